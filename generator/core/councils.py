@@ -1,0 +1,85 @@
+"""What the register knows beside its cases: councils, themes and source documents.
+
+An ONS code names an area and not a legal body, and councils are merged and split,
+so a council carries the days from and to which it exists and its successor; a case
+keeps its first owner.
+"""
+
+from __future__ import annotations
+
+from pydantic.dataclasses import dataclass
+
+from generator.core.risks import Matrix
+from generator.core.scalars import (
+    STRICT,
+    AmountField,
+    DayField,
+    GovernanceField,
+    LinkField,
+    PeriodField,
+)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, config=STRICT)
+class Population:
+    """How many people live in a council's area, in which year, and who says so."""
+
+    people: AmountField
+    year: PeriodField
+    source: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, config=STRICT)
+class NetBudget:
+    """A council's net revenue budget for one financial year."""
+
+    year: PeriodField
+    amount: AmountField
+    source: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, config=STRICT)
+class GovernanceSpell:
+    """How a council decided, from and to a day where they are known."""
+
+    system: GovernanceField
+    starts: DayField | None = None
+    ends: DayField | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, config=STRICT)
+class Council:
+    """A council; `short_name` is what tables and links call it."""
+
+    name: str
+    short_name: str
+    ons_code: str | None = None
+    type: str | None = None
+    region: str | None = None
+    valid_from: DayField | None = None
+    valid_to: DayField | None = None
+    successor: str | None = None
+    population: Population | None = None
+    net_budgets: tuple[NetBudget, ...] = ()
+    governance: tuple[GovernanceSpell, ...] = ()
+    abbreviations: dict[str, str] | None = None
+    matrices: tuple[Matrix, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, config=STRICT)
+class Theme:
+    """A subject under which cases of several councils are read side by side."""
+
+    title: str
+    about: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, config=STRICT)
+class Source:
+    """A published document that cases are written from."""
+
+    title: str
+    publisher: str
+    council: str
+    dated: DayField | None = None
+    link: LinkField | None = None

@@ -1,0 +1,187 @@
+"""How the figures of a case hang together, as its document or a careful reader says.
+
+There are five forms, one a line: a figure equals others added and taken away, a
+figure is a percentage of another, two figures are the same thing, a table adds up,
+and a row is the running total of another. This module reads such a line. What the
+names in it stand for is settled in ``operands``, and the arithmetic is done in
+``sums``; nothing here knows a case.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+from enum import StrEnum
+
+from pydantic.dataclasses import dataclass
+
+from generator.core.problems import Fault
+from generator.core.scalars import Lines, parse_lines
+
+CODES = {
+    "relation-unreadable": "A line on how figures hang together that has none of the five forms.",
+    "relation-grounds": "A relation that does not say whether the document or a reader makes it.",
+}
+
+NAME = r"`([^`\s]{1,300})`"
+FORMS = (
+    "`table` adds up by row and by column; `a` = `b` + `c` - `d`; `a` = 10% of `b`; "
+    "`a` same as `b`; or `a` running total of `b`"
+)
+
+
+class Form(StrEnum):
+    """The five forms of relation."""
+
+    SUM = "sum"
+    SHARE = "share"
+    SAME = "same as"
+    ADDS_UP = "adds up"
+    RUNNING_TOTAL = "running total"
+
+
+class Grounds(StrEnum):
+    """Who says that the relation holds: the document itself, or a careful reader of it."""
+
+    STATED = "stated"
+    READ_AS = "read as"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Term:
+    """One operand: the name as typed, and whether it is added (1) or taken away (-1)."""
+
+    name: str
+    sign: int = 1
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Relation:
+    """One line of the section on how the figures hang together.
+
+    Attributes:
+        result: what is said to come out: the left side, or the table that adds up.
+        terms: the right side; empty for ``adds up``.
+        percent: for a share, the percentage typed as a number.
+        percent_name: for a share, the name of the figure that holds the percentage.
+        by_row: for ``adds up``, whether each row adds up across.
+        by_column: for ``adds up``, whether each column adds up down.
+        reason: why a reader takes it so, or an empty text.
+        lines: where the document states it.
+    """
+
+    form: Form
+    result: str
+    terms: tuple[Term, ...] = ()
+    percent: Decimal | None = None
+    percent_name: str | None = None
+    by_row: bool = False
+    by_column: bool = False
+    grounds: Grounds = Grounds.STATED
+    reason: str = ""
+    lines: Lines | None = None
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name that the relation uses, in the order typed."""
+        percent = (self.percent_name,) if self.percent_name else ()
+        return (self.result, *percent, *(term.name for term in self.terms))
+
+
+def parse_relation(text: str) -> Relation | Fault:
+    """The relation that one list item holds."""
+    body, grounds = _split_grounds(text.strip())
+    relation = _adds_up(body) or _same(body) or _running(body) or _share(body) or _sum(body)
+    if relation is None:
+        return Fault(
+            code="relation-unreadable",
+            read=f"“{text.strip()}”",
+            expected=f"one of the five forms: {FORMS}",
+            remedy="put each name between two ` signs and use one of the five forms",
+        )
+    if grounds is None:
+        # Only a table's own total or formula speaks for itself.
+        return _no_grounds(text) if relation.form is Form.SAME else relation
+    return _with_grounds(relation, grounds)
+
+
+def _split_grounds(text: str) -> tuple[str, str | None]:
+    found = re.fullmatch(r"(.*?)\s*\(((?:stated|read as)\b[^\n]*)\)\s*\.?", text, re.DOTALL)
+    return (found[1], found[2]) if found else (text.rstrip("."), None)
+
+
+def _no_grounds(text: str) -> Fault:
+    return Fault(
+        code="relation-grounds",
+        read=f"“{text.strip()}”",
+        expected="who says so, in brackets at the end",
+        remedy="add (stated, line 2108) where the document says that the two are the same, "
+        "or (read as: reason) where it is our reading",
+    )
+
+
+def _with_grounds(relation: Relation, grounds: str) -> Relation | Fault:
+    found = re.fullmatch(r"(stated|read as)(?:\s*:\s*(.*?))?(?:\s*,?\s*lines? ([\d\s–to-]+))?", grounds)
+    lines = parse_lines(found[3]) if found and found[3] else None
+    if found is None or isinstance(lines, Fault):
+        return _no_grounds(f"({grounds})")
+    return replace(
+        relation, grounds=Grounds(found[1]), reason=(found[2] or "").strip(), lines=lines
+    )
+
+
+def _adds_up(body: str) -> Relation | None:
+    found = re.fullmatch(rf"{NAME} adds up(?: by (row|column))?(?: and by (row|column))?", body)
+    if found is None:
+        return None
+    ways = {found[2], found[3]} - {None}
+    return Relation(
+        form=Form.ADDS_UP,
+        result=found[1],
+        by_row="row" in ways,
+        by_column="column" in ways or not ways,
+    )
+
+
+def _same(body: str) -> Relation | None:
+    found = re.fullmatch(rf"{NAME}(?: same as {NAME})+", body)
+    if found is None:
+        return None
+    result, *others = re.findall(NAME, body)
+    return Relation(
+        form=Form.SAME, result=result, terms=tuple(Term(name=name) for name in others)
+    )
+
+
+def _running(body: str) -> Relation | None:
+    found = re.fullmatch(rf"{NAME} running total of {NAME}", body)
+    if found is None:
+        return None
+    return Relation(form=Form.RUNNING_TOTAL, result=found[1], terms=(Term(name=found[2]),))
+
+
+def _share(body: str) -> Relation | None:
+    percent = r"(?:(\d{1,6}(?:\.\d{1,6})?)\s?%|" + NAME + r"\s?%)"
+    found = re.fullmatch(rf"{NAME} = {percent} of {NAME}", body)
+    if found is None:
+        return None
+    return Relation(
+        form=Form.SHARE,
+        result=found[1],
+        terms=(Term(name=found[4]),),
+        percent=Decimal(found[2]) if found[2] else None,
+        percent_name=found[3],
+    )
+
+
+def _sum(body: str) -> Relation | None:
+    found = re.fullmatch(rf"{NAME} = (-? ?{NAME}(?: [+-] {NAME})*)", body)
+    if found is None:
+        return None
+    terms = re.findall(rf"([+-]?) ?{NAME}", found[2])
+    return Relation(
+        form=Form.SUM,
+        result=found[1],
+        terms=tuple(Term(name=name, sign=-1 if sign == "-" else 1) for sign, name in terms),
+    )

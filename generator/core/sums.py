@@ -1,0 +1,261 @@
+"""The arithmetic of relations, and no judgement.
+
+Each relation of a case gives sums: what is published, what comes out when it is
+worked out from its parts, and the parts. Whether a difference matters is for the
+audit to say. Sums use a reading where a print is damaged. A part that is blank, a
+dash, nil or N/A adds nothing; a part that is withheld, to be confirmed or not
+readable is left out and named, so that the sum can say "at least".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from types import MappingProxyType
+
+from generator.core.amounts import EXACT, State
+from generator.core.case import Case
+from generator.core.figures import Context, Part, Table
+from generator.core.operands import Item, Operand, key_of, resolve
+from generator.core.problems import Fault
+from generator.core.relations import Form, Relation
+
+CODES = {
+    "relation-empty": "A relation between figures none of which can be held against another.",
+}
+
+UNKNOWN = (State.TBC, State.WITHHELD, State.UNREADABLE, State.WORDS)
+NO_PARTS = (Part.LOW, Part.MIDDLE, Part.HIGH)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Addend:
+    """One part of a sum, with the factor it is taken by: 1, -1, or a share such as 0.1."""
+
+    item: Item
+    factor: Decimal = Decimal(1)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Sum:
+    """One published value beside what its parts come to.
+
+    Attributes:
+        relation: the line that claims it.
+        published: the value that the document prints.
+        addends: the parts that have a number, in printed order.
+        left_out: names of parts whose number is not known.
+        recomputed: what the parts come to, exact; of ranges, the lower ends.
+        recomputed_high: with ranges among the parts, what the upper ends come to.
+        difference: published less recomputed; None where the published value has no number.
+    """
+
+    relation: Relation
+    published: Item
+    addends: tuple[Addend, ...]
+    left_out: tuple[str, ...]
+    recomputed: Decimal
+    recomputed_high: Decimal | None = None
+
+    @property
+    def difference(self) -> Decimal | None:
+        """Published less recomputed, in the units of the published value."""
+        number = self.published.amount.meant.number
+        return None if number is None else EXACT.subtract(number, self.recomputed)
+
+
+def evaluate(
+    case: Case, relation: Relation, others: Mapping[str, Case] = MappingProxyType({})
+) -> tuple[Sum, ...] | Fault:
+    """Every sum that `relation` claims in `case`; a `Fault` for a name that stands for nothing.
+
+    A sum is left away where nothing was published to hold it against, or where no
+    part has a number. A relation whose figures all have numbers and still give no sum
+    pairs nothing with nothing, which is a fault too. `others` are the cases, by path, whose
+    figures a relation may name.
+    """
+    operands: list[Operand] = []
+    for name in relation.names:
+        operand = resolve(case, name, others)
+        if isinstance(operand, Fault):
+            return operand
+        operands.append(operand)
+    sums = tuple(_sums(relation, operands))
+    if not sums and all(_has_numbers(operand) for operand in operands):
+        return _pairs_nothing(relation)
+    return sums
+
+
+def _has_numbers(operand: Operand) -> bool:
+    if operand.table is not None:
+        return any(amount.meant.number is not None for _, _, amount in operand.table.cells())
+    return any(item.amount.meant.number is not None for item in operand.items)
+
+
+def _pairs_nothing(relation: Relation) -> Fault:
+    table = relation.form is Form.ADDS_UP
+    return Fault(
+        code="relation-empty",
+        read=f"“{relation.result}”, which has nothing that it could be held against",
+        expected="a table with a total" if table else "figures for the same periods or rows",
+        remedy="call the row or column with the totals Total"
+        if table
+        else "name single values, table.row.column, on both sides",
+    )
+
+
+def _sums(relation: Relation, operands: Sequence[Operand]) -> Iterable[Sum]:
+    result, *others = operands
+    match relation.form:
+        case Form.ADDS_UP:
+            return _table_sums(relation, result.table) if result.table else ()
+        case Form.RUNNING_TOTAL:
+            return _running_totals(relation, result, others[0])
+        case Form.SHARE:
+            return _shares(relation, result, others)
+        case Form.SAME:
+            return _same(relation, result, others)
+        case Form.SUM:
+            signs = [Decimal(term.sign) for term in relation.terms]
+            return _combined(relation, result, list(zip(others, signs, strict=True)))
+
+
+def _combined(
+    relation: Relation, result: Operand, parts: list[tuple[Operand, Decimal]]
+) -> Iterable[Sum]:
+    for published in result.items:
+        paired = [(_paired(published, result, part), factor) for part, factor in parts]
+        yield from _sum(relation, published, [(item, f) for item, f in paired if item is not None])
+
+
+def _same(relation: Relation, result: Operand, others: Sequence[Operand]) -> Iterable[Sum]:
+    for other in others:
+        yield from _combined(relation, result, [(other, Decimal(1))])
+
+
+def _shares(relation: Relation, result: Operand, others: Sequence[Operand]) -> Iterable[Sum]:
+    percents, bases = (others[0], others[1]) if relation.percent_name else (None, others[0])
+    for published in result.items:
+        base = _paired(published, result, bases)
+        percent = relation.percent
+        if percents is not None:
+            held = _paired(published, result, percents)
+            percent = held.amount.meant.number if held else None
+        if base is not None and percent is not None:
+            yield from _sum(relation, published, [(base, EXACT.divide(percent, Decimal(100)))])
+
+
+def _running_totals(relation: Relation, result: Operand, other: Operand) -> Iterable[Sum]:
+    so_far: list[tuple[Item, Decimal]] = []
+    totals = {item.key: item for item in result.items}
+    for item in other.items:
+        so_far.append((item, Decimal(1)))
+        published = totals.get(item.key)
+        if published is not None and item.key != "total":
+            yield from _sum(relation, published, so_far)
+
+
+def _table_sums(relation: Relation, table: Table) -> Iterable[Sum]:
+    if relation.by_row:
+        for r in range(len(table.rows)):
+            yield from _line_sums(relation, _line(table, [(r, c) for c in range(len(table.columns))], across=True))
+    if relation.by_column:
+        for c in range(len(table.columns)):
+            yield from _line_sums(relation, _line(table, [(r, c) for r in range(len(table.rows))], across=False))
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Cell:
+    item: Item
+    part: Part
+    context: Context
+
+
+def _line(table: Table, places: Iterable[tuple[int, int]], *, across: bool) -> list[_Cell]:
+    """The cells of one row (`across`) or one column, each with its part in that direction."""
+    cells = []
+    for r, c in places:
+        axis = table.columns[c] if across else table.rows[r]
+        name = f"{table.id}.{table.rows[r].id}.{table.columns[c].id}"
+        item = Item(key=key_of(axis), name=name, amount=table.amounts[r][c])
+        cells.append(_Cell(item=item, part=axis.part, context=table.context_at(r, c)))
+    return cells
+
+
+def _line_sums(relation: Relation, cells: Sequence[_Cell]) -> Iterable[Sum]:
+    """Each subtotal against the items since the one before, each total against all items so far."""
+    since_subtotal: list[_Cell] = []
+    since_total: list[_Cell] = []
+    for cell in cells:
+        if cell.part is Part.SUBTOTAL:
+            yield from _sum(relation, cell.item, _like(cell, since_subtotal))
+            since_subtotal = []
+        elif cell.part is Part.TOTAL:
+            yield from _sum(relation, cell.item, _like(cell, since_total))
+        elif cell.part not in NO_PARTS:
+            since_subtotal.append(cell)
+            since_total.append(cell)
+
+
+def _like(total: _Cell, cells: Iterable[_Cell]) -> list[tuple[Item, Decimal]]:
+    """The cells that a total can add: those that count the same thing as it does."""
+    return [(cell.item, Decimal(1)) for cell in cells if _comparable(cell, total)]
+
+
+def _comparable(cell: _Cell, total: _Cell) -> bool:
+    one, other = cell.item.amount.meant, total.item.amount.meant
+    if one.number is None or other.number is None:
+        return True
+    return one.unit == other.unit
+
+
+def _paired(published: Item, result: Operand, other: Operand) -> Item | None:
+    """The value of `other` that belongs to `published`: of the same key, or the only one."""
+    if other.single:
+        return other.items[0] if result.single else _by_key(published, other)
+    return _by_key(published, other)
+
+
+def _by_key(published: Item, other: Operand) -> Item | None:
+    return next((item for item in other.items if item.key == published.key), None)
+
+
+def _sum(relation: Relation, published: Item, parts: Iterable[tuple[Item, Decimal]]) -> Iterable[Sum]:
+    addends: list[Addend] = []
+    left_out: list[str] = []
+    for item, factor in parts:
+        if item.amount.meant.number is not None:
+            addends.append(Addend(item=item, factor=factor))
+        elif item.amount.meant.state in UNKNOWN:
+            left_out.append(item.name)
+    if published.amount.meant.number is None or not addends:
+        return ()
+    return (
+        Sum(
+            relation=relation,
+            published=published,
+            addends=tuple(addends),
+            left_out=tuple(left_out),
+            recomputed=_total(addends, high=False),
+            recomputed_high=_total_high(addends),
+        ),
+    )
+
+
+def _total_high(addends: Sequence[Addend]) -> Decimal | None:
+    if all(addend.item.amount.meant.high is None for addend in addends):
+        return None
+    return _total(addends, high=True)
+
+
+def _total(addends: Sequence[Addend], *, high: bool) -> Decimal:
+    """The parts added up. In a difference of ranges the lower end takes the other's upper end."""
+    total = Decimal(0)
+    for addend in addends:
+        amount = addend.item.amount.meant
+        upper = high if addend.factor > 0 else not high
+        number = amount.high if upper and amount.high is not None else amount.number
+        total = EXACT.add(total, EXACT.multiply(number or Decimal(0), addend.factor))
+    return total
+
