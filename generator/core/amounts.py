@@ -15,23 +15,23 @@ from decimal import Context, Decimal
 from enum import StrEnum
 from typing import Final
 
-from generator.core.cell_text import nearest, quoted, tidy
+from generator.core.cell_text import WORDING, nearest, quoted, tidy
 from generator.core.problems import Fault
 
 # Things that are counted, as a page writes them; more may be added at any place.
 COUNTING_UNITS: Final = (
     "number", "level", "ratio", "score", "percentage points", "pence",
     "people", "residents", "adults", "children", "young people", "pupils", "students", "carers",
-    "clients", "customers", "service users", "patients", "families", "households", "members",
-    "volunteers", "players", "visitors", "businesses", "organisations", "partners", "councils",
-    "FTE", "WTE", "posts", "staff", "employees", "apprentices", "foster carers", "social workers",
-    "minutes", "hours", "days", "weeks", "months", "years",
+    "foster carers", "clients", "customers", "service users", "patients", "families", "households",
+    "members", "volunteers", "players", "visitors", "businesses", "organisations", "partners",
+    "councils", "FTE", "WTE", "posts", "jobs", "staff", "employees", "apprentices",
+    "social workers", "minutes", "hours", "days", "weeks", "months", "years",
     "homes", "dwellings", "properties", "buildings", "sites", "rooms", "beds", "places", "desks",
     "schools", "libraries", "children's centres", "centres", "care homes", "branches", "offices",
     "vehicles", "buses", "routes", "journeys", "trips", "columns", "lights", "lamps", "spaces",
     "cases", "referrals", "assessments", "placements", "packages", "admissions", "visits", "calls",
     "contacts", "enquiries", "applications", "claims", "transactions", "invoices", "tickets",
-    "meetings", "sessions", "items", "loans", "books", "licences", "devices", "users", "contracts",
+    "meetings", "items", "loans", "books", "licences", "devices", "users", "contracts",
     "services", "projects", "schemes", "options", "events", "complaints", "responses", "grants",
     "kWh", "MWh", "kW", "MW", "tonnes", "kg", "litres", "miles", "km", "metres",
     "sq ft", "sq m", "acres", "hectares",
@@ -224,7 +224,7 @@ def parse_unit(text: str) -> Unit | Fault:
     found = _UNITS.get(_key(text))
     if found is not None:
         return found
-    near = nearest(_key(text), _UNITS)
+    near = nearest(_key(text), _UNITS, cutoff=WORDING)
     remedy = (
         f"write “{_UNITS[near].label}” if that is what is meant"
         if near

@@ -48,9 +48,19 @@ def quoted(text: str) -> str:
     return f"“{shown}{'…' if len(line) > QUOTED_LENGTH else ''}”"
 
 
-def nearest(word: str, known: Iterable[str]) -> str | None:
-    """The known word that a mistyped one most likely stands for, if any is near."""
-    return next(iter(get_close_matches(word, list(known), n=1, cutoff=0.75)), None)
+# How near a known word has to be where ordinary wording may stand in its place.
+WORDING: Final = 0.75
+
+
+def nearest(word: str, known: Iterable[str], *, cutoff: float = 0.6) -> str | None:
+    """The known word that a mistyped one most likely stands for, if any is near.
+
+    Compared without regard to case. The usual cut-off is the one that difflib recommends for
+    spelling; where ordinary wording may stand in place of a known word, it is higher.
+    """
+    by_lower = {name.lower(): name for name in known}
+    found = get_close_matches(word.strip().lower(), by_lower, n=1, cutoff=cutoff)
+    return by_lower[found[0]] if found else None
 
 
 def split_reading(text: str) -> ReadingParts | None:

@@ -13,10 +13,10 @@ from generator.core.scalars import (
     STRICT,
     CaseField,
     ChangeKindField,
-    DayField,
     LinesField,
     LinkField,
     LinkKindField,
+    PeriodField,
 )
 
 
@@ -33,10 +33,10 @@ class Person:
 
 @dataclass(frozen=True, kw_only=True, slots=True, config=STRICT)
 class Decision:
-    """A step of the decision trail."""
+    """A step of the decision trail; `date` is as exact as the document: a day, a month, a year."""
 
     body: str | None = None
-    date: DayField | None = None
+    date: PeriodField = None
     stage: str | None = None
     outcome: str | None = None
     link: LinkField | None = None
@@ -48,8 +48,8 @@ class Decision:
 class Consultation:
     """When and where the public can or could speak to the proposal."""
 
-    opens: DayField | None = None
-    closes: DayField | None = None
+    opens: PeriodField = None
+    closes: PeriodField = None
     link: LinkField | None = None
     text: str | None = None
     line: LinesField | None = None

@@ -7,8 +7,8 @@ each of its cells with one `Context`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from pydantic.dataclasses import dataclass
 
@@ -27,6 +27,9 @@ from generator.core.scalars import (
     SplitByField,
 )
 from generator.core.words import Basis, Certainty, ClaimKind, Measure, Quality
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, config=STRICT)
@@ -197,5 +200,3 @@ class Stakeholder:
     raci: tuple[str, ...] = ()
     context: Context = Context()
     note: str | None = None
-
-

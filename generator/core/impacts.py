@@ -48,11 +48,11 @@ class GroupAnswer:
 
     @property
     def protected(self) -> bool:
-        """Whether the law names this group (Equality Act 2010, section 4); else it is a local one."""
+        """Whether the law names this group (Equality Act 2010, section 4); else a local one."""
         return self.group in PROTECTED_CHARACTERISTICS
 
 
-def _short_answer(value: Any) -> Any:  # noqa: ANN401 - what a file holds is not known before it is read
+def _short_answer(value: Any) -> Any:  # noqa: ANN401 - a file may hold anything
     return {"answer": value} if isinstance(value, str) else value
 
 
@@ -71,7 +71,7 @@ Groups = Annotated[
 
 @dataclass(frozen=True, kw_only=True, slots=True, config=STRICT)
 class Protected(Answer):
-    """The answer to the question on protected characteristics, and what is said group by group."""
+    """The answer on protected characteristics, and what is said group by group."""
 
     groups: Groups = ()
 
@@ -83,7 +83,7 @@ ProtectedField = Annotated[
 
 @dataclass(frozen=True, kw_only=True, slots=True, config=STRICT)
 class Impacts:
-    """The five answers of a community impact assessment; None where the file says nothing of one."""
+    """The five answers of a community impact assessment; None where the file has none."""
 
     affected: AnswerField | None = None
     positive: AnswerField | None = None

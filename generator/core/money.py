@@ -29,7 +29,7 @@ from generator.core.amounts import (
     parse_unit,
     plain_number,
 )
-from generator.core.cell_text import nearest, split_reading, tidy
+from generator.core.cell_text import WORDING, nearest, split_reading, tidy
 from generator.core.money_faults import MONEY_CODES, money_fault
 from generator.core.money_figures import parse_figure, take_qualifiers
 from generator.core.money_format import format_amount, format_plain
@@ -155,7 +155,8 @@ def _is_wording(text: str) -> bool:
     if not re.search(r"[0-9£]", plain):
         return re.search(r"[^\W\d_]{2}", plain) is not None
     _, figures = take_qualifiers(plain)
-    return bool(_LONG_WORD.search(plain)) and not _MONEY_FIRST.match(figures)
+    worded = _LONG_WORD.search(plain) or re.match(r"[a-z]{2,} ", figures)  # by 2017
+    return worded is not None and _MONEY_FIRST.match(figures) is None
 
 
 def _parse_alone(text: str, unit: Unit) -> Amount | Fault:
@@ -167,7 +168,7 @@ def _parse_alone(text: str, unit: Unit) -> Amount | Fault:
         return Amount(state=_STATE_OF[plain], unit=unit.base, printed=text.strip())
     if plain.startswith("withheld"):
         return _withheld(text.strip(), unit)
-    near = None if re.search(r"[0-9]", plain) else nearest(plain, _LONG_STATES)
+    near = None if re.search(r"[0-9]", plain) else nearest(plain, _LONG_STATES, cutoff=WORDING)
     if near:
         remedy = f"write “{near}” if that is what is meant"
         return money_fault("amount-state-mistyped", text, remedy)

@@ -25,7 +25,7 @@ from generator.core.amounts import (
     plain_number,
     unit_word,
 )
-from generator.core.cell_text import nearest, quoted
+from generator.core.cell_text import WORDING, nearest, quoted
 from generator.core.money_faults import money_fault
 from generator.core.problems import Fault
 
@@ -160,7 +160,7 @@ def _measure(words: str, glued: bool, text: str) -> tuple[int | None, Unit | Non
         return None, whole
     if scale and (not rest or unit_word(rest)):
         return _SCALE_OF[scale[1]], unit_word(rest)
-    if len(rest) > 3 and (near := nearest(rest, (*_SCALE_OF, *UNIT_WORDS))):
+    if len(rest) > 3 and (near := nearest(rest, (*_SCALE_OF, *UNIT_WORDS), cutoff=WORDING)):
         remedy = f"write “{near}” in place of {quoted(rest)} if that is what is meant"
         return money_fault("amount-word-mistyped", text, remedy)
     if glued and scale is None and words[0].isalpha():  # £9OOk: letters among the digits

@@ -8,19 +8,23 @@ for: the same period, the total, or the same id.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
-from generator.core.amounts import Amount
-from generator.core.case import Case
+from generator.core.cell_text import nearest
 from generator.core.figures import Axis, Part, Table
 from generator.core.identity import slug_of
 from generator.core.problems import Fault
-from generator.core.words import nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from generator.core.amounts import Amount
+    from generator.core.case import Case
 
 CODES = {
-    "relation-to-nothing": "A relation that names a figure, table, row or column that is not there.",
+    "relation-to-nothing": "A relation that names a figure, table, row or column that is missing.",
     "relation-ambiguous": "A name that is both a row and a column of its table.",
 }
 
@@ -56,7 +60,9 @@ class Operand:
         return len(self.items) == 1
 
 
-def resolve(case: Case, name: str, others: Mapping[str, Case] = MappingProxyType({})) -> Operand | Fault:
+def resolve(
+    case: Case, name: str, others: Mapping[str, Case] = MappingProxyType({})
+) -> Operand | Fault:
     """The operand that `name` stands for in `case`, or what is wrong with the name.
 
     ``council/year/slug#name`` means a figure of another case, one of `others` by its path.
@@ -89,7 +95,9 @@ def _values(case: Case) -> dict[str, Amount]:
     return values
 
 
-def _in_table(table: Table, name: str, parts: list[str]) -> Operand | Fault:
+def _in_table(  # noqa: PLR0911 - one return for each shape of a name
+    table: Table, name: str, parts: list[str]
+) -> Operand | Fault:
     rows = [axis.id for axis in table.rows]
     columns = [axis.id for axis in table.columns]
     match parts:
@@ -120,7 +128,11 @@ def _row(table: Table, name: str, row: int) -> Operand:
 
 def _column(table: Table, name: str, column: int) -> Operand:
     items = tuple(
-        Item(key=key_of(axis), name=f"{table.id}.{axis.id}.{table.columns[column].id}", amount=cells[column])
+        Item(
+            key=key_of(axis),
+            name=f"{table.id}.{axis.id}.{table.columns[column].id}",
+            amount=cells[column],
+        )
         for axis, cells in zip(table.rows, table.amounts, strict=True)
     )
     return Operand(name=name, items=items)

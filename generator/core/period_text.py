@@ -13,7 +13,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
-from generator.core.cell_text import nearest, quoted
+from generator.core.cell_text import WORDING, nearest, quoted
 from generator.core.period_faults import period_fault
 from generator.core.period_format import format_period
 from generator.core.period_forms import (
@@ -114,7 +114,7 @@ def _read_named_day(match: re.Match[str]) -> Period | Fault | None:
     """``20 December 2013``, ``1st April 2018``, ``5th of Feb 2014``, ``13-Mar-14``."""
     number = _MONTH_OF.get(match["word"])
     if number is None:
-        near = nearest(match["word"], _MONTHS)
+        near = nearest(match["word"], _MONTHS, cutoff=WORDING)
         return mistyped(match["word"], near) if near else None
     return _calendar_day(_year(match["year"]), number, int(match["day"]))
 
@@ -176,7 +176,7 @@ def _read_word_and_year(match: re.Match[str]) -> Period | Fault | None:
         return part_of_year(word, year)
     if word in _MONTH_OF:
         return _read_month(match, year)
-    near = nearest(word, _KNOWN_WORDS)
+    near = nearest(word, _KNOWN_WORDS, cutoff=WORDING)
     return mistyped(word, near) if near else None
 
 

@@ -14,7 +14,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from generator.core.cell_text import nearest, quoted, split_reading, tidy
+from generator.core.cell_text import WORDING, nearest, quoted, split_reading, tidy
 from generator.core.period_faults import CODES, period_fault
 from generator.core.period_format import YearForm, format_day, format_period
 from generator.core.period_forms import (
@@ -122,7 +122,9 @@ def _read(plain: str) -> Period | Fault | None:
     if plain in _BASES:
         return period_fault("period-is-basis", plain)
     found = read_one(plain) or _read_span(plain)
-    near = None if found or re.search("[0-9]", plain) else nearest(plain, FIXED_WORDS)
+    near = (
+        None if found or re.search("[0-9]", plain) else nearest(plain, FIXED_WORDS, cutoff=WORDING)
+    )
     return mistyped(plain, near) if near else found
 
 

@@ -122,7 +122,9 @@ def _no_grounds(text: str) -> Fault:
 
 
 def _with_grounds(relation: Relation, grounds: str) -> Relation | Fault:
-    found = re.fullmatch(r"(stated|read as)(?:\s*:\s*(.*?))?(?:\s*,?\s*lines? ([\d\s–to-]+))?", grounds)
+    found = re.fullmatch(
+        r"(stated|read as)(?:\s*:\s*(.*?))?(?:\s*,?\s*lines? ([\d\s–to-]+))?", grounds
+    )
     lines = parse_lines(found[3]) if found and found[3] else None
     if found is None or isinstance(lines, Fault):
         return _no_grounds(f"({grounds})")
@@ -149,9 +151,7 @@ def _same(body: str) -> Relation | None:
     if found is None:
         return None
     result, *others = re.findall(NAME, body)
-    return Relation(
-        form=Form.SAME, result=result, terms=tuple(Term(name=name) for name in others)
-    )
+    return Relation(form=Form.SAME, result=result, terms=tuple(Term(name=name) for name in others))
 
 
 def _running(body: str) -> Relation | None:

@@ -10,17 +10,16 @@ error and comes out as a problem with its place.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, Any, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 from pydantic import BeforeValidator, ConfigDict, WithJsonSchema
 from pydantic.dataclasses import dataclass
 from pydantic_core import PydanticCustomError
 
-from generator.core.identity import CaseId, parse_case_id
 from generator.core.amounts import Amount
+from generator.core.identity import CaseId, parse_case_id
 from generator.core.money import parse_amount_or_words
 from generator.core.periods import Period, parse_date, parse_period
 from generator.core.problems import Fault
@@ -40,13 +39,16 @@ from generator.core.words import (
     parse_word,
 )
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 CODES = {
     "text-expected": "A list or a group of fields where one value belongs.",
-    "lines-unreadable": "A line of the source that is neither one number nor two joined by a hyphen.",
+    "lines-unreadable": "A line of the source that is neither a number nor two joined by a hyphen.",
     "number-unreadable": "A field that holds a whole number holds something else.",
     "yes-or-no": "A field that is answered with yes or no holds something else.",
     "link-unsafe": "An address that is neither https, http nor mailto.",
-    "score-unreadable": "A likelihood or impact that is neither a number, a letter nor a word of rank.",
+    "score-unreadable": "A likelihood or impact that is no number, letter or word of rank.",
 }
 
 W = TypeVar("W", bound=StrEnum)
@@ -139,7 +141,7 @@ def parse_link(text: str) -> str | Fault:
     )
 
 
-def parse_when(text: str) -> Period | None | Fault:
+def parse_when(text: str) -> Period | Fault | None:
     """A period, or None for ``not stated``."""
     return None if text.strip().lower() == "not stated" else parse_period(text)
 
@@ -191,7 +193,9 @@ WholeField = Annotated[
 YesNoField = Annotated[
     bool, from_text(parse_yes_no), WithJsonSchema({"enum": ["yes", "no", True, False]})
 ]
-LinkField = Annotated[str, from_text(parse_link), WithJsonSchema({"type": "string", "format": "uri"})]
+LinkField = Annotated[
+    str, from_text(parse_link), WithJsonSchema({"type": "string", "format": "uri"})
+]
 ScoreField = Annotated[str, from_text(parse_score), WithJsonSchema({"type": ["integer", "string"]})]
 CaseField = Annotated[
     CaseId,

@@ -9,17 +9,21 @@ readable is left out and named, so that the sum can say "at least".
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from generator.core.amounts import EXACT, State
-from generator.core.case import Case
 from generator.core.figures import Context, Part, Table
 from generator.core.operands import Item, Operand, key_of, resolve
 from generator.core.problems import Fault
 from generator.core.relations import Form, Relation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from generator.core.case import Case
 
 CODES = {
     "relation-empty": "A relation between figures none of which can be held against another.",
@@ -137,10 +141,10 @@ def _same(relation: Relation, result: Operand, others: Sequence[Operand]) -> Ite
 def _shares(relation: Relation, result: Operand, others: Sequence[Operand]) -> Iterable[Sum]:
     percents, bases = (others[0], others[1]) if relation.percent_name else (None, others[0])
     for published in result.items:
-        base = _paired(published, result, bases)
+        base = _one_for_all(published, bases)
         percent = relation.percent
         if percents is not None:
-            held = _paired(published, result, percents)
+            held = _one_for_all(published, percents)
             percent = held.amount.meant.number if held else None
         if base is not None and percent is not None:
             yield from _sum(relation, published, [(base, EXACT.divide(percent, Decimal(100)))])
@@ -159,10 +163,14 @@ def _running_totals(relation: Relation, result: Operand, other: Operand) -> Iter
 def _table_sums(relation: Relation, table: Table) -> Iterable[Sum]:
     if relation.by_row:
         for r in range(len(table.rows)):
-            yield from _line_sums(relation, _line(table, [(r, c) for c in range(len(table.columns))], across=True))
+            yield from _line_sums(
+                relation, _line(table, [(r, c) for c in range(len(table.columns))], across=True)
+            )
     if relation.by_column:
         for c in range(len(table.columns)):
-            yield from _line_sums(relation, _line(table, [(r, c) for r in range(len(table.rows))], across=False))
+            yield from _line_sums(
+                relation, _line(table, [(r, c) for r in range(len(table.rows))], across=False)
+            )
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -210,6 +218,11 @@ def _comparable(cell: _Cell, total: _Cell) -> bool:
     return one.unit == other.unit
 
 
+def _one_for_all(published: Item, other: Operand) -> Item | None:
+    """As `_paired`; but one base, or one percentage, serves every value of a series."""
+    return other.items[0] if other.single else _by_key(published, other)
+
+
 def _paired(published: Item, result: Operand, other: Operand) -> Item | None:
     """The value of `other` that belongs to `published`: of the same key, or the only one."""
     if other.single:
@@ -221,7 +234,9 @@ def _by_key(published: Item, other: Operand) -> Item | None:
     return next((item for item in other.items if item.key == published.key), None)
 
 
-def _sum(relation: Relation, published: Item, parts: Iterable[tuple[Item, Decimal]]) -> Iterable[Sum]:
+def _sum(
+    relation: Relation, published: Item, parts: Iterable[tuple[Item, Decimal]]
+) -> Iterable[Sum]:
     addends: list[Addend] = []
     left_out: list[str] = []
     for item, factor in parts:
@@ -258,4 +273,3 @@ def _total(addends: Sequence[Addend], *, high: bool) -> Decimal:
         number = amount.high if upper and amount.high is not None else amount.number
         total = EXACT.add(total, EXACT.multiply(number or Decimal(0), addend.factor))
     return total
-

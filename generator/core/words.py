@@ -8,12 +8,14 @@ what the editor offers and what a message suggests when a word is mistyped.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from difflib import get_close_matches
 from enum import StrEnum
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
+from generator.core.cell_text import nearest
 from generator.core.problems import Fault
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 W = TypeVar("W", bound=StrEnum)
 
@@ -213,17 +215,6 @@ PROTECTED_CHARACTERISTICS = (
 RACI = {"R": "responsible", "A": "accountable", "C": "consulted", "I": "informed"}
 
 
-def nearest(text: str, known: Iterable[str]) -> str | None:
-    """The known word that `text` most probably stands for, or None.
-
-    Compared without regard to case, with the cut-off that difflib recommends
-    for spelling (0.6).
-    """
-    by_lower = {word.lower(): word for word in known}
-    found = get_close_matches(text.strip().lower(), by_lower, n=1, cutoff=0.6)
-    return by_lower[found[0]] if found else None
-
-
 def listed(words: Iterable[str]) -> str:
     """Words as a person lists them: ``a, b or c``."""
     *most, last = list(words)
@@ -238,7 +229,9 @@ def unknown_word(text: str, known: Iterable[str], what: str) -> Fault:
         code="unknown-word",
         read=f"“{text}” as {what}",
         expected=listed(words),
-        remedy=f"write “{suggestion}”, if that is meant" if suggestion else "use a word of the list",
+        remedy=f"write “{suggestion}”, if that is meant"
+        if suggestion
+        else "use a word of the list",
     )
 
 

@@ -7,17 +7,17 @@ Everything else is prose of its section and is kept as typed.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from generator.core.case import Section
+from generator.core.cell_text import nearest
 from generator.core.figures import Benefit, Claim, Figure, Milestone, Stakeholder, Table
 from generator.core.identity import NAME
 from generator.core.problems import Fault
 from generator.core.relations import Relation, parse_relation
 from generator.core.words import Heading as Known
-from generator.core.words import listed, nearest
+from generator.core.words import listed
 from generator.reading.facets import Facets, TableKind, parse_facets
 from generator.reading.finance import read_finance_table
 from generator.reading.lists import (
@@ -28,7 +28,11 @@ from generator.reading.lists import (
     read_stakeholders,
 )
 from generator.reading.markdown import Block, Grid, Heading, Items, Prose, read_blocks
-from generator.reading.rows import Desk
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from generator.reading.rows import Desk
 
 CODES = {
     "heading-unknown": "A second-level heading that is none of the known sections.",

@@ -12,16 +12,20 @@ import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from generator.core.cell_text import nearest
 from generator.core.figures import Context
 from generator.core.money import parse_unit
 from generator.core.problems import Fault
 from generator.core.scalars import parse_lines
-from generator.core.words import Basis, Measure, Quality, nearest
+from generator.core.words import Basis, Measure, Quality
 
 CODES = {
-    "facet-unknown": "A word below a table's heading, or behind a column's, that says nothing known.",
+    "facet-unknown": "A word below a table's heading, or behind a column's, that is not known.",
     "facet-twice": "Two words of the same sort for one table or column.",
 }
+
+
+NOTHING_SAID = Context()
 
 
 class TableKind(StrEnum):
@@ -40,7 +44,7 @@ class Facets:
     """What one such line says."""
 
     kind: TableKind | None = None
-    context: Context = Context()
+    context: Context = NOTHING_SAID
     note: str | None = None
 
 
@@ -61,9 +65,7 @@ def parse_facets(text: str) -> tuple[Facets, list[Fault]]:
             kind = found
         else:
             faults += _twice(word, _says(context, found))
-            context = replace(
-                found.over(context), qualities=(*context.qualities, *found.qualities)
-            )
+            context = replace(found.over(context), qualities=(*context.qualities, *found.qualities))
     context, note, more = _rest(rest, context)
     return Facets(kind=kind, context=context, note=note), faults + more
 

@@ -8,20 +8,24 @@ anything know how that library speaks.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import MISSING
+from dataclasses import MISSING, is_dataclass
 from dataclasses import fields as dataclass_fields
-from dataclasses import is_dataclass
 from functools import cache
-from typing import Annotated, Any, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Annotated, Any, get_args, get_origin, get_type_hints
 
 from pydantic import TypeAdapter, ValidationError
-from pydantic_core import ErrorDetails
 
+from generator.core.cell_text import nearest
 from generator.core.problems import Fault, Problem
 from generator.core.scalars import NOT_ONE_VALUE
-from generator.core.words import listed, nearest
-from generator.reading.yamltext import Path, Places, Tree
+from generator.core.words import listed
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from pydantic_core import ErrorDetails
+
+    from generator.reading.yamltext import Path, Places, Tree
 
 CODES = {
     "field-unknown": "A field that the case file does not have.",

@@ -12,12 +12,15 @@ from __future__ import annotations
 import os
 import stat
 import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator.core.identity import MOST_NAME, NAME, is_plan_year
 from generator.core.problems import Fault, Place, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 CODES = {
     "file-name": "A file or folder whose name may not stand in a register.",
@@ -27,7 +30,7 @@ CODES = {
     "file-too-large": "A file that is larger than any case can be.",
     "file-not-text": "A file that is not text in UTF-8.",
     "file-unreadable": "A file that cannot be opened.",
-    "character-forbidden": "An invisible character that can make text read otherwise than it stands.",
+    "character-forbidden": "An invisible character, which can make text read as it does not stand.",
 }
 
 MOST_BYTES = 1_000_000
@@ -92,7 +95,7 @@ def _plan_year(folder: Path, path: str) -> Iterator[Found]:
 
 
 def _entries(folder: Path) -> list[os.DirEntry[str]]:
-    """What a folder holds, by name; files that an operating system keeps for itself are not ours."""
+    """What a folder holds, by name; files that a system keeps for itself are not ours."""
     with os.scandir(folder) as entries:
         return sorted(
             (entry for entry in entries if not entry.name.startswith(".")), key=lambda e: e.name

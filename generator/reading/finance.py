@@ -8,8 +8,8 @@ keeps its print and gets a reading, as a cell does.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from generator.core.amounts import POUNDS, Amount
 from generator.core.figures import Axis, Context, Part, Table
@@ -17,8 +17,12 @@ from generator.core.identity import slug_of
 from generator.core.periods import Form, Period, parse_period
 from generator.core.problems import Fault
 from generator.reading.facets import Facets, parse_facets
-from generator.reading.markdown import Grid, Heading, Text
 from generator.reading.rows import Desk, Row, read_amount, sized, whole_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from generator.reading.markdown import Grid, Heading, Text
 
 CODES = {
     "period-order": "Columns whose periods do not follow each other.",
@@ -40,6 +44,8 @@ LOOKS_LIKE_A_YEAR = re.compile(r"(FY\s*)?(20)?\d\d\s*[/-]\s*(20)?\d\d", re.IGNOR
 class _Values:
     """The columns that hold values: where they stand in a row, and what they are."""
 
+    table: str
+    context: Context
     indexes: tuple[int, ...]
     axes: tuple[Axis, ...]
 
@@ -53,7 +59,7 @@ def read_finance_table(desk: Desk, heading: Heading, facets: Facets, grid: Grid)
         for index, cell in enumerate(grid.heading)
         if index > 0 and cell.text.lower() in TEXT_COLUMNS
     }
-    values = _value_columns(desk, grid.heading, set(texts.values()))
+    values = _value_columns(desk, heading, facets, grid, set(texts.values()))
     if not values.axes:
         desk.at(grid.heading[0], _NO_VALUES)
         return None
@@ -63,7 +69,7 @@ def read_finance_table(desk: Desk, heading: Heading, facets: Facets, grid: Grid)
         row = Row(cells={n: cells[i] for n, i in texts.items()}, desk=desk, line=cells[0].line)
         axis = _row_axis(desk, cells[0], row, dated=dated)
         rows.append(axis)
-        amounts.append(_amounts(desk, heading.id or "", axis, cells, values, facets.context))
+        amounts.append(_amounts(desk, axis, cells, values))
     _distinct(desk, grid, rows)
     table = Table(
         id=heading.id or "", title=heading.title, rows=tuple(rows), columns=values.axes,
@@ -73,7 +79,10 @@ def read_finance_table(desk: Desk, heading: Heading, facets: Facets, grid: Grid)
     return table
 
 
-def _value_columns(desk: Desk, heading: Sequence[Text], texts: set[int]) -> _Values:
+def _value_columns(
+    desk: Desk, table: Heading, facets: Facets, grid: Grid, texts: set[int]
+) -> _Values:
+    heading = grid.heading
     indexes = tuple(i for i in range(1, len(heading)) if i not in texts)
     axes = tuple(_column_axis(desk, heading[i]) for i in indexes)
     ids: set[str] = set()
@@ -88,7 +97,7 @@ def _value_columns(desk: Desk, heading: Sequence[Text], texts: set[int]) -> _Val
         if latest is not None and latest.start and period.meant.start <= latest.start:
             desk.at(heading[index], _out_of_order(axis.label))
         latest = period.meant
-    return _Values(indexes=indexes, axes=axes)
+    return _Values(table=table.id or "", context=facets.context, indexes=indexes, axes=axes)
 
 
 def _column_axis(desk: Desk, cell: Text) -> Axis:
@@ -117,7 +126,7 @@ def _period(desk: Desk, cell: Text, label: str) -> Period | None:
 
 
 def _printed(label: str) -> str:
-    return label.split("(read ")[0].strip()
+    return label.split("(read ", maxsplit=1)[0].strip()
 
 
 def _part(label: str) -> Part:
@@ -148,14 +157,12 @@ def _row_axis(desk: Desk, label: Text, row: Row, *, dated: bool) -> Axis:
     )  # fmt: skip
 
 
-def _amounts(
-    desk: Desk, table: str, row: Axis, cells: Sequence[Text], values: _Values, context: Context
-) -> tuple[Amount, ...]:
+def _amounts(desk: Desk, row: Axis, cells: Sequence[Text], values: _Values) -> tuple[Amount, ...]:
     amounts = []
     for index, column in zip(values.indexes, values.axes, strict=True):
-        unit = row.context.over(column.context.over(context)).unit or POUNDS
+        unit = row.context.over(column.context.over(values.context)).unit or POUNDS
         amounts.append(read_amount(desk, cells[index], unit))
-        desk.stands(("tables", table, row.id, column.id), cells[index])
+        desk.stands(("tables", values.table, row.id, column.id), cells[index])
     return tuple(amounts)
 
 

@@ -1,10 +1,12 @@
-"""The tables that are not about money in years: figures in the text, claims, benefits,
-milestones and stakeholders.
+"""The tables that are not about money in years.
 
-Each has columns with fixed names, and each function here reads one kind of them.
+Figures in the text, claims, benefits, milestones and stakeholders: each has columns
+with fixed names, and each function here reads one kind of them.
 """
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from generator.core.amounts import NUMBER, PERCENT, POUNDS
 from generator.core.figures import Benefit, Claim, Context, Figure, Milestone, Stakeholder, Target
@@ -13,9 +15,11 @@ from generator.core.money import parse_state
 from generator.core.periods import Period, parse_period
 from generator.core.problems import Fault
 from generator.core.words import RACI, Certainty, ClaimKind
-from generator.reading.facets import Facets
-from generator.reading.markdown import Grid
 from generator.reading.rows import Desk, Row, named_rows, read_amount
+
+if TYPE_CHECKING:
+    from generator.reading.facets import Facets
+    from generator.reading.markdown import Grid
 
 CODES = {
     "figure-without-line": "A figure, claim or benefit without the line on which it stands.",
@@ -100,7 +104,9 @@ def _benefit(
             desk.stands(("benefits", id_, slug_of(label)), cell)
             amount = read_amount(desk, cell, context.unit or PERCENT, words=True)
             targets.append(Target(label=label, amount=amount, period=period))
-    baseline = row.amount("baseline", context.unit or NUMBER, words=True) if row.text("baseline") else None
+    baseline = (
+        row.amount("baseline", context.unit or NUMBER, words=True) if row.text("baseline") else None
+    )
     return Benefit(
         id=id_, benefit=name, category=row.text("category"), baseline=baseline,
         targets=tuple(targets), by=row.period("by"), context=context, note=row.text("note"),
@@ -109,9 +115,7 @@ def _benefit(
 
 def read_milestones(desk: Desk, grid: Grid, facets: Facets) -> tuple[Milestone, ...]:
     """Milestones; one whose time is open, such as TBC, has a state in place of a period."""
-    rows = named_rows(
-        desk, grid, needed=("milestone", "when"), known=("line", "note", "source")
-    )
+    rows = named_rows(desk, grid, needed=("milestone", "when"), known=("line", "note", "source"))
     milestones = []
     for row in rows:
         context = row.context().over(facets.context)
@@ -135,7 +139,7 @@ def read_stakeholders(desk: Desk, grid: Grid, facets: Facets) -> tuple[Stakehold
     stakeholders: list[Stakeholder] = []
     for row in rows:
         context = row.context().over(facets.context)
-        letters = row.read("raci", parse_raci, ())
+        letters: tuple[str, ...] = row.read("raci", parse_raci, ())
         stakeholders.extend(
             Stakeholder(
                 stakeholder=name.strip(), group=row.text("group"), raci=letters,
@@ -173,4 +177,3 @@ _NO_LINE = Fault(
     expected="a column “line”, or “lines 2349 to 2358” below the heading of the table",
     remedy="add the line of the source's text copy",
 )
-

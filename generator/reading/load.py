@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from dataclasses import fields as dataclass_fields
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from generator.core.case import Case, Front
 from generator.core.identity import CaseId, parse_case_id
@@ -17,9 +17,11 @@ from generator.core.problems import Fault, Place, Problem
 from generator.core.sums import evaluate
 from generator.reading.body import read_body
 from generator.reading.fields import missing_fields, read_record
-from generator.reading.files import TextFile
 from generator.reading.rows import Desk
 from generator.reading.yamltext import Places, read_yaml
+
+if TYPE_CHECKING:
+    from generator.reading.files import TextFile
 
 CODES = {
     "front-missing": "A case file that does not begin with its fields.",
@@ -125,7 +127,7 @@ def _long_summary(words: int) -> Fault:
         code="summary-too-long",
         read=f"a summary of {words} words",
         expected=f"at most {MOST_WORDS} words",
-        remedy="say what is proposed, how much and who is concerned, and leave the rest to the page",
+        remedy="say what is proposed, how much and who is concerned; the page says the rest",
     )
 
 

@@ -1,18 +1,22 @@
 """The lower half of a case file as a row of blocks: headings, tables, lists and prose.
 
-Every block keeps what was typed, with its line. markdown-it says where a block begins and ends; what a block means is for `body` to
-decide. Every cell and every item of a list carries its line and column. Raw HTML is
-off, so a tag is text like any other.
+Every block keeps what was typed, with its line. markdown-it says where a block begins
+and ends; what a block means is for `body` to decide. Every cell and every item of a
+list carries its line and column. Raw HTML is off, so a tag is text like any other.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
-from markdown_it.token import Token
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from markdown_it.token import Token
 
 MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable("table")
 MOST_CELLS = 20_000
@@ -119,15 +123,17 @@ def _grid(typed: Text) -> Grid:
 
 
 def _cells(row: str, line: int) -> tuple[Text, ...]:
-    """The cells of a row; `\\|` is a bar within a cell (GitHub's tables, section 4.10)."""
+    r"""The cells of a row; `\|` is a bar within a cell (GitHub's tables, section 4.10)."""
     bars = [found.start() for found in re.finditer(r"(?<!\\)\|", row)]
     begin = 0 if not row.lstrip().startswith("|") else bars.pop(0) + 1
     if not row.rstrip().endswith("|") or not bars:
         bars.append(len(row))
     cells = []
-    for bar in bars[: MOST_CELLS]:
+    for bar in bars[:MOST_CELLS]:
         raw = row[begin:bar]
         indent = len(raw) - len(raw.lstrip())
-        cells.append(Text(text=raw.strip().replace("\\|", "|"), line=line, column=begin + indent + 1))
+        cells.append(
+            Text(text=raw.strip().replace("\\|", "|"), line=line, column=begin + indent + 1)
+        )
         begin = bar + 1
     return tuple(cells)

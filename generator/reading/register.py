@@ -8,21 +8,25 @@ case that is not there. All problems of all files come out of one run.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from generator.core.case import Case
+from generator.core.cell_text import nearest
 from generator.core.councils import Council, Source, Theme
 from generator.core.identity import normal_reference
 from generator.core.problems import Fault, Place, Problem
 from generator.core.sums import evaluate
-from generator.core.words import nearest
 from generator.reading.fields import missing_fields, read_record
 from generator.reading.files import TextFile, read_files
 from generator.reading.load import Loaded, load_case
+from generator.reading.yamltext import Path as ValuePath
 from generator.reading.yamltext import YamlText, read_yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+    from generator.core.case import Case
 
 CODES = {
     "register-missing": "A folder without the cases of a register.",
@@ -137,7 +141,7 @@ def _unlisted(
         if theme not in themes:
             fault = _not_listed("theme", theme, list(themes), "cases/themes.yml")
             yield Problem(place=places.of(("themes", number)), fault=fault)
-    named = [(("source",), case.source)] if case.source else []
+    named: list[tuple[ValuePath, str]] = [(("source",), case.source)] if case.source else []
     named += [(("tables", t.id), t.context.source or "") for t in case.tables]
     named += [(("figures", f.id, "amount"), f.context.source or "") for f in case.figures]
     for path, source in named:

@@ -8,20 +8,24 @@ ask, and notes where each value stands.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from generator.core.amounts import Amount, State, Unit
+from generator.core.cell_text import nearest
 from generator.core.figures import Context
 from generator.core.money import parse_amount, parse_amount_or_words, parse_unit
-from generator.core.periods import Period
 from generator.core.problems import Fault, Place, Problem
 from generator.core.scalars import parse_lines, parse_when
-from generator.core.words import Basis, Measure, Quality, listed, nearest, parse_word
-from generator.reading.markdown import Grid, Text
-from generator.reading.yamltext import Path, Places
+from generator.core.words import Basis, Measure, Quality, listed, parse_word
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from generator.core.periods import Period
+    from generator.reading.markdown import Grid, Text
+    from generator.reading.yamltext import Path, Places
 
 CODES = {
     "table-ragged": "A row with more or fewer cells than the heading of its table.",
@@ -149,6 +153,8 @@ def named_rows(
     """The rows of a table whose columns are named.
 
     Args:
+        desk: where problems and places are noted.
+        grid: the table as typed.
         needed: columns that must be there; without one no row is read.
         known: all columns that may be there, or None where others are targets.
     """

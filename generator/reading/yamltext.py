@@ -10,8 +10,8 @@ file made to be slow or endless stops at the first thing that is not allowed.
 
 from __future__ import annotations
 
-
 from dataclasses import dataclass, field
+from typing import Protocol
 
 import yaml
 
@@ -28,6 +28,16 @@ CODES = {
 
 Tree = str | list["Tree"] | dict[str, "Tree"]
 Path = tuple[str | int, ...]
+
+
+class Mark(Protocol):
+    """A place as the library counts it: lines and columns from 0."""
+
+    line: int
+    column: int
+
+
+_Group = list[Tree] | dict[str, Tree]
 
 MOST_DEEP = 12
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -57,7 +67,7 @@ class Places:
 
 @dataclass(kw_only=True, slots=True)
 class YamlText:
-    """What was read: the tree, where everything stands, what is wrong and which fields it spoils."""
+    """What was read: the tree, the places, what is wrong and which fields it spoils."""
 
     tree: dict[str, Tree]
     places: Places
@@ -70,7 +80,7 @@ class _Open:
     """A group or list that is being read."""
 
     path: Path
-    value: list[Tree] | dict[str, Tree]
+    value: _Group
     name: str | None = None
     skipped: bool = False
 
@@ -112,7 +122,7 @@ class _Builder:
             case yaml.DocumentStartEvent():
                 self.documents += 1
                 if self.documents > 1:
-                    self._stop(event, _why("document"))
+                    self._stop(event, _SEVERAL)
             case yaml.AliasEvent():
                 self._forbidden(event, _COPY)
             case yaml.ScalarEvent():
@@ -122,13 +132,13 @@ class _Builder:
             case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
                 self.stack.pop()
 
-    def problem(self, mark: yaml.Mark | None, fault: Fault) -> None:
+    def problem(self, mark: Mark | None, fault: Fault) -> None:
         """Note a problem at a mark of the reader, and the field that it spoils."""
         self.result.problems.append(Problem(place=self._place(mark), fault=fault))
         path = self._path() if self.stack else ()
         self.result.spoilt.add(str(path[0]) if path else "")
 
-    def _place(self, mark: yaml.Mark | None) -> Place:
+    def _place(self, mark: Mark | None) -> Place:
         if mark is None:
             return Place(path=self.file, line=self.offset)
         return Place(path=self.file, line=mark.line + self.offset, column=mark.column + 1)
@@ -148,7 +158,9 @@ class _Builder:
         self.problem(event.start_mark, fault)
         self.stopped = True
 
-    def _marked(self, event: yaml.NodeEvent) -> None:
+    def _marked(
+        self, event: yaml.ScalarEvent | yaml.MappingStartEvent | yaml.SequenceStartEvent
+    ) -> None:
         """Refuse names for copies and types of one's own; what they stand on is read as plain."""
         if event.anchor is not None:
             self.problem(event.start_mark, _COPY)
@@ -177,7 +189,7 @@ class _Builder:
 
     def _open(self, event: yaml.MappingStartEvent | yaml.SequenceStartEvent) -> None:
         self._marked(event)
-        value: list[Tree] | dict[str, Tree] = {} if isinstance(event, yaml.MappingStartEvent) else []
+        value: _Group = {} if isinstance(event, yaml.MappingStartEvent) else []
         if len(self.stack) >= MOST_DEEP:
             self._stop(event, _TOO_DEEP)
             return
@@ -192,17 +204,17 @@ class _Builder:
         self._put(value, event)
         self.stack.append(_Open(path, value))
 
-    def _open_top(self, event: yaml.Event, value: list[Tree] | dict[str, Tree]) -> None:
+    def _open_top(self, event: yaml.Event, value: _Group) -> None:
         if isinstance(value, dict):
             self.result.tree = value
             self.stack.append(_Open((), value))
         else:
-            self._stop(event, _why("top"))
+            self._stop(event, _NO_FIELDS)
 
     def _put(self, value: Tree, event: yaml.Event) -> None:
         if not self.stack:
             if value != "":
-                self._stop(event, _why("top"))
+                self._stop(event, _NO_FIELDS)
             return
         top, path = self.stack[-1], self._path()
         if isinstance(top.value, list):
@@ -246,8 +258,7 @@ _REASONS = (
     ("mapping values are not allowed", "a second colon in one line",
      "put the whole text behind the first colon between quotation marks"),
     ("that cannot start any token", "a sign that no text may begin with, or a tab",
-     "use spaces in place of tabs, and put a text that begins with @, ` or % between "
-     "quotation marks"),
+     "use spaces, not tabs, and put a text that begins with @, ` or % in quotation marks"),
     ("end of stream", "a quotation mark or bracket that is opened and never closed",
      "close it, or leave it away"),
     ("expected ',' or", "a bracket that is not closed, or a comma or bracket inside a value",
@@ -256,25 +267,31 @@ _REASONS = (
      "start it under the first letter of the line above that it belongs with"),
     ("could not find expected ':'", "a line without the colon behind the name of its field",
      "write the name, a colon and a space; put the lines of a longer text further to the right"),
-    ("document", "a second part that begins with ---", "keep all fields in one part"),
-    ("top", "something that is no field", "begin each line with the name of a field and a colon"),
     ("unknown escape character", "a backslash between quotation marks",
      "use single quotation marks, or write the backslash twice"),
 )  # fmt: skip
 
 
 def _why(problem: str) -> Fault:
-    for phrase, read, remedy in _REASONS:
-        if phrase in problem:
-            break
-    else:
-        read, remedy = "a line that cannot be understood", "compare it with the example in the guide"
+    """The fault for what the library says went wrong."""
+    fitting = ((read, remedy) for phrase, read, remedy in _REASONS if phrase in problem)
+    unknown = ("a line that cannot be understood", "compare it with the example in the guide")
+    return _unreadable(*next(fitting, unknown))
+
+
+def _unreadable(read: str, remedy: str) -> Fault:
     return Fault(
         code="yaml-unreadable",
         read=read,
         expected="lines of the form “name: value”, lined up with each other",
         remedy=remedy,
     )
+
+
+_SEVERAL = _unreadable("a second part that begins with ---", "keep all fields in one part")
+_NO_FIELDS = _unreadable(
+    "something that is no field", "begin each line with the name of a field and a colon"
+)
 
 
 def _twice(name: str, first: Place) -> Fault:
@@ -284,5 +301,3 @@ def _twice(name: str, first: Place) -> Fault:
         expected="each field once",
         remedy="keep one of the two",
     )
-
-

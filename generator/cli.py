@@ -1,0 +1,238 @@
+"""The commands, and the only place that prints.
+
+Data goes to standard output, messages to standard error. Exit codes: 0 fine, 1
+problems in the content, 2 wrong use, 3 the machine or the site engine failed. Colour
+only helps on a terminal and never carries a meaning alone.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Sequence
+from functools import wraps
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+from rich.console import Console
+from rich.text import Text
+
+from generator.core.problems import Fault, Problem
+from generator.core.words import Kind
+from generator.pipeline import Built, build
+from generator.reading.files import read_files
+from generator.reading.register import Register, load_register
+from generator.reading.report import as_annotation, as_record, problem_line
+from generator.site.errors import SiteError
+from generator.writing.files import write_text
+from generator.writing.fmt import format_case
+from generator.writing.new import new_case
+
+CONTENT, USE, MACHINE = 1, 2, 3
+# A forge shows no more annotations of one step, and drops the others without a word.
+MOST_ANNOTATIONS = 10
+ROOT = Path()
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def _out() -> Console:
+    return Console(soft_wrap=True, highlight=False, markup=False, emoji=False)
+
+
+def _say(text: str, style: str = "") -> None:
+    """A message for a person, on standard error."""
+    console = Console(stderr=True, soft_wrap=True, highlight=False, markup=False, emoji=False)
+    console.print(Text(text, style=style))
+
+
+def _guarded(command: F) -> F:
+    """Turn what the machine could not do into one line and exit code 3."""
+
+    @wraps(command)
+    def run(*arguments: Any, **options: Any) -> Any:  # noqa: ANN401 - any command's
+        try:
+            return command(*arguments, **options)
+        except SiteError as error:
+            _say(str(error), "red")
+        except OSError as error:
+            _say(f"{error.filename or 'A file'} cannot be used: {error.strerror}.", "red")
+        sys.exit(MACHINE)
+
+    return run  # type: ignore[return-value]  # the same signature, which wraps() does not carry
+
+
+@click.group(epilog="Example: casebook build")
+@click.version_option(package_name="casebook")
+def main() -> None:
+    """Keep a public register of council business cases.
+
+    Run it in the register's folder, the one that holds cases/ and mkdocs.yml.
+    """
+
+
+@main.command("build", epilog="Example: casebook build --site-dir site")
+@click.option(
+    "--site-dir", default="site", show_default=True,
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Folder that the site is published to.",
+)  # fmt: skip
+@click.option("--clean", is_flag=True, help="Write every file anew.")
+@click.option("--production", is_flag=True, help="Publish for the public: refuse any problem.")
+@_guarded
+def build_command(site_dir: Path, *, clean: bool, production: bool) -> None:
+    """Publish the register as a site."""
+    built = build(ROOT, site_dir, production=production, clean=clean)
+    _print_problems(built.problems)
+    for setting in built.missing:
+        _say(f"mkdocs.yml: “{setting}” is empty; a public site needs it.", "red")
+    for link in built.broken:
+        _say(f"{site_dir}/{link.page}:{link.line}: “{link.link}” leads nowhere: {link.why}", "red")
+    if built.broken:
+        sys.exit(MACHINE)
+    if built.change is None:
+        _say("Nothing was published.", "bold")
+        sys.exit(CONTENT)
+    _say(_published(built, site_dir), "bold")
+    if built.problems:
+        sys.exit(CONTENT)
+
+
+def _published(built: Built, site_dir: Path) -> str:
+    written = len(built.change.move) if built.change else 0
+    cases, files = _count(built.cases, "case"), _count(built.files, "file")
+    return f"{cases} published to {site_dir}/: {files}, {written} of them new or changed."
+
+
+@main.command(epilog="Example: casebook check cases/plymouth")
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option(
+    "--format", "form", default="text", show_default=True,
+    type=click.Choice(["text", "json", "github"]), help="How problems are printed.",
+)  # fmt: skip
+@_guarded
+def check(paths: tuple[Path, ...], form: str) -> None:
+    """Say what has to be mended in the cases.
+
+    The whole register is read, since some mistakes show between two files only. With
+    PATHS, files or folders, what is wrong elsewhere is left out.
+    """
+    _known_paths(paths)
+    register = load_register(ROOT)
+    problems = _below(register.problems, paths)
+    if form == "json":
+        click.echo(
+            json.dumps({"problems": [as_record(p) for p in problems]}, indent=1, ensure_ascii=False)
+        )
+    elif form == "github":
+        for number, problem in enumerate(problems):
+            click.echo((as_annotation if number < MOST_ANNOTATIONS else problem_line)(problem))
+    else:
+        _print_problems(problems, data=True)
+    _say(_summary(register, paths, problems), "bold")
+    if problems:
+        sys.exit(CONTENT)
+
+
+def _summary(register: Register, paths: Sequence[Path], problems: Sequence[Problem]) -> str:
+    read = sum(1 for loaded in register.cases.values() if _is_below(loaded.places.file, paths))
+    found = _count(len(problems), "problem") if problems else "no problems"
+    return f"{_count(read, 'case')} read, {found}."
+
+
+def _known_paths(paths: Sequence[Path]) -> None:
+    for path in paths:
+        if not path.exists():
+            raise click.BadParameter(f"there is no “{path}” here", param_hint="PATHS")
+
+
+def _below(problems: Sequence[Problem], paths: Sequence[Path]) -> list[Problem]:
+    return [problem for problem in problems if _is_below(problem.place.path, paths)]
+
+
+def _is_below(file: str, paths: Sequence[Path]) -> bool:
+    here = (ROOT / file).absolute()
+    return not paths or any(here.is_relative_to(path.absolute()) for path in paths)
+
+
+@main.command("new", epilog='Example: casebook new plymouth 2014/15 "Shared library service"')
+@click.argument("council")
+@click.argument("plan_year")
+@click.argument("title")
+@click.option(
+    "--kind", default=Kind.BUSINESS_CASE.value, show_default=True,
+    type=click.Choice([kind.value for kind in Kind]), help="What sort of document it is.",
+)  # fmt: skip
+@click.option("--reference", help="The reference that the document gives the case.")
+@click.option("--source", help="Key of the document in cases/sources.yml.")
+@_guarded
+def new_command(  # noqa: PLR0913 - one argument for each of the command's
+    *,
+    council: str,
+    plan_year: str,
+    title: str,
+    kind: str,
+    reference: str | None,
+    source: str | None,
+) -> None:
+    """Begin a case file, with the fields that its kind needs and a word on each."""
+    made = new_case(Kind(kind), title, council, plan_year, reference=reference, source=source)
+    if isinstance(made, Fault):
+        _say(f"{made.read}; expected {made.expected}; {made.remedy}", "red")
+        sys.exit(USE)
+    path, text = made
+    if (ROOT / path).exists():
+        _say(f"{path} is there already and was left as it is.", "red")
+        sys.exit(USE)
+    write_text(ROOT / path, text)
+    click.echo(path)
+    _say("Fill in the fields, then run: casebook check", "bold")
+
+
+@main.command("fmt", epilog="Example: casebook fmt cases/plymouth")
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option(
+    "--check", "only_look", is_flag=True, help="Change nothing; fail if a file would change."
+)
+@_guarded
+def fmt_command(paths: tuple[Path, ...], *, only_look: bool) -> None:
+    """Put case files into their usual order and line up their tables.
+
+    Comments, spellings and numbers stay as they were typed.
+    """
+    _known_paths(paths)
+    failed = False
+    for found in read_files(ROOT):
+        if isinstance(found, Problem):
+            if _is_below(found.place.path, paths):
+                _say(problem_line(found), "red")
+                failed = True
+            continue
+        if not found.path.endswith(".md") or not _is_below(found.path, paths):
+            continue
+        formatted = format_case(found.text)
+        if isinstance(formatted, Fault):
+            _say(f"{found.path}: left as it is: {formatted.read}; {formatted.remedy}", "red")
+            failed = True
+        elif formatted != found.text:
+            click.echo(found.path)
+            if only_look:
+                failed = True
+            else:
+                write_text(ROOT / found.path, formatted)
+    if failed:
+        sys.exit(CONTENT)
+
+
+def _print_problems(problems: Sequence[Problem], *, data: bool = False) -> None:
+    """Each problem on a line of its own: as data for `check`, as messages for the others."""
+    for problem in problems:
+        if data:
+            _out().print(Text(problem_line(problem)))
+        else:
+            _say(problem_line(problem), "red")
+
+
+def _count(number: int, thing: str) -> str:
+    return f"{number:,} {thing}{'' if number == 1 else 's'}"
