@@ -1,0 +1,71 @@
+"""The folder a site is published to: what is in it, and whether it is Casebook's to replace.
+
+Publishing removes whatever is not part of the new site. So it asks first: a
+folder that holds the register's own files, a repository, or files that
+Casebook did not write is refused, whatever was typed after ``--site-dir``.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from generator.site.errors import SiteError
+from generator.site.fill import MARK
+
+OWN_FOLDERS = ("cases", "templates", "site_src", "generator", ".git", ".casebook")
+
+
+def refuse_foreign(site_dir: Path, root: Path) -> None:
+    """Stop before anything is written to a folder that is not ours to replace.
+
+    Args:
+        site_dir: where the site is to be published; need not exist.
+        root: the register's folder.
+
+    Raises:
+        SiteError: the folder holds the register or a part of it, lies inside
+            a part of it, is a repository, is a file, or is neither empty nor
+            made by Casebook.
+    """
+    folder, home = site_dir.resolve(), root.resolve()
+    if why := why_foreign(folder, home):
+        raise SiteError(
+            f"The site was not published to {site_dir}: {why}. Publishing replaces everything in "
+            "a folder, so name one that does not exist yet, is empty, or holds an earlier site."
+        )
+
+
+def why_foreign(folder: Path, home: Path) -> str:
+    """Why a folder is not ours to replace; empty if it is. Both paths are resolved."""
+    own = [home / name for name in OWN_FOLDERS]
+    if home.is_relative_to(folder) or any(folder.is_relative_to(part) for part in own):
+        return "it holds the register's own files"
+    if folder.exists() and not folder.is_dir():
+        return "it is a file"
+    if os.path.lexists(folder / ".git"):
+        return "it is a git repository"
+    if folder.is_dir() and any(folder.iterdir()) and not (folder / MARK.address).is_file():
+        return "it holds files that Casebook did not write"
+    return ""
+
+
+def entries(folder: Path) -> list[str]:
+    """Every file and link in a folder, by its path below it with ``/``; links are not followed."""
+    found = []
+    for parent, folders, files in os.walk(folder):
+        links = [name for name in folders if (Path(parent) / name).is_symlink()]
+        found += [Path(parent, name).relative_to(folder).as_posix() for name in (*files, *links)]
+    return sorted(found)
+
+
+def empty_folders(folder: Path) -> list[Path]:
+    """Folders below ``folder`` that hold no file, the deepest first."""
+    holding = {parent for name in entries(folder) for parent in (folder / name).parents}
+    walked = [Path(parent) for parent, _, _ in os.walk(folder, topdown=False)]
+    return [parent for parent in walked if parent != folder and parent not in holding]
+
+
+def holds(path: Path, body: bytes) -> bool:
+    """Whether a file that is there has exactly these bytes."""
+    return path.stat().st_size == len(body) and path.read_bytes() == body
