@@ -133,6 +133,7 @@ POUNDS: Final = Unit(name="£")
 PERCENT: Final = Unit(name="%")
 PENCE: Final = Unit(name="pence")
 NUMBER: Final = Unit(name="number")
+PEOPLE: Final = Unit(name="people")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -1,9 +1,9 @@
 """The business case, whole: what every later stage takes and returns.
 
 `Front` holds what may stand at the top of a file; `Case` adds what stands below,
-and the identity. A field that could not be read is named in `unreadable` and has
-its empty value: pages say so, sums leave it out, and a later version that can be
-read again is not mistaken for a change.
+and the identity. A field that could not be read is named in `unreadable` and holds
+no more than what could: pages say so, sums leave it out, and a later version that can
+be read again is not mistaken for a change.
 """
 
 from __future__ import annotations
@@ -43,18 +43,18 @@ class Front:
     """What may stand at the top of a case file; only `title` and `source` must."""
 
     title: str
-    source: str
     kind: KindField = Kind.BUSINESS_CASE
-    summary: str | None = None
+    source: str
     references: tuple[str, ...] = ()
     section: str | None = None
     committee: str | None = None
-    themes: tuple[str, ...] = ()
+    area: tuple[str, ...] = ()
     stage: str | None = None
     version: str | None = None
     dated: DayField | None = None
     change: Change | None = None
-    area: tuple[str, ...] = ()
+    themes: tuple[str, ...] = ()
+    summary: str | None = None
     people: tuple[Person, ...] = ()
     decisions: tuple[Decision, ...] = ()
     consultation: Consultation | None = None
@@ -77,7 +77,8 @@ class Case(Front):
 
     Attributes:
         id: where the file lies.
-        unreadable: fields of the file that could not be read, in the order of the model.
+        unreadable: fields of the file that could not be read, or not whole, in the order of
+            the model. What of a table or list could be read is there all the same.
     """
 
     id: CaseId

@@ -39,15 +39,18 @@ def tidy(text: str) -> str:
     return " ".join(text.translate(_SIGNS).split())
 
 
-def quoted(text: str) -> str:
-    """The text for a message: in quotation marks, on one line, at most 60 characters."""
+def quoted(text: str, most: int = QUOTED_LENGTH) -> str:
+    """The text for a message: in quotation marks, on one line, at most ``most`` characters."""
     line = " ".join(text.split())
     if not line:
         return "nothing"
-    shown = "".join(sign if sign.isprintable() else "\ufffd" for sign in line[:QUOTED_LENGTH])
-    return f"“{shown}{'…' if len(line) > QUOTED_LENGTH else ''}”"
+    shown = "".join(sign if sign.isprintable() else "\ufffd" for sign in line[:most])
+    return f"“{shown}{'…' if len(line) > most else ''}”"
 
 
+# Longer than any name of a register: comparing takes the square of the length.
+LONGEST_NAME: Final = 300
+MOST_NAMES: Final = 1_000
 # How near a known word has to be where ordinary wording may stand in its place.
 WORDING: Final = 0.75
 
@@ -58,7 +61,11 @@ def nearest(word: str, known: Iterable[str], *, cutoff: float = 0.6) -> str | No
     Compared without regard to case. The usual cut-off is the one that difflib recommends for
     spelling; where ordinary wording may stand in place of a known word, it is higher.
     """
-    by_lower = {name.lower(): name for name in known}
+    if len(word) > LONGEST_NAME:
+        return None
+    by_lower = {name.lower(): name for name in known if len(name) <= LONGEST_NAME}
+    if len(by_lower) > MOST_NAMES:
+        return None
     found = get_close_matches(word.strip().lower(), by_lower, n=1, cutoff=cutoff)
     return by_lower[found[0]] if found else None
 

@@ -16,6 +16,7 @@ from generator.core.scalars import (
     DayField,
     GovernanceField,
     LinkField,
+    PeopleField,
     PeriodField,
 )
 
@@ -24,7 +25,7 @@ from generator.core.scalars import (
 class Population:
     """How many people live in a council's area, in which year, and who says so."""
 
-    people: AmountField
+    people: PeopleField
     year: PeriodField
     source: str
 

@@ -24,8 +24,8 @@ from generator.core.scalars import (
 class Person:
     """A person in a role, or a role for which the document names nobody."""
 
-    role: str
     name: str | None = None
+    role: str
     organisation: str | None = None
     state: str | None = None
     line: LinesField | None = None

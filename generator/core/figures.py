@@ -53,8 +53,8 @@ class Headline:
     basis: BasisField = Basis.NOT_STATED
     certainty: CertaintyField = Certainty.NOT_STATED
     text: str | None = None
-    splits: tuple[Split, ...] = ()
     line: LinesField | None = None
+    splits: tuple[Split, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -12,6 +12,7 @@ import re
 
 from pydantic.dataclasses import dataclass
 
+from generator.core.cell_text import LONGEST_NAME, quoted
 from generator.core.problems import Fault
 
 CODES = {
@@ -52,7 +53,7 @@ def parse_case_id(text: str) -> CaseId | Fault:
         return CaseId(council=parts[0], year_folder=parts[1], slug=parts[2])
     return Fault(
         code="path-unusable",
-        read=f"“{text}”",
+        read=quoted(text, LONGEST_NAME),
         expected="council/plan-year/slug, such as plymouth/2014-15/customer-services",
         remedy="use small letters, digits and single hyphens; the plan year joins two years "
         "that follow each other, as 2018-19 does",

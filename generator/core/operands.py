@@ -12,16 +12,17 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from generator.core.cell_text import nearest
+from generator.core.cell_text import LONGEST_NAME, nearest, quoted
 from generator.core.figures import Axis, Part, Table
 from generator.core.identity import slug_of
 from generator.core.problems import Fault
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from generator.core.amounts import Amount
     from generator.core.case import Case
+    from generator.core.periods import Period
 
 CODES = {
     "relation-to-nothing": "A relation that names a figure, table, row or column that is missing.",
@@ -29,6 +30,7 @@ CODES = {
 }
 
 HEADLINE = "headline"
+TOTAL = "total"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -69,7 +71,7 @@ def resolve(
     """
     path, mark, inner = name.rpartition("#")
     if mark:
-        return resolve(others[path], inner) if path in others else _nothing(path, list(others))
+        return resolve(others[path], inner) if path in others else _no_case(path, list(others))
     head, *rest = name.split(".")
     table = next((table for table in case.tables if table.id == head), None)
     if table is not None:
@@ -119,8 +121,9 @@ def _in_table(  # noqa: PLR0911 - one return for each shape of a name
 
 
 def _row(table: Table, name: str, row: int) -> Operand:
+    keys = _keys(table.columns)
     items = tuple(
-        Item(key=key_of(axis), name=f"{name}.{axis.id}", amount=table.amounts[row][c])
+        Item(key=keys[c], name=f"{name}.{axis.id}", amount=table.amounts[row][c])
         for c, axis in enumerate(table.columns)
     )
     return Operand(name=name, items=items)
@@ -128,12 +131,8 @@ def _row(table: Table, name: str, row: int) -> Operand:
 
 def _column(table: Table, name: str, column: int) -> Operand:
     items = tuple(
-        Item(
-            key=key_of(axis),
-            name=f"{table.id}.{axis.id}.{table.columns[column].id}",
-            amount=cells[column],
-        )
-        for axis, cells in zip(table.rows, table.amounts, strict=True)
+        Item(key=key, name=f"{table.id}.{axis.id}.{table.columns[column].id}", amount=cells[column])
+        for key, axis, cells in zip(_keys(table.rows), table.rows, table.amounts, strict=True)
     )
     return Operand(name=name, items=items)
 
@@ -141,19 +140,41 @@ def _column(table: Table, name: str, column: int) -> Operand:
 def key_of(axis: Axis) -> str:
     """What a value of this row or column is for: the total, a period, or its own id."""
     if axis.part is Part.TOTAL:
-        return "total"
-    period = axis.context.period
-    if period is not None:
-        meant = period.meant
-        return f"{meant.start}/{meant.end}/{meant.number}"
-    return axis.id
+        return TOTAL
+    return _key_of_period(axis.context.period.meant) if axis.context.period else axis.id
+
+
+def _key_of_period(period: Period) -> str:
+    """The days of a period where it has any, so that “2014/15” is “April 2014 to March 2015”."""
+    if period.start or period.end:
+        return f"{period.start} to {period.end}"
+    ends = [_key_of_period(end) for end in (period.first, period.last) if end]
+    return " to ".join(ends) or f"{period.form} {period.number} {period.unit}"
+
+
+def _keys(axes: Sequence[Axis]) -> list[str]:
+    """The key of each axis; where two would have the same, as two posts of one year, their ids."""
+    keys = [key_of(axis) for axis in axes]
+    return [key if keys.count(key) == 1 else axis.id for key, axis in zip(keys, axes, strict=True)]
+
+
+def _no_case(path: str, known: list[str]) -> Fault:
+    suggestion = nearest(path, known)
+    return Fault(
+        code="relation-to-nothing",
+        read=f"the case {quoted(path, LONGEST_NAME)}",
+        expected="before # the path of a case in this register",
+        remedy=f"write “{suggestion}”, if that is meant"
+        if suggestion
+        else "take the relation out where the other case is not in this register",
+    )
 
 
 def _nothing(name: str, known: list[str]) -> Fault:
     suggestion = nearest(name, known)
     return Fault(
         code="relation-to-nothing",
-        read=f"“{name}”",
+        read=quoted(name, LONGEST_NAME),
         expected="the id of a figure, claim or table of this case, table.row, table.column, "
         "table.row.column, or headline",
         remedy=f"write “{suggestion}”, if that is meant" if suggestion else "correct the name",
@@ -163,7 +184,7 @@ def _nothing(name: str, known: list[str]) -> Fault:
 def _ambiguous(name: str, table: Table) -> Fault:
     return Fault(
         code="relation-ambiguous",
-        read=f"“{name}”",
+        read=quoted(name, LONGEST_NAME),
         expected=f"a name that is either a row or a column of the table “{table.id}”; this is both",
         remedy="give the row an id of its own in a column called id, and use that",
     )

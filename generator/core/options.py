@@ -11,8 +11,8 @@ from pydantic.dataclasses import dataclass
 
 from generator.core.scalars import (
     STRICT,
-    AmountField,
     LinesField,
+    NumberField,
     OutcomeField,
     WholeField,
     YesNoField,
@@ -24,9 +24,9 @@ from generator.core.words import Outcome
 class Criterion:
     """What options, or the case itself, are judged by."""
 
-    title: str
     id: str | None = None
-    weight: AmountField | None = None
+    title: str
+    weight: NumberField | None = None
     text: str | None = None
     rag: str | None = None
     line: LinesField | None = None
@@ -37,7 +37,7 @@ class Assessment:
     """How one option does on one criterion, named by its id or title."""
 
     criterion: str
-    score: AmountField | None = None
+    score: NumberField | None = None
     rag: str | None = None
     text: str | None = None
     line: LinesField | None = None
@@ -47,9 +47,9 @@ class Assessment:
 class Option:
     """One way of going about it, and what the document concludes about it."""
 
-    title: str
     id: str | None = None
     number: WholeField | None = None
+    title: str
     group: str | None = None
     do_nothing: YesNoField = False
     outcome: OutcomeField = Outcome.NOT_STATED

@@ -16,6 +16,7 @@ from enum import StrEnum
 
 from pydantic.dataclasses import dataclass
 
+from generator.core.cell_text import quoted
 from generator.core.problems import Fault
 from generator.core.scalars import Lines, parse_lines
 
@@ -25,6 +26,9 @@ CODES = {
 }
 
 NAME = r"`([^`\s]{1,300})`"
+MOST_TEXT = 1_000
+# Word processors put dashes where a minus sign or a hyphen was typed.
+DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2013\u2014\u2212", "-"))
 FORMS = (
     "`table` adds up by row and by column; `a` = `b` + `c` - `d`; `a` = 10% of `b`; "
     "`a` same as `b`; or `a` running total of `b`"
@@ -91,12 +95,13 @@ class Relation:
 
 def parse_relation(text: str) -> Relation | Fault:
     """The relation that one list item holds."""
-    body, grounds = _split_grounds(text.strip())
-    relation = _adds_up(body) or _same(body) or _running(body) or _share(body) or _sum(body)
-    if relation is None:
+    body, grounds = _split_grounds(" ".join(text.split())[: MOST_TEXT + 1])
+    plain = _spaced(body)
+    relation = _adds_up(plain) or _same(plain) or _running(plain) or _share(plain) or _sum(plain)
+    if relation is None or len(text) > MOST_TEXT:
         return Fault(
             code="relation-unreadable",
-            read=f"“{text.strip()}”",
+            read=quoted(text),
             expected=f"one of the five forms: {FORMS}",
             remedy="put each name between two ` signs and use one of the five forms",
         )
@@ -107,30 +112,37 @@ def parse_relation(text: str) -> Relation | Fault:
 
 
 def _split_grounds(text: str) -> tuple[str, str | None]:
-    found = re.fullmatch(r"(.*?)\s*\(((?:stated|read as)\b[^\n]*)\)\s*\.?", text, re.DOTALL)
+    found = re.fullmatch(r"(.*?) ?\(((?:stated|read as)\b.*)\) ?\.?", text, re.IGNORECASE)
     return (found[1], found[2]) if found else (text.rstrip("."), None)
+
+
+def _spaced(body: str) -> str:
+    """The relation with plain dashes, and with single spaces around its names and signs."""
+    pieces = re.split("(`[^`]*`|[=+%-])", body.translate(DASHES))
+    return " ".join(" ".join(piece.strip() for piece in pieces).split())
 
 
 def _no_grounds(text: str) -> Fault:
     return Fault(
         code="relation-grounds",
-        read=f"“{text.strip()}”",
-        expected="who says so, in brackets at the end",
-        remedy="add (stated, line 2108) where the document says that the two are the same, "
-        "or (read as: reason) where it is our reading",
+        read=quoted(text),
+        expected="who says so, in brackets at the end: (stated, line 2108) or (read as: reason)",
+        remedy="write “stated” with the line where the document says so, and “read as” with the "
+        "reason where it is our reading",
     )
 
 
 def _with_grounds(relation: Relation, grounds: str) -> Relation | Fault:
     found = re.fullmatch(
-        r"(stated|read as)(?:\s*:\s*(.*?))?(?:\s*,?\s*lines? ([\d\s–to-]+))?", grounds
+        r"(stated|read as)(?: ?: ?(.*?))?(?: ?[,;] ?lines? ([\d –to-]+))?", grounds, re.IGNORECASE
     )
     lines = parse_lines(found[3]) if found and found[3] else None
     if found is None or isinstance(lines, Fault):
         return _no_grounds(f"({grounds})")
-    return replace(
-        relation, grounds=Grounds(found[1]), reason=(found[2] or "").strip(), lines=lines
-    )
+    said, reason = Grounds(found[1].lower()), (found[2] or "").strip()
+    if said is Grounds.READ_AS and not reason:
+        return _no_grounds(f"({grounds})")
+    return replace(relation, grounds=said, reason=reason, lines=lines)
 
 
 def _adds_up(body: str) -> Relation | None:

@@ -61,9 +61,9 @@ class RiskLog:
 class Risk:
     """A risk; most documents give a title only."""
 
-    title: str
     id: str | None = None
     reference: str | None = None
+    title: str
     likelihood: ScoreField | None = None
     impact: ScoreField | None = None
     rag: str | None = None
@@ -77,9 +77,9 @@ class Risk:
 class Dependency:
     """Something the case needs, or delivers to; `case` where it is a case of this register."""
 
-    title: str
     id: str | None = None
     kind: DependencyKindField = DependencyKind.DEPENDS_ON
+    title: str
     case: CaseField | None = None
     text: str | None = None
     line: LinesField | None = None

@@ -10,6 +10,7 @@ error and comes out as a problem with its place.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
@@ -18,9 +19,10 @@ from pydantic import BeforeValidator, ConfigDict, WithJsonSchema
 from pydantic.dataclasses import dataclass
 from pydantic_core import PydanticCustomError
 
-from generator.core.amounts import Amount
+from generator.core.amounts import NUMBER, PEOPLE, Amount
+from generator.core.cell_text import quoted
 from generator.core.identity import CaseId, parse_case_id
-from generator.core.money import parse_amount_or_words
+from generator.core.money import parse_amount, parse_amount_or_words
 from generator.core.periods import Period, parse_date, parse_period
 from generator.core.problems import Fault
 from generator.core.words import (
@@ -84,7 +86,7 @@ def parse_lines(text: str) -> Lines | Fault:
         return Lines(first=first, last=last)
     return Fault(
         code="lines-unreadable",
-        read=f"“{text}” as the line of the source",
+        read=f"{quoted(text)} as the line of the source",
         expected="a line number such as 7285, or two in order such as 2112-2126",
         remedy="write the number of the line in the source's text copy where the fact stands",
     )
@@ -96,8 +98,8 @@ def parse_whole(text: str) -> int | Fault:
         return int(text)
     return Fault(
         code="number-unreadable",
-        read=f"“{text}”",
-        expected="a whole number",
+        read=quoted(text),
+        expected="a whole number from 0 to 9,999",
         remedy="write the number in figures, or leave the field out where the document gives none",
     )
 
@@ -109,7 +111,7 @@ def parse_score(text: str) -> str | Fault:
         return printed
     return Fault(
         code="score-unreadable",
-        read=f"“{text}”",
+        read=quoted(text),
         expected="a number such as 4, a letter such as C, or a word such as medium",
         remedy="write the score as the risk log prints it, or leave it out where the log has none",
     )
@@ -123,7 +125,7 @@ def parse_yes_no(text: str) -> bool | Fault:
         return answer
     return Fault(
         code="yes-or-no",
-        read=f"“{text}”",
+        read=quoted(text),
         expected="yes or no",
         remedy="write yes or no, or leave the field out where the document does not say",
     )
@@ -135,15 +137,29 @@ def parse_link(text: str) -> str | Fault:
         return text.strip()
     return Fault(
         code="link-unsafe",
-        read=f"“{text}” as a link",
+        read=f"{quoted(text)} as a link",
         expected="an address that begins with https://, http:// or mailto:",
         remedy="copy the whole address from the browser's address line",
     )
 
 
+def parse_day(text: str) -> date | Fault:
+    """A day; a field for a day has no room for a reading beside a damaged print."""
+    found = parse_date(text)
+    if isinstance(found, Fault) and "(read " in found.remedy:
+        remedy = "correct the slip, or leave the field out where the document prints it so"
+        return replace(found, remedy=remedy)
+    return found
+
+
 def parse_when(text: str) -> Period | Fault | None:
     """A period, or None for ``not stated``."""
-    return None if text.strip().lower() == "not stated" else parse_period(text)
+    if text.strip().lower() == "not stated":
+        return None
+    found = parse_period(text)
+    if isinstance(found, Fault) and found.code in ("period-missing", "period-is-basis"):
+        return replace(found, remedy=f"{found.remedy}, or write “not stated”")
+    return found
 
 
 def from_text(parse: Callable[[str], T | Fault]) -> BeforeValidator:
@@ -172,6 +188,16 @@ AmountField = Annotated[
     from_text(parse_amount_or_words),
     WithJsonSchema(TEXT_OR_NUMBER | {"description": "As printed, for example £900k; or words."}),
 ]
+NumberField = Annotated[
+    Amount,
+    from_text(lambda text: parse_amount(text, NUMBER)),
+    WithJsonSchema(TEXT_OR_NUMBER | {"description": "A number or percentage, as printed."}),
+]
+PeopleField = Annotated[
+    Amount,
+    from_text(lambda text: parse_amount(text, PEOPLE)),
+    WithJsonSchema(TEXT_OR_NUMBER | {"description": "How many people, for example 657204."}),
+]
 PeriodField = Annotated[
     Period | None,
     from_text(parse_when),
@@ -179,7 +205,7 @@ PeriodField = Annotated[
 ]
 DayField = Annotated[
     date,
-    from_text(parse_date),
+    from_text(parse_day),
     WithJsonSchema({"type": "string", "description": "A day, for example 20 December 2013."}),
 ]
 LinesField = Annotated[

@@ -15,8 +15,9 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from generator.core.amounts import EXACT, State
-from generator.core.figures import Context, Part, Table
-from generator.core.operands import Item, Operand, key_of, resolve
+from generator.core.cell_text import LONGEST_NAME, quoted
+from generator.core.figures import Part, Table
+from generator.core.operands import TOTAL, Item, Operand, key_of, resolve
 from generator.core.problems import Fault
 from generator.core.relations import Form, Relation
 
@@ -26,11 +27,11 @@ if TYPE_CHECKING:
     from generator.core.case import Case
 
 CODES = {
-    "relation-empty": "A relation between figures none of which can be held against another.",
+    "relation-empty": "A relation with a figure that nothing in it can be held against.",
 }
 
 UNKNOWN = (State.TBC, State.WITHHELD, State.UNREADABLE, State.WORDS)
-NO_PARTS = (Part.LOW, Part.MIDDLE, Part.HIGH)
+TOTALS = (Part.TOTAL, Part.SUBTOTAL)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -75,9 +76,9 @@ def evaluate(
     """Every sum that `relation` claims in `case`; a `Fault` for a name that stands for nothing.
 
     A sum is left away where nothing was published to hold it against, or where no
-    part has a number. A relation whose figures all have numbers and still give no sum
-    pairs nothing with nothing, which is a fault too. `others` are the cases, by path, whose
-    figures a relation may name.
+    part has a number. A part that belongs to no value of the result at all, and a table
+    without the totals that it is said to add up to, are faults too. `others` are the
+    cases, by path, whose figures a relation may name.
     """
     operands: list[Operand] = []
     for name in relation.names:
@@ -85,27 +86,48 @@ def evaluate(
         if isinstance(operand, Fault):
             return operand
         operands.append(operand)
-    sums = tuple(_sums(relation, operands))
-    if not sums and all(_has_numbers(operand) for operand in operands):
-        return _pairs_nothing(relation)
-    return sums
+    return _empty(relation, *operands) or tuple(_sums(relation, operands))
 
 
-def _has_numbers(operand: Operand) -> bool:
-    if operand.table is not None:
-        return any(amount.meant.number is not None for _, _, amount in operand.table.cells())
-    return any(item.amount.meant.number is not None for item in operand.items)
+def _empty(relation: Relation, result: Operand, *others: Operand) -> Fault | None:
+    """What keeps a relation, or a part of it, from saying anything."""
+    if relation.form is Form.ADDS_UP:
+        return _without_total(relation, result)
+    lonely = (o for o in others if not any(_partner(relation, i, result, o) for i in result.items))
+    unpaired = next(lonely, None)
+    return _pairs_nothing(result, unpaired) if unpaired else None
 
 
-def _pairs_nothing(relation: Relation) -> Fault:
-    table = relation.form is Form.ADDS_UP
+def _without_total(relation: Relation, result: Operand) -> Fault | None:
+    if result.table is None:
+        return Fault(
+            code="relation-empty",
+            read=f"{quoted(result.name, LONGEST_NAME)}, which is not a whole table",
+            expected="the id of a finance table before “adds up”",
+            remedy="name the table alone, without a row or a column",
+        )
+    ways = (
+        (relation.by_row, "row", "column", result.table.columns),
+        (relation.by_column, "column", "row", result.table.rows),
+    )
+    for claimed, way, other, axes in ways:
+        if claimed and not any(axis.part in TOTALS for axis in axes):
+            return Fault(
+                code="relation-empty",
+                read=f"“{result.name}”, which has no {other} with totals",
+                expected=f"to add up by {way}, a {other} whose name begins with Total or Subtotal",
+                remedy=f"name the {other} Total, or take “by {way}” out",
+            )
+    return None
+
+
+def _pairs_nothing(result: Operand, other: Operand) -> Fault:
     return Fault(
         code="relation-empty",
-        read=f"“{relation.result}”, which has nothing that it could be held against",
-        expected="a table with a total" if table else "figures for the same periods or rows",
-        remedy="call the row or column with the totals Total"
-        if table
-        else "name single values, table.row.column, on both sides",
+        read=f"{quoted(other.name, LONGEST_NAME)}, of which nothing is for the same year, row or "
+        f"column as {quoted(result.name, LONGEST_NAME)}",
+        expected="single values, or rows or columns with the same periods or labels",
+        remedy="name a single value, table.row.column, on each side",
     )
 
 
@@ -154,9 +176,11 @@ def _running_totals(relation: Relation, result: Operand, other: Operand) -> Iter
     so_far: list[tuple[Item, Decimal]] = []
     totals = {item.key: item for item in result.items}
     for item in other.items:
+        if item.key == TOTAL:
+            continue
         so_far.append((item, Decimal(1)))
         published = totals.get(item.key)
-        if published is not None and item.key != "total":
+        if published is not None:
             yield from _sum(relation, published, so_far)
 
 
@@ -177,7 +201,6 @@ def _table_sums(relation: Relation, table: Table) -> Iterable[Sum]:
 class _Cell:
     item: Item
     part: Part
-    context: Context
 
 
 def _line(table: Table, places: Iterable[tuple[int, int]], *, across: bool) -> list[_Cell]:
@@ -187,40 +210,45 @@ def _line(table: Table, places: Iterable[tuple[int, int]], *, across: bool) -> l
         axis = table.columns[c] if across else table.rows[r]
         name = f"{table.id}.{table.rows[r].id}.{table.columns[c].id}"
         item = Item(key=key_of(axis), name=name, amount=table.amounts[r][c])
-        cells.append(_Cell(item=item, part=axis.part, context=table.context_at(r, c)))
+        cells.append(_Cell(item=item, part=axis.part))
     return cells
 
 
 def _line_sums(relation: Relation, cells: Sequence[_Cell]) -> Iterable[Sum]:
-    """Each subtotal against the items since the one before, each total against all items so far."""
+    """Each subtotal against the items since the one before, each total against all items so far.
+
+    A total that is printed before any item is held against all that follow.
+    """
+    items = [cell for cell in cells if cell.part is Part.ITEM]
     since_subtotal: list[_Cell] = []
-    since_total: list[_Cell] = []
+    so_far: list[_Cell] = []
     for cell in cells:
         if cell.part is Part.SUBTOTAL:
             yield from _sum(relation, cell.item, _like(cell, since_subtotal))
             since_subtotal = []
         elif cell.part is Part.TOTAL:
-            yield from _sum(relation, cell.item, _like(cell, since_total))
-        elif cell.part not in NO_PARTS:
+            yield from _sum(relation, cell.item, _like(cell, so_far or items))
+        elif cell.part is Part.ITEM:
             since_subtotal.append(cell)
-            since_total.append(cell)
+            so_far.append(cell)
 
 
 def _like(total: _Cell, cells: Iterable[_Cell]) -> list[tuple[Item, Decimal]]:
-    """The cells that a total can add: those that count the same thing as it does."""
-    return [(cell.item, Decimal(1)) for cell in cells if _comparable(cell, total)]
-
-
-def _comparable(cell: _Cell, total: _Cell) -> bool:
-    one, other = cell.item.amount.meant, total.item.amount.meant
-    if one.number is None or other.number is None:
-        return True
-    return one.unit == other.unit
+    """The cells that a total can add: those in its own unit, known or not."""
+    unit = total.item.amount.meant.unit
+    return [(cell.item, Decimal(1)) for cell in cells if cell.item.amount.meant.unit == unit]
 
 
 def _one_for_all(published: Item, other: Operand) -> Item | None:
     """As `_paired`; but one base, or one percentage, serves every value of a series."""
     return other.items[0] if other.single else _by_key(published, other)
+
+
+def _partner(relation: Relation, item: Item, result: Operand, other: Operand) -> Item | None:
+    """The value of `other` that a relation of this form holds against `item`."""
+    if relation.form is Form.SHARE:
+        return _one_for_all(item, other)
+    return _paired(item, result, other)
 
 
 def _paired(published: Item, result: Operand, other: Operand) -> Item | None:

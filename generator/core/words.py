@@ -11,7 +11,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar
 
-from generator.core.cell_text import nearest
+from generator.core.cell_text import nearest, quoted
 from generator.core.problems import Fault
 
 if TYPE_CHECKING:
@@ -227,7 +227,7 @@ def unknown_word(text: str, known: Iterable[str], what: str) -> Fault:
     suggestion = nearest(text, words)
     return Fault(
         code="unknown-word",
-        read=f"“{text}” as {what}",
+        read=f"{quoted(text)} as {what}",
         expected=listed(words),
         remedy=f"write “{suggestion}”, if that is meant"
         if suggestion
