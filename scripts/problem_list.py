@@ -60,7 +60,7 @@ def _messages(code: str) -> str:
 def _entry(code: str, meaning: str) -> Iterator[str]:
     with tempfile.TemporaryDirectory() as folder:
         problem = problems_of(code, Path(folder))[0]
-        line = _line(Path(folder), problem)
+        line = faulty_line(Path(folder), problem)
     yield f"### {code}\n"
     yield f"{meaning}\n"
     if line:
@@ -68,7 +68,7 @@ def _entry(code: str, meaning: str) -> Iterator[str]:
     yield f"> {_as_typed(sentence(problem))}\n"
 
 
-def _line(root: Path, problem: Problem) -> str:
+def faulty_line(root: Path, problem: Problem) -> str:
     """The line with the mistake; empty where it is no line of a text."""
     file = root / problem.place.path
     if problem.fault.code.startswith(("file-", "register-")) or not file.is_file():

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from generator.writing.disk import write_text
 from generator.writing.schema import schema_text
 from scripts.problem_list import expected_texts, problem_list
+from scripts.problem_page import problem_page
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,6 +23,7 @@ ROOT = Path(__file__).resolve().parent.parent
 GENERATED: tuple[tuple[str, Callable[[], str]], ...] = (
     ("docs/case.schema.json", schema_text),
     ("docs/problems.md", problem_list),
+    ("site_src/submit/problems.md", problem_page),
     *expected_texts(),
 )
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from pydantic.dataclasses import dataclass
 
-from generator.core.amounts import Amount, State, Unit
+from generator.core.amounts import NUMBER, POUNDS, Amount, State, Unit
 from generator.core.periods import Period
 from generator.core.scalars import (
     STRICT,
@@ -81,6 +81,11 @@ class Context:
             source=self.source or wider.source,
         )
 
+    @property
+    def counts_in(self) -> Unit:
+        """The unit of a bare number: what is said, else pounds, and plain numbers for a count."""
+        return self.unit or (NUMBER if self.measure is Measure.COUNT else POUNDS)
+
 
 class Part(StrEnum):
     """What a row or column is within its table."""
@@ -108,7 +113,11 @@ class Axis:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Table:
-    """A finance table: `amounts[r][c]` stands in row `rows[r]` and column `columns[c]`."""
+    """A finance table: `amounts[r][c]` stands in row `rows[r]` and column `columns[c]`.
+
+    Attributes:
+        heading: what stands above the labels of the rows; empty where nothing does.
+    """
 
     id: str
     title: str
@@ -117,6 +126,7 @@ class Table:
     amounts: tuple[tuple[Amount, ...], ...]
     context: Context = Context()
     note: str | None = None
+    heading: str = ""
 
     def context_at(self, row: int, column: int) -> Context:
         """All that is known of one cell: said by its row, else its column, else its table."""

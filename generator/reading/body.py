@@ -7,14 +7,16 @@ Everything else is prose of its section and is kept as typed.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from generator.core.case import Section
-from generator.core.cell_text import nearest
+from generator.core.cell_text import nearest, quoted
 from generator.core.figures import Benefit, Claim, Figure, Milestone, Stakeholder, Table
-from generator.core.identity import NAME
-from generator.core.problems import Fault
+from generator.core.identity import NAME, slug_of
+from generator.core.operands import HEADLINE
+from generator.core.problems import Fault, Place
 from generator.core.relations import Relation, parse_relation
 from generator.core.words import Heading as Known
 from generator.core.words import listed
@@ -27,7 +29,17 @@ from generator.reading.lists import (
     read_milestones,
     read_stakeholders,
 )
-from generator.reading.markdown import Block, Grid, Heading, Items, Prose, read_blocks
+from generator.reading.markdown import (
+    MOST_BARS,
+    Block,
+    Grid,
+    Heading,
+    Items,
+    Prose,
+    is_crowded,
+    read_blocks,
+)
+from generator.reading.rows import bad_id
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -37,13 +49,14 @@ if TYPE_CHECKING:
 CODES = {
     "heading-unknown": "A second-level heading that is none of the known sections.",
     "heading-level": "A heading of a level that a case file does not use.",
-    "heading-id": "An id behind a heading that is not made of small letters, digits and hyphens.",
     "text-without-heading": "Text below the fields that stands under no section.",
     "table-missing": "A heading with an id that no table or list follows.",
-    "id-twice": "Two tables, figures or claims of a case with the same id.",
+    "id-twice": "Two tables, figures, claims or benefits of a case with the same id.",
+    "code-unclosed": "A line of three ` signs, which makes plain text of all that follows.",
 }
 
 RELATIONS = "relations"
+MOST_RELATIONS = 500
 READERS: dict[TableKind, tuple[str, Callable[[Desk, Grid, Facets], tuple[Any, ...]]]] = {
     TableKind.FIGURES: ("figures", read_figures),
     TableKind.CLAIMS: ("claims", read_claims),
@@ -69,7 +82,10 @@ class Body:
 
 def read_body(desk: Desk, text: str, first_line: int) -> Body:
     """The sections and tables of `text`; what is wrong goes to the desk."""
-    reader = _Reader(desk)
+    reader = _Reader(desk, crowded=is_crowded(text))
+    if reader.crowded:
+        line = next(n for n, line in enumerate(text.split("\n"), first_line) if "|" in line)
+        desk.report(line, 1, _CROWDED)
     blocks = list(read_blocks(text, first_line))
     while blocks:
         blocks = reader.take(blocks)
@@ -80,10 +96,11 @@ def read_body(desk: Desk, text: str, first_line: int) -> Body:
 class _Reader:
     """Goes through the blocks once, with the section that is open in hand."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, *, crowded: bool) -> None:
         self.desk = desk
+        self.crowded = crowded
         self.body = Body()
-        self.ids: set[str] = set()
+        self.ids = {HEADLINE}
         self.heading: Known | None = None
         self.prose: list[str] = []
         self.lost = False
@@ -95,12 +112,15 @@ class _Reader:
             self._keep(first)
         elif first.level == 2:
             self._section(first)
-        elif first.level == 3 and first.id is not None:
+        elif first.level in (3, 4) and first.id is not None:
+            if first.level == 4:
+                self.desk.report(first.line, 1, _level(first))
             return self._data(first, rest)
         elif first.level in (3, 4):
+            self._report_braces(first)
             self._keep(first)
         else:
-            self.desk.report(first.line, 1, _level(first.level))
+            self.desk.report(first.line, 1, _level(first))
         return rest
 
     def close(self) -> None:
@@ -117,6 +137,15 @@ class _Reader:
         self.lost = self.heading is None
         if self.lost:
             self.desk.report(heading.line, 1, _unknown_heading(heading.title))
+            self.desk.spoilt.add("sections")
+        elif heading.id is not None:
+            self.desk.report(heading.line, 1, _level(heading))
+
+    def _report_braces(self, heading: Heading) -> None:
+        """A heading of a table whose id lacks its # would be read as prose without a word."""
+        found = re.search(r"[{(]#?([^{}()]*)[})]?$", heading.title)
+        if found and ("{" in found[0] or "#" in found[0]):
+            self.desk.report(heading.line, 1, _no_id(found[0], found[1]))
 
     def _keep(self, block: Block) -> None:
         """Prose of the open section; a table without an id is prose too."""
@@ -124,24 +153,31 @@ class _Reader:
         if self.heading is None and not self.lost and text.text:
             self.desk.report(text.line, 1, _NO_HEADING)
             self.lost = True
+            self.desk.spoilt.add("sections")
+        if isinstance(block, Prose) and block.unclosed:
+            self.desk.report(text.line, 1, _UNCLOSED)
         self.prose.append(text.text)
 
     def _data(self, heading: Heading, rest: list[Block]) -> list[Block]:
         id_ = heading.id or ""
         if not NAME.fullmatch(id_):
-            self.desk.report(heading.line, 1, _bad_id(id_))
-        self._id(id_, heading.line)
+            self.desk.report(heading.line, 1, bad_id(id_))
+        self._id(id_, Place(path=self.desk.places.file, line=heading.line))
         if id_ == RELATIONS:
             return self._relations(heading, rest)
         facets, rest = self._facets(rest)
         if not rest or not isinstance(rest[0], Grid):
-            self.desk.report(heading.line, 1, _no_table(id_, rest))
+            if not self.crowded:
+                self.desk.report(heading.line, 1, _no_table(id_, rest))
+            kind = facets.kind or _kind_of(id_)
+            self.desk.spoilt.add("tables" if kind is TableKind.FINANCE else READERS[kind][0])
             return rest
         kind = facets.kind or _kind_of(id_)
+        self.desk.lost = False
         if kind is TableKind.FINANCE:
             table = read_finance_table(self.desk, heading, facets, rest[0])
             self.body.tables += [table] if table else []
-            self.desk.spoilt |= set() if table else {"tables"}
+            self.desk.spoilt |= set() if table and not self.desk.lost else {"tables"}
         else:
             self._list(kind, facets, rest[0])
         return rest[1:]
@@ -151,9 +187,9 @@ class _Reader:
         found = read(self.desk, grid, facets)
         for item in found:
             if isinstance(item, Figure | Claim | Benefit):
-                self._id(item.id, grid.line)
+                self._id(item.id, self.desk.places.of((name, item.id)))
         getattr(self.body, name).extend(found)
-        if grid.rows and not found:
+        if self.desk.lost or (grid.rows and not found):
             self.desk.spoilt.add(name)
 
     def _facets(self, blocks: list[Block]) -> tuple[Facets, list[Block]]:
@@ -169,20 +205,25 @@ class _Reader:
     def _relations(self, heading: Heading, rest: list[Block]) -> list[Block]:
         if not rest or not isinstance(rest[0], Items):
             self.desk.report(heading.line, 1, _no_table(RELATIONS, rest))
+            self.desk.spoilt.add(RELATIONS)
             return rest
-        for item in rest[0].items:
+        if len(rest[0].items) > MOST_RELATIONS:
+            self.desk.report(heading.line, 1, _too_many(len(rest[0].items)))
+            self.desk.spoilt.add(RELATIONS)
+        for item in rest[0].items[:MOST_RELATIONS]:
             self.desk.stands(("relations", len(self.body.relations)), item)
             relation = parse_relation(item.text)
             if isinstance(relation, Fault):
                 self.desk.at(item, relation)
+                self.desk.spoilt.add(RELATIONS)
             else:
                 self.body.relations.append(relation)
         return rest[1:]
 
-    def _id(self, id_: str, line: int) -> None:
+    def _id(self, id_: str, place: Place) -> None:
         if id_ in self.ids:
-            self.desk.report(line, 1, _id_twice(id_))
-        self.ids.add(id_)
+            self.desk.report(place.line, place.column, _id_twice(id_))
+        self.ids |= {id_} - {""}
 
 
 def _kind_of(id_: str) -> TableKind:
@@ -190,12 +231,24 @@ def _kind_of(id_: str) -> TableKind:
     return next((kind for kind in TableKind if kind.value == id_), TableKind.FINANCE)
 
 
-def _level(level: int) -> Fault:
+def _level(heading: Heading) -> Fault:
+    id_ = "" if heading.id is None else f" the id {quoted(heading.id)} and"
     return Fault(
         code="heading-level",
-        read=f"a heading with {level} # sign{'s' if level > 1 else ''}",
-        expected="## for a section, ### and #### within it",
-        remedy="use ## for a section; the title of the case stands in the field “title”",
+        read=f"a heading with{id_} {heading.level} # sign{'s' if heading.level > 1 else ''}",
+        expected="## for a section, ### and #### within it, and ### for a table with an id",
+        remedy="use ## for a section; the title of the case stands in the field “title”"
+        if heading.id is None
+        else "give the table a ### heading of its own, with the id behind it",
+    )
+
+
+def _no_id(typed: str, id_: str) -> Fault:
+    return Fault(
+        code="id-unreadable",
+        read=f"{quoted(typed)} behind a heading",
+        expected="an id between {# and }, or no bracket",
+        remedy=f"write {{#{slug_of(id_) or 'cost-by-role'}}} if the table below holds figures",
     )
 
 
@@ -203,20 +256,11 @@ def _unknown_heading(title: str) -> Fault:
     suggestion = nearest(title, [str(known) for known in Known])
     return Fault(
         code="heading-unknown",
-        read=f"the section “{title}”",
+        read=f"the section {quoted(title)}",
         expected=f"one of: {listed([str(known) for known in Known])}",
         remedy=f"write “{suggestion}”, if that is meant"
         if suggestion
         else "use the section that fits best, with a ### heading of your own in it",
-    )
-
-
-def _bad_id(id_: str) -> Fault:
-    return Fault(
-        code="heading-id",
-        read=f"the id “{id_}”",
-        expected="small letters, digits and single hyphens",
-        remedy="write, for example, {#cost-by-role}",
     )
 
 
@@ -227,7 +271,7 @@ def _no_table(id_: str, rest: Sequence[Block]) -> Fault:
         code="table-missing",
         read="a table whose second line does not have as many columns as its first"
         if broken
-        else f"a heading with the id “{id_}” and no {what.removeprefix('a ')} behind it",
+        else f"a heading with the id {quoted(id_)} and no {what.removeprefix('a ')} behind it",
         expected=f"{what} after the heading",
         remedy="give the second line of the table one --- for each column"
         if broken
@@ -238,12 +282,33 @@ def _no_table(id_: str, rest: Sequence[Block]) -> Fault:
 def _id_twice(id_: str) -> Fault:
     return Fault(
         code="id-twice",
-        read=f"the id “{id_}” a second time",
+        read=f"the id {quoted(id_)} a second time",
         expected="an id of its own for each table, figure, claim and benefit of the case",
         remedy="change one of them, and the relations that mean it",
     )
 
 
+def _too_many(relations: int) -> Fault:
+    return Fault(
+        code="table-too-large",
+        read=f"a list of {relations:,} relations",
+        expected=f"at most {MOST_RELATIONS} relations",
+        remedy="keep those that the document states",
+    )
+
+
+_CROWDED = Fault(
+    code="table-too-large",
+    read=f"more than {MOST_BARS:,} | signs in one file, so that no table of it is read",
+    expected="tables of a size that a person reads",
+    remedy="keep the tables that the document has, without empty columns and rows",
+)
+_UNCLOSED = Fault(
+    code="code-unclosed",
+    read="three ` or ~ signs, from which on everything is taken for plain text",
+    expected="headings, tables, lists and paragraphs",
+    remedy="delete the signs",
+)
 _NO_HEADING = Fault(
     code="text-without-heading",
     read="text that stands under no section",

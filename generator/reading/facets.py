@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from generator.core.cell_text import nearest
+from generator.core.cell_text import nearest, quoted
 from generator.core.figures import Context
 from generator.core.money import parse_unit
 from generator.core.problems import Fault
@@ -89,13 +89,17 @@ def _facet(word: str) -> Context | TableKind | Fault:
 def _unknown(word: str) -> Fault:
     known = [str(w) for words in (TableKind, Measure, Basis, Quality) for w in words]
     suggestion = nearest(word, [*known, "£", "£k", "£000", "£m", "%", "people", "FTE", "days"])
+    if re.match(r"(lines?|source)\b", word):
+        remedy = "put a semicolon before it in place of the comma"
+    elif suggestion:
+        remedy = f"write “{suggestion}”, if that is meant"
+    else:
+        remedy = "use one of those words, or put a note behind a semicolon"
     return Fault(
         code="facet-unknown",
-        read=f"“{word}”",
-        expected="a measure, a unit, a basis or a quality, as the guide lists them",
-        remedy=f"write “{suggestion}”, if that is meant"
-        if suggestion
-        else "use a word of the guide, or put a note behind a semicolon",
+        read=quoted(word),
+        expected="a measure, a unit, a basis or a quality, as docs/case-file.md lists them",
+        remedy=remedy,
     )
 
 
@@ -111,7 +115,7 @@ def _twice(word: str, again: bool) -> list[Fault]:
     return [
         Fault(
             code="facet-twice",
-            read=f"“{word}”, where another word of its sort stands already",
+            read=f"{quoted(word)}, where another word of its sort stands already",
             expected="one measure, one unit, one basis and one kind of table",
             remedy="keep one; what differs by row stands in a column of that name",
         )

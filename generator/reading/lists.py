@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.core.amounts import NUMBER, PERCENT, POUNDS
+from generator.core.amounts import NUMBER, PERCENT
+from generator.core.cell_text import quoted
 from generator.core.figures import Benefit, Claim, Context, Figure, Milestone, Stakeholder, Target
 from generator.core.identity import slug_of
 from generator.core.money import parse_state
 from generator.core.periods import Period, parse_period
 from generator.core.problems import Fault
 from generator.core.words import RACI, Certainty, ClaimKind
-from generator.reading.rows import Desk, Row, named_rows, read_amount
+from generator.reading.rows import Desk, Row, named_rows, read_amount, report_mistyped
 
 if TYPE_CHECKING:
     from generator.reading.facets import Facets
@@ -42,12 +43,13 @@ def read_figures(desk: Desk, grid: Grid, facets: Facets) -> tuple[Figure, ...]:
 def _figure(desk: Desk, row: Row, wider: Context) -> Figure:
     context = row.context().over(wider)
     _has_line(desk, row, context)
-    id_ = row.needed("id")
-    desk.stands(("figures", id_, "amount"), row.cells["amount"])
+    row.needed("id")
+    id_ = row.id("id")
+    row.stands("figures", id_)
     return Figure(
         id=id_,
         what=row.needed("what"),
-        amount=row.amount("amount", context.unit or POUNDS),
+        amount=row.amount("amount", context.counts_in),
         context=context,
         certainty=row.word("certainty", Certainty, "how sure a figure is") or Certainty.NOT_STATED,
         note=row.text("note"),
@@ -64,19 +66,24 @@ def read_claims(desk: Desk, grid: Grid, facets: Facets) -> tuple[Claim, ...]:
         kind = row.word("claim", ClaimKind, "a claim of the appraisal")
         context = row.context().over(facets.context)
         _has_line(desk, row, context)
-        id_ = row.needed("id")
-        desk.stands(("claims", id_, "value"), row.cells["value"])
+        row.needed("id")
+        id_ = row.id("id")
+        row.stands("claims", id_)
         value = row.amount("value", context.unit or NUMBER, words=True)
-        if kind is not None:
-            claims.append(
-                Claim(id=id_, claim=kind, value=value, what=row.text("what"), context=context)
-            )
+        if kind is None:
+            desk.lost = True
+            continue
+        claims.append(
+            Claim(id=id_, claim=kind, value=value, what=row.text("what"), context=context)
+        )
     return tuple(claims)
 
 
 def read_benefits(desk: Desk, grid: Grid, facets: Facets) -> tuple[Benefit, ...]:
     """Benefits without money; every column without a fixed name is a target."""
     rows = named_rows(desk, grid, needed=("benefit",), known=None)
+    for cell in grid.heading:
+        report_mistyped(desk, cell, BENEFIT_COLUMNS)
     targets = {
         cell.text.lower(): (cell.text, _heading_period(cell.text))
         for cell in grid.heading
@@ -96,12 +103,12 @@ def _benefit(
     context = row.context().over(wider)
     _has_line(desk, row, context)
     name = row.needed("benefit")
-    id_ = row.text("id") or slug_of(name)
+    id_ = row.id("id") or slug_of(name)
+    row.stands("benefits", id_)
     targets = []
     for column, (label, period) in columns.items():
         cell = row.cells[column]
         if cell.text:
-            desk.stands(("benefits", id_, slug_of(label)), cell)
             amount = read_amount(desk, cell, context.unit or PERCENT, words=True)
             targets.append(Target(label=label, amount=amount, period=period))
     baseline = (
@@ -120,8 +127,10 @@ def read_milestones(desk: Desk, grid: Grid, facets: Facets) -> tuple[Milestone, 
     for row in rows:
         context = row.context().over(facets.context)
         _has_line(desk, row, context)
+        row.stands("milestones", desk.next_number("milestones"))
         state = parse_state(row.text("when") or "")
         when = None if state is not None else row.period("when")
+        desk.lost = desk.lost or (state is None and when is None)
         milestones.append(
             Milestone(
                 milestone=row.needed("milestone"), when=when, state=state,
@@ -140,14 +149,14 @@ def read_stakeholders(desk: Desk, grid: Grid, facets: Facets) -> tuple[Stakehold
     for row in rows:
         context = row.context().over(facets.context)
         letters: tuple[str, ...] = row.read("raci", parse_raci, ())
-        stakeholders.extend(
-            Stakeholder(
-                stakeholder=name.strip(), group=row.text("group"), raci=letters,
-                context=context, note=row.text("note"),
-            )
-            for name in row.needed("stakeholder").split(";")
-            if name.strip()
-        )  # fmt: skip
+        for name in filter(str.strip, row.needed("stakeholder").split(";")):
+            row.stands("stakeholders", desk.next_number("stakeholders"))
+            stakeholders.append(
+                Stakeholder(
+                    stakeholder=name.strip(), group=row.text("group"), raci=letters,
+                    context=context, note=row.text("note"),
+                )
+            )  # fmt: skip
     return tuple(stakeholders)
 
 
@@ -159,7 +168,7 @@ def parse_raci(text: str) -> tuple[str, ...] | Fault:
         return letters
     return Fault(
         code="raci-unknown",
-        read=f"“{wrong}”",
+        read=quoted(wrong),
         expected="R (responsible), A (accountable), C (consulted) or I (informed)",
         remedy="write the letters joined by commas, such as R, C",
     )

@@ -7,6 +7,7 @@ case, so that a page can say so and a sum can leave it out.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from dataclasses import fields as dataclass_fields
 from typing import TYPE_CHECKING, Any
@@ -18,7 +19,7 @@ from generator.core.sums import evaluate
 from generator.reading.body import read_body
 from generator.reading.fields import missing_fields, read_record
 from generator.reading.rows import Desk
-from generator.reading.yamltext import Places, read_yaml
+from generator.reading.yamltext import FIELD, Places, read_yaml
 
 if TYPE_CHECKING:
     from generator.reading.files import TextFile
@@ -31,7 +32,11 @@ CODES = {
 }
 
 FENCE = "---"
+# What word processors and hasty fingers make of it.
+NEARLY_FENCE = re.compile(r"(?:-{2,}|[\u2013\u2014]+-*)\s*")
+FIELDS = {f.name for f in dataclass_fields(Front)}
 MOST_WORDS = 60
+MOST_LOOKED_FOR = 50
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -52,38 +57,69 @@ class Loaded:
 
 def load_case(file: TextFile) -> Loaded:
     """Read one case file, whose path is ``cases/council/plan-year/slug.md``."""
-    id_ = parse_case_id(file.path.removeprefix("cases/"))
-    if isinstance(id_, Fault):
-        id_ = CaseId(council="unknown", year_folder="2000-01", slug="unknown")
-    front, body, body_line, framing = _halves(file)
-    yaml = read_yaml(front, file.path, first_line=2)
-    values, problems, unreadable = read_record(Front, yaml.tree, yaml.places)
-    problems = [*framing, *yaml.problems, *problems]
-    if not framing and "" not in yaml.spoilt:
-        problems += missing_fields(Front, yaml.tree, yaml.places)
+    front, body, body_line, framing = halves(file)
+    first_line = 2
+    if framing:
+        front, first_line, body, body_line = _mended(file)
+    yaml = read_yaml(front, file.path, first_line)
+    # Where it is not known which fields there are, none is missing.
+    lost = "" in yaml.spoilt or (framing and not yaml.tree)
+    values, wrong, unreadable = read_record(Front, yaml.tree, yaml.places, spoilt=yaml.spoilt)
+    missing = missing_fields(Front, yaml.tree, yaml.places, spoilt=yaml.spoilt)
     desk = Desk(places=yaml.places)
     below = read_body(desk, body, body_line)
     found = {f.name: tuple(getattr(below, f.name)) for f in dataclass_fields(below)}
-    spoilt = unreadable | desk.spoilt | (yaml.spoilt - {""}) | _all_if(framing or "" in yaml.spoilt)
-    case = _case(id_, values, found, spoilt)
-    problems += [*desk.problems, *_rules(case, yaml.places)]
+    unreadable |= desk.spoilt | yaml.spoilt | (FIELDS if lost else set())
+    id_, misplaced = _identity(file)
+    case = _case(id_, values, found, unreadable)
+    problems = [*misplaced, *file.problems, *framing, *yaml.problems, *wrong]
+    problems += [*desk.problems, *_rules(case, yaml.places)] + ([] if lost else missing)
     return Loaded(case=case, problems=_in_order(problems), places=yaml.places)
 
 
-def _halves(file: TextFile) -> tuple[str, str, int, list[Problem]]:
-    """The fields, the body, the body's first line, and what is wrong with their frame."""
-    lines = file.text.split("\n")
+def _identity(file: TextFile) -> tuple[CaseId, list[Problem]]:
+    id_ = parse_case_id(file.path.removeprefix("cases/"))
+    if isinstance(id_, Fault):
+        unknown = CaseId(council="unknown", year_folder="2000-01", slug="unknown")
+        return unknown, [Problem(place=Place(path=file.path), fault=id_)]
+    return id_, []
+
+
+def halves(file: TextFile) -> tuple[str, str, int, list[Problem]]:
+    """The fields, the body, the body's first line, and what is wrong with their frame.
+
+    Each line of the fields ends with a line break, the last one too: a text below ``|`` reads
+    the same wherever it stands.
+    """
+    lines = file.readable.split("\n")
     if lines[0].rstrip() != FENCE:
-        return "", file.text, 1, [Problem(place=Place(path=file.path), fault=_NO_FRONT)]
+        return "", file.readable, 1, [Problem(place=Place(path=file.path), fault=_NO_FRONT)]
     for number, line in enumerate(lines[1:], start=1):
         if line.rstrip() == FENCE:
-            return "\n".join(lines[1:number]), "\n".join(lines[number + 1 :]), number + 2, []
-    return "", "", 1, [Problem(place=Place(path=file.path), fault=_UNCLOSED)]
+            front = "".join(f"{line}\n" for line in lines[1:number])
+            return front, "\n".join(lines[number + 1 :]), number + 2, []
+    end = Place(path=file.path, line=min(_end_of_fields(lines, 1) + 1, len(lines)))
+    return "", "", 1, [Problem(place=end, fault=_UNCLOSED)]
 
 
-def _all_if(broken: object) -> set[str]:
-    """Where the fields as a whole cannot be read, each of them is unreadable that is not there."""
-    return {f.name for f in dataclass_fields(Front)} if broken else set()
+def _mended(file: TextFile) -> tuple[str, int, str, int]:
+    """The fields and the body of a file with a broken frame, each with its first line."""
+    lines = file.readable.split("\n")
+    begin = next((number for number, line in enumerate(lines) if line.strip()), 0)
+    if NEARLY_FENCE.fullmatch(lines[begin]):
+        begin += 1
+    elif not FIELD.match(lines[begin]):
+        return "", 1, file.readable, 1
+    end = _end_of_fields(lines, begin)
+    below = end + 1 if end < len(lines) and NEARLY_FENCE.fullmatch(lines[end]) else end
+    return "\n".join(lines[begin:end]), begin + 1, "\n".join(lines[below:]), below + 1
+
+
+def _end_of_fields(lines: list[str], begin: int) -> int:
+    """The number, from 0, of the line where the fields end: at --- or above the first heading."""
+    numbers = range(begin, len(lines))
+    ends = (n for n in numbers if lines[n].startswith("##") or NEARLY_FENCE.fullmatch(lines[n]))
+    return next(ends, len(lines))
 
 
 def _case(id_: CaseId, values: dict[str, Any], found: dict[str, Any], spoilt: set[str]) -> Case:
@@ -102,17 +138,24 @@ def _rules(case: Case, places: Places) -> list[Problem]:
         problems.append(Problem(place=places.of(("summary",)), fault=_long_summary(words)))
     if case.headline is not None and case.headline.line is None:
         problems.append(Problem(place=places.of(("headline",)), fault=_NO_LINE))
-    if not {"tables", "figures", "claims", "headline", "benefits"} & set(case.unreadable):
+    if has_whole_figures(case):
         problems += _relation_problems(case, places)
     return problems
 
 
+def has_whole_figures(case: Case) -> bool:
+    """Whether all figures of a case could be read, so that a name of none is a mistake."""
+    return not {"tables", "figures", "claims", "headline", "benefits"} & set(case.unreadable)
+
+
 def _relation_problems(case: Case, places: Places) -> list[Problem]:
-    problems = []
+    problems: list[Problem] = []
     for number, relation in enumerate(case.relations):
         if any("#" in name for name in relation.names):
             continue  # a figure of another case is looked for when all cases are read
         sums = evaluate(case, relation)
+        if len(problems) == MOST_LOOKED_FOR:
+            break  # each name that is not found is compared with all that are there
         if isinstance(sums, Fault):
             problems.append(Problem(place=places.of(("relations", number)), fault=sums))
     return problems
@@ -134,7 +177,7 @@ def _long_summary(words: int) -> Fault:
 _NO_FRONT = Fault(
     code="front-missing",
     read="a file whose first line is not ---",
-    expected="a line of --- , the fields, and another line of ---",
+    expected="a line of ---, the fields and another line of ---",
     remedy="begin the file with ---, or start from the skeleton that “casebook new” writes",
 )
 _UNCLOSED = Fault(

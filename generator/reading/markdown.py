@@ -18,8 +18,16 @@ if TYPE_CHECKING:
 
     from markdown_it.token import Token
 
-MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable("table")
-MOST_CELLS = 20_000
+# What stands within a line is not looked at, and no line is taken away as the address of a link.
+MARKDOWN = (
+    MarkdownIt("commonmark", {"html": False}).enable("table").disable(["inline", "reference"])
+)
+# A text with more | signs than this, ten times what a large case has, is read without tables.
+MOST_BARS = 20_000
+PLAIN = MarkdownIt("commonmark", {"html": False}).disable(["inline", "reference"])
+# What holds text within a list, and what stands before it in its line.
+LEAVES = ("inline", "code_block", "fence")
+LIST_MARK = re.compile(r"(?:\s|>|[-*+]\s|\d{1,9}[.)]\s)*")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -70,9 +78,10 @@ class Items:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Prose:
-    """Anything else."""
+    """Anything else; `unclosed` where it is code that nothing ends but the file."""
 
     typed: Text
+    unclosed: bool = False
 
 
 Block = Heading | Grid | Items | Prose
@@ -80,8 +89,8 @@ Block = Heading | Grid | Items | Prose
 
 def read_blocks(text: str, first_line: int) -> Iterator[Block]:
     """The blocks of `text`, whose first line is line `first_line` of its file."""
-    lines = text.split("\n")
-    tokens = MARKDOWN.parse(text)
+    tokens = (PLAIN if is_crowded(text) else MARKDOWN).parse(text)
+    lines = _without_stray_blanks(text.split("\n"), tokens)
     for index, token in enumerate(tokens):
         if token.level != 0 or token.map is None or token.nesting == -1:
             continue
@@ -92,25 +101,66 @@ def read_blocks(text: str, first_line: int) -> Iterator[Block]:
         elif token.type == "table_open":
             yield _grid(typed)
         elif token.type in ("bullet_list_open", "ordered_list_open"):
-            yield Items(items=tuple(_items(tokens[index:], first_line)), typed=typed)
+            yield Items(items=tuple(_items(tokens[index:], lines, first_line)), typed=typed)
         else:
-            yield Prose(typed=typed)
+            yield Prose(typed=typed, unclosed=token.type == "fence" and _is_unclosed(token, lines))
+
+
+def _is_unclosed(fence: Token, lines: Sequence[str]) -> bool:
+    """Whether a block of code ends without the signs that it began with (CommonMark, 4.5)."""
+    begin, end = fence.map or (0, 0)
+    last = lines[end - 1].strip()
+    return end - begin < 2 or last.strip(fence.markup[0]) != "" or len(last) < len(fence.markup)
+
+
+def is_crowded(text: str) -> bool:
+    """Whether there are more cells in a text than can be read in good time."""
+    return text.count("|") > MOST_BARS
+
+
+def _without_stray_blanks(lines: Sequence[str], tokens: Sequence[Token]) -> list[str]:
+    """The lines without the blanks at their ends, which nobody sees and which are no change.
+
+    Two or more blanks break a line within a paragraph (CommonMark 0.31.2, section 6.7) and
+    become two; what stands in a block of code is kept as typed.
+    """
+    code = {
+        number
+        for token in tokens
+        if token.type in ("fence", "code_block") and token.map is not None
+        for number in range(*token.map)
+    }
+    ends = [
+        "  " if line.strip() and line.endswith("  ") and below.strip() else ""
+        for line, below in zip(lines, [*lines[1:], ""], strict=True)
+    ]
+    return [
+        line if number in code else line.rstrip() + end
+        for number, (line, end) in enumerate(zip(lines, ends, strict=True))
+    ]
 
 
 def _heading(content: str, level: int, typed: Text) -> Heading:
-    found = re.fullmatch(r"(.*?)\s*\{#([^{}]*)\}", content)
+    found = re.fullmatch(r"(.*?) ?\{#([^{}]*)\}", " ".join(content.split()))
     title, id_ = (found[1], found[2]) if found else (content, None)
-    return Heading(level=level, title=title.strip(), id=id_, typed=typed)
+    return Heading(level=level, title=" ".join(title.split()), id=id_, typed=typed)
 
 
-def _items(tokens: Sequence[Token], first_line: int) -> Iterator[Text]:
-    """The text of each item of the list that `tokens` begins with, without its mark."""
+def _items(tokens: Sequence[Token], lines: Sequence[str], first_line: int) -> Iterator[Text]:
+    """The text of each item of the list that `tokens` begins with, without its mark.
+
+    What stands in a list within the list is an item too, so that nothing is passed over.
+    """
     for token in tokens:
         if token.level == 0 and token.nesting == -1:
             return
-        if token.type == "inline" and token.level == 3 and token.map is not None:
-            text = " ".join(token.content.split())
-            yield Text(text=text, line=token.map[0] + first_line, column=3)
+        if token.type in LEAVES and token.map is not None and token.content.strip():
+            mark = LIST_MARK.match(lines[token.map[0]])
+            yield Text(
+                text=" ".join(token.content.split()),
+                line=token.map[0] + first_line,
+                column=mark.end() + 1 if mark else 1,
+            )
 
 
 def _grid(typed: Text) -> Grid:
@@ -126,10 +176,10 @@ def _cells(row: str, line: int) -> tuple[Text, ...]:
     r"""The cells of a row; `\|` is a bar within a cell (GitHub's tables, section 4.10)."""
     bars = [found.start() for found in re.finditer(r"(?<!\\)\|", row)]
     begin = 0 if not row.lstrip().startswith("|") else bars.pop(0) + 1
-    if not row.rstrip().endswith("|") or not bars:
+    if not bars or row[bars[-1] + 1 :].strip():
         bars.append(len(row))
     cells = []
-    for bar in bars[:MOST_CELLS]:
+    for bar in bars:
         raw = row[begin:bar]
         indent = len(raw) - len(raw.lstrip())
         cells.append(

@@ -8,13 +8,16 @@ ask, and notes where each value stands.
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar
 
 from generator.core.amounts import Amount, State, Unit
-from generator.core.cell_text import nearest
+from generator.core.cell_text import WORDING, nearest, quoted
 from generator.core.figures import Context
+from generator.core.identity import NAME, slug_of
 from generator.core.money import parse_amount, parse_amount_or_words, parse_unit
 from generator.core.problems import Fault, Place, Problem
 from generator.core.scalars import parse_lines, parse_when
@@ -29,11 +32,12 @@ if TYPE_CHECKING:
 
 CODES = {
     "table-ragged": "A row with more or fewer cells than the heading of its table.",
-    "table-too-large": "A table with more rows or columns than any case has.",
+    "table-too-large": "A table or a list with more in it than any case has.",
     "column-unknown": "A column that a table of this kind does not have.",
     "column-missing": "A column that a table of this kind needs.",
     "column-twice": "Two columns of a table with the same name.",
     "cell-empty": "An empty cell where a value has to stand.",
+    "id-unreadable": "An id that is not made of small letters, digits and hyphens.",
 }
 
 T = TypeVar("T")
@@ -44,11 +48,21 @@ MOST_COLUMNS = 40
 
 @dataclass(kw_only=True, slots=True)
 class Desk:
-    """What is on the table while one file is read: its problems and places."""
+    """What is on the table while one file is read: its problems and places.
+
+    Attributes:
+        places: where each value stands.
+        problems: what is wrong.
+        spoilt: the fields of the case that could not be read, or not whole.
+        lost: whether a row of the table that is being read could not be read.
+        counts: how many rows of each kind have been numbered.
+    """
 
     places: Places
     problems: list[Problem] = field(default_factory=list)
     spoilt: set[str] = field(default_factory=set)
+    lost: bool = False
+    counts: Counter[str] = field(default_factory=Counter)
 
     def report(self, line: int, column: int, fault: Fault) -> None:
         """Note a problem at a line and column of the file."""
@@ -71,6 +85,11 @@ class Desk:
         place = Place(path=self.places.file, line=text.line, column=text.column)
         self.places.values[path] = place
 
+    def next_number(self, kind: str) -> int:
+        """A number for one more item of a kind whose items have no id, counted from 0."""
+        self.counts[kind] += 1
+        return self.counts[kind] - 1
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Row:
@@ -78,7 +97,12 @@ class Row:
 
     cells: dict[str, Text]
     desk: Desk
-    line: int
+
+    def stands(self, *path: str | int) -> None:
+        """Note where each of its cells stands, below `path`, and the row itself by its first."""
+        for name, cell in reversed(self.cells.items()):
+            self.desk.stands((*path, name), cell)
+            self.desk.stands(path, cell)
 
     def text(self, name: str) -> str | None:
         """The text under a heading, or None where the cell is empty or there is no such column."""
@@ -90,6 +114,15 @@ class Row:
         cell = self.cells[name]
         if not cell.text:
             self.desk.at(cell, _empty(name))
+        return cell.text
+
+    def id(self, name: str) -> str:
+        """The id under a heading, or an empty text where there is none."""
+        cell = self.cells.get(name)
+        if cell is None:
+            return ""
+        if cell.text and not NAME.fullmatch(cell.text):
+            self.desk.at(cell, bad_id(cell.text))
         return cell.text
 
     def read(self, name: str, parse: Callable[[str], T | Fault], otherwise: T) -> T:
@@ -160,19 +193,29 @@ def named_rows(
     """
     names = [cell.text.lower() for cell in grid.heading]
     sound = sized(desk, grid)
+    meant = set()
     for cell, name in zip(grid.heading, names, strict=True):
         if known is not None and name not in (*needed, *known):
             desk.at(cell, _unknown_column(cell.text, [*needed, *known]))
+            meant.add(nearest(name, [*needed, *known]))
     for name in needed:
-        if name not in names:
+        sound = sound and name in names
+        if name not in names and name not in meant:
             desk.at(grid.heading[0], _missing_column(name))
-            sound = False
     if not sound:
         return []
-    return [
-        Row(cells=dict(zip(names, row, strict=True)), desk=desk, line=row[0].line)
-        for row in whole_rows(desk, grid)
-    ]
+    rows = [row for row in grid.rows if is_whole(desk, grid, row)]
+    return [Row(cells=dict(zip(names, row, strict=True)), desk=desk) for row in rows]
+
+
+def report_mistyped(desk: Desk, cell: Text, known: Sequence[str]) -> bool:
+    """Whether the heading `cell` looks like one of the `known` ones but for a slip; a problem."""
+    name = cell.text.lower()
+    near = None if name in known else nearest(name, known, cutoff=WORDING)
+    if near is None or re.search("[0-9]", name):
+        return False
+    desk.at(cell, _unknown_column(cell.text, known))
+    return True
 
 
 def sized(desk: Desk, grid: Grid) -> bool:
@@ -188,15 +231,23 @@ def sized(desk: Desk, grid: Grid) -> bool:
     return len(seen) == len(grid.heading)
 
 
-def whole_rows(desk: Desk, grid: Grid) -> list[tuple[Text, ...]]:
-    """The rows with as many cells as the heading has; each other row is a problem."""
-    rows = []
-    for row in grid.rows:
-        if len(row) == len(grid.heading):
-            rows.append(row)
-        else:
-            desk.at(row[0], _ragged(len(row), len(grid.heading)))
-    return rows
+def is_whole(desk: Desk, grid: Grid, row: Sequence[Text]) -> bool:
+    """Whether a row has as many cells as the heading; any other is a problem, and is lost."""
+    whole = len(row) == len(grid.heading)
+    if not whole:
+        desk.at(row[0], _ragged(len(row), len(grid.heading)))
+        desk.lost = True
+    return whole
+
+
+def bad_id(id_: str) -> Fault:
+    """The fault for an id that cannot stand in an address."""
+    return Fault(
+        code="id-unreadable",
+        read=f"the id {quoted(id_)}",
+        expected="small letters, digits and single hyphens",
+        remedy=f"write, for example, {slug_of(id_) or 'cost-by-role'}",
+    )
 
 
 def _ragged(found: int, wanted: int) -> Fault:
@@ -220,7 +271,7 @@ def _too_large(grid: Grid) -> Fault:
 def _column_twice(name: str) -> Fault:
     return Fault(
         code="column-twice",
-        read=f"a second column “{name}”" if name else "a second column without a name",
+        read=f"a second column {quoted(name)}" if name else "a second column without a name",
         expected="columns with different names",
         remedy="say in the name what is different about it",
     )
@@ -230,7 +281,7 @@ def _unknown_column(name: str, known: Sequence[str]) -> Fault:
     suggestion = nearest(name, known)
     return Fault(
         code="column-unknown",
-        read=f"a column “{name}”",
+        read=f"a column {quoted(name)}" if name else "a column without a name",
         expected=f"columns called {listed(known)}",
         remedy=f"write “{suggestion}”, if that is meant" if suggestion else "take the column out",
     )

@@ -10,37 +10,40 @@ file made to be slow or endless stops at the first thing that is not allowed.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 import yaml
 
 from generator.core.problems import Fault, Place, Problem
+from generator.reading.files import forbidden_character, without_forbidden
+from generator.reading.yaml_faults import (
+    COPY,
+    CUT_OFF,
+    MARKED,
+    MOST_DEEP,
+    MOST_VALUES,
+    NO_FIELDS,
+    NO_NAME,
+    SEVERAL,
+    TOO_DEEP,
+    TOO_MANY,
+    twice,
+    unreadable,
+)
 
-CODES = {
-    "yaml-unreadable": "The top of the file is not written as fields and lists.",
-    "yaml-alias": "A part that is a copy of another, by & or *.",
-    "yaml-type": "A value with a type of its own, by !.",
-    "yaml-too-deep": "Lists and groups that stand too deep inside each other.",
-    "yaml-field-name": "A field whose name is not a piece of text.",
-    "field-twice": "A field that stands twice in the same group.",
-}
+if TYPE_CHECKING:
+    from generator.reading.yaml_faults import Mark
 
 Tree = str | list["Tree"] | dict[str, "Tree"]
 Path = tuple[str | int, ...]
-
-
-class Mark(Protocol):
-    """A place as the library counts it: lines and columns from 0."""
-
-    line: int
-    column: int
-
-
 _Group = list[Tree] | dict[str, Tree]
 
-MOST_DEEP = 12
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+# Behind a mistake, reading goes on with the next line that begins so; and no more often than this.
+FIELD = re.compile(r"[A-Za-z][\w-]*:(\s|$)")
+MOST_BEGINNINGS = 20
 
 
 @dataclass(kw_only=True, slots=True)
@@ -59,6 +62,12 @@ class Places:
         """The place of a field's name, or of the nearest thing around it."""
         return self.names.get(path) or self.of(path)
 
+    def move(self, before: Path, after: Path) -> None:
+        """Give what stands at and below the path `before` the path `after`."""
+        for places in (self.values, self.names):
+            for path in [path for path in places if path[: len(before)] == before]:
+                places[(*after, *path[len(before) :])] = places.pop(path)
+
     def _nearest(self, places: dict[Path, Place], path: Path) -> Place:
         while path and path not in places:
             path = path[:-1]
@@ -67,64 +76,106 @@ class Places:
 
 @dataclass(kw_only=True, slots=True)
 class YamlText:
-    """What was read: the tree, the places, what is wrong and which fields it spoils."""
+    """What was read.
+
+    Attributes:
+        tree: the fields by their names.
+        places: where everything stands.
+        problems: what is wrong.
+        values: how many values were read.
+        spoilt: names of the top fields that are not as they were meant; ``""`` is among
+            them where reading was given up, so that nobody knows which fields would follow.
+    """
 
     tree: dict[str, Tree]
     places: Places
     problems: list[Problem]
     spoilt: set[str]
+    values: int = 0
 
 
 @dataclass(slots=True)
 class _Open:
-    """A group or list that is being read."""
+    """A group or list that is being read.
+
+    Attributes:
+        name: in a group, the field whose value comes next.
+        skip: whether that value is left out.
+        lost: whether the whole group or list is left out.
+    """
 
     path: Path
     value: _Group
     name: str | None = None
-    skipped: bool = False
+    skip: bool = False
+    lost: bool = False
 
 
 def read_yaml(text: str, file: str, first_line: int = 1) -> YamlText:
-    """Read fields from `text`, whose first line is line `first_line` of `file`."""
-    builder = _Builder(file, first_line)
-    try:
-        for event in yaml.parse(text, Loader=LOADER):
-            builder.take(event)
-            if builder.stopped:
-                break
-    except yaml.MarkedYAMLError as error:
-        builder.problem(error.problem_mark or error.context_mark, _why(error.problem or ""))
-        builder.stopped = True
-    except yaml.YAMLError:
-        builder.problem(None, _why(""))
-        builder.stopped = True
-    result = builder.result
-    if builder.stopped:
-        result.spoilt.add("")
+    """Read fields from `text`, whose first line is line `first_line` of `file`.
+
+    A mistake spoils the field in which it stands; the fields behind it are read all the same.
+    """
+    result = YamlText(tree={}, places=Places(file=file), problems=[], spoilt=set())
+    lines = text.split("\n")
+    begin: int | None = 0
+    for _ in range(MOST_BEGINNINGS):
+        builder = _Builder(result, lines[begin:], first_line + (begin or 0))
+        builder.read()
+        reached = max(begin or 0, builder.reached - first_line)
+        begin = _next_field(lines, reached) if builder.stopped else None
+        if begin is None:
+            return result
+        if result.values > MOST_VALUES:
+            break
+    result.spoilt.add("")
     return result
+
+
+def _next_field(lines: list[str], reached: int) -> int | None:
+    """The first line behind line `reached`, counted from 0, that begins a field."""
+    return next((n for n in range(reached + 1, len(lines)) if FIELD.match(lines[n])), None)
 
 
 class _Builder:
     """Puts events together; the one place that holds state while a file is read."""
 
-    def __init__(self, file: str, first_line: int) -> None:
-        self.file = file
+    def __init__(self, result: YamlText, lines: list[str], first_line: int) -> None:
+        self.result = result
+        self.lines = lines
         self.offset = first_line
-        self.result = YamlText(tree={}, places=Places(file=file), problems=[], spoilt=set())
+        self.reached = first_line - 1
         self.stack: list[_Open] = []
         self.stopped = False
         self.documents = 0
 
+    def read(self) -> None:
+        """Read until the end, or until the first thing that cannot be read."""
+        try:
+            for event in yaml.parse("\n".join(self.lines), Loader=LOADER):
+                self.take(event)
+                if self.stopped:
+                    break
+        except yaml.MarkedYAMLError as error:
+            said = error.problem or ""
+            self.stop(*unreadable(said, error.problem_mark, error.context_mark, self.lines))
+        except yaml.YAMLError:
+            self.stop(*unreadable("", None, None, self.lines))
+
     def take(self, event: yaml.Event) -> None:
         """One event of the reader."""
+        if isinstance(event, yaml.NodeEvent):
+            self.result.values += 1
+            if self.result.values > MOST_VALUES:
+                self.stop(event.start_mark, TOO_MANY)
+                return
         match event:
             case yaml.DocumentStartEvent():
                 self.documents += 1
                 if self.documents > 1:
-                    self._stop(event, _SEVERAL)
+                    self.stop(event.start_mark, SEVERAL)
             case yaml.AliasEvent():
-                self._forbidden(event, _COPY)
+                self._alias(event)
             case yaml.ScalarEvent():
                 self._scalar(event)
             case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
@@ -132,16 +183,39 @@ class _Builder:
             case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
                 self.stack.pop()
 
-    def problem(self, mark: Mark | None, fault: Fault) -> None:
-        """Note a problem at a mark of the reader, and the field that it spoils."""
+    def stop(self, mark: Mark | None, fault: Fault) -> None:
+        """Read no further here; the field that was being read, or was just read, is dropped."""
+        self._note(mark, fault)
+        self.stopped = True
+        field_ = self._field()
+        if not field_ and mark is not None and mark.column > 0:
+            field_ = next(reversed(self.result.tree), "")
+        self.result.tree.pop(field_, None)
+        line = self.lines[mark.line] if mark is not None and mark.line < len(self.lines) else ""
+        # A line without its colon begins with the name of what it spoils.
+        whole = FIELD.match(line)
+        self.result.spoilt |= {field_, *([] if whole else re.findall(r"^\w+", line))} - {""}
+        if mark is not None and not field_:
+            self.reached = max(self.reached, self._place(mark).line - bool(whole))
+
+    def _note(self, mark: Mark | None, fault: Fault) -> None:
         self.result.problems.append(Problem(place=self._place(mark), fault=fault))
+
+    def _spoil(self, mark: Mark | None, fault: Fault) -> None:
+        """Note a problem, and the top field that it spoils."""
+        self._note(mark, fault)
+        self.result.spoilt.add(self._field())
+
+    def _field(self) -> str:
+        """The top field that is being read, or ``""`` between two of them."""
         path = self._path() if self.stack else ()
-        self.result.spoilt.add(str(path[0]) if path else "")
+        return str(path[0]) if path else ""
 
     def _place(self, mark: Mark | None) -> Place:
+        file = self.result.places.file
         if mark is None:
-            return Place(path=self.file, line=self.offset)
-        return Place(path=self.file, line=mark.line + self.offset, column=mark.column + 1)
+            return Place(path=file, line=self.offset)
+        return Place(path=file, line=mark.line + self.offset, column=mark.column + 1)
 
     def _path(self) -> Path:
         """Where the next value goes."""
@@ -150,154 +224,93 @@ class _Builder:
             return (*top.path, len(top.value))
         return (*top.path, top.name) if top.name is not None else top.path
 
-    def _forbidden(self, event: yaml.Event, fault: Fault) -> None:
-        self.problem(event.start_mark, fault)
-        self._put("", event)
+    def _at_name(self) -> bool:
+        """Whether the name of a field comes next."""
+        top = self.stack[-1] if self.stack else None
+        return top is not None and isinstance(top.value, dict) and top.name is None
 
-    def _stop(self, event: yaml.Event, fault: Fault) -> None:
-        self.problem(event.start_mark, fault)
-        self.stopped = True
+    def _alias(self, event: yaml.AliasEvent) -> None:
+        if self._at_name():
+            self._note(event.start_mark, COPY)
+            self.stack[-1].name, self.stack[-1].skip = "", True
+            return
+        if not (self.stack and (self.stack[-1].skip or self.stack[-1].lost)):
+            self._spoil(event.start_mark, COPY)
+        self._put("", event)
 
     def _marked(
         self, event: yaml.ScalarEvent | yaml.MappingStartEvent | yaml.SequenceStartEvent
     ) -> None:
         """Refuse names for copies and types of one's own; what they stand on is read as plain."""
         if event.anchor is not None:
-            self.problem(event.start_mark, _COPY)
+            self._note(event.start_mark, COPY)
         if event.tag is not None:
-            self.problem(event.start_mark, _TYPE)
+            self._note(event.start_mark, MARKED)
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
         self._marked(event)
-        top = self.stack[-1] if self.stack else None
-        if top is not None and isinstance(top.value, dict) and top.name is None:
-            self._name(top, event)
-        else:
-            self._put(event.value, event)
+        hidden = forbidden_character(event.value)
+        if hidden is not None:
+            self._spoil(event.start_mark, hidden)
+        value = without_forbidden(event.value) if hidden else event.value
+        if self._at_name():
+            self._name(self.stack[-1], value, event)
+            return
+        if not event.style and self._is_cut_off(event.end_mark):
+            self._spoil(event.end_mark, CUT_OFF)
+        self._put(value, event)
 
-    def _name(self, top: _Open, event: yaml.ScalarEvent) -> None:
-        path = (*top.path, event.value)
-        if event.value == "<<":
-            self.problem(event.start_mark, _COPY)
+    def _is_cut_off(self, end: Mark | None) -> bool:
+        """Whether a plain text ends before a # that no remark of a careful writer begins with."""
+        inside = end is not None and end.line < len(self.lines)
+        rest = self.lines[end.line][end.column :] if end and inside else ""
+        return re.match(r" #[^\s#]", rest) is not None
+
+    def _name(self, top: _Open, name: str, event: yaml.ScalarEvent) -> None:
+        path = (*top.path, name)
+        top.name = name
+        if top.lost:
+            return
         first = self.result.places.names.get(path)
-        if first is not None:
-            top.skipped = True
-            self.problem(event.start_mark, _twice(event.value, first))
+        if name == "<<":
+            self._note(event.start_mark, COPY)
+            top.skip = True
+        elif first is not None:
+            self._note(event.start_mark, twice(name, first))
+            top.skip = True
         else:
             self.result.places.names[path] = self._place(event.start_mark)
-        top.name = event.value
+        if len(path) == 1:
+            self.reached = self._place(event.start_mark).line
 
     def _open(self, event: yaml.MappingStartEvent | yaml.SequenceStartEvent) -> None:
         self._marked(event)
         value: _Group = {} if isinstance(event, yaml.MappingStartEvent) else []
         if len(self.stack) >= MOST_DEEP:
-            self._stop(event, _TOO_DEEP)
-            return
-        if not self.stack:
-            self._open_top(event, value)
-            return
-        top = self.stack[-1]
-        if isinstance(top.value, dict) and top.name is None:
-            self._stop(event, _NO_NAME)
-            return
-        path = self._path()
-        self._put(value, event)
-        self.stack.append(_Open(path, value))
-
-    def _open_top(self, event: yaml.Event, value: _Group) -> None:
-        if isinstance(value, dict):
-            self.result.tree = value
-            self.stack.append(_Open((), value))
+            self.stop(event.start_mark, TOO_DEEP)
+        elif self._at_name():
+            self.stop(event.start_mark, NO_NAME)
+        elif self.stack:
+            top, path = self.stack[-1], self._path()
+            lost = top.lost or top.skip
+            self._put(value, event)
+            self.stack.append(_Open(path, value, lost=lost))
+        elif isinstance(value, dict):
+            self.stack.append(_Open((), self.result.tree))
         else:
-            self._stop(event, _NO_FIELDS)
+            self.stop(event.start_mark, NO_FIELDS)
 
     def _put(self, value: Tree, event: yaml.Event) -> None:
         if not self.stack:
             if value != "":
-                self._stop(event, _NO_FIELDS)
+                self.stop(event.start_mark, NO_FIELDS)
             return
         top, path = self.stack[-1], self._path()
-        if isinstance(top.value, list):
+        if not (top.skip or top.lost):
             self.result.places.values[path] = self._place(event.start_mark)
+        if isinstance(top.value, list):
             top.value.append(value)
             return
-        if not top.skipped and top.name is not None:
-            self.result.places.values[path] = self._place(event.start_mark)
+        if top.name is not None and not top.skip:
             top.value[top.name] = value
-        top.name, top.skipped = None, False
-
-
-_COPY = Fault(
-    code="yaml-alias",
-    read="a part that is marked for copying, or copied, with &, * or <<",
-    expected="every value written out where it belongs",
-    remedy="write the value out; put a text that begins with & or * between quotation marks",
-)
-_TYPE = Fault(
-    code="yaml-type",
-    read="a value that begins with !",
-    expected="plain text",
-    remedy="leave the ! away, or put the text between quotation marks",
-)
-_TOO_DEEP = Fault(
-    code="yaml-too-deep",
-    read=f"lists and groups more than {MOST_DEEP} deep inside each other",
-    expected="the fields described in the guide",
-    remedy="look for a bracket that is not closed; put a text that begins with [ or { "
-    "between quotation marks",
-)
-_NO_NAME = Fault(
-    code="yaml-field-name",
-    read="a list or group where the name of a field should stand",
-    expected="a name, a colon and a space",
-    remedy="put a text that begins with [ or { between quotation marks",
-)
-
-# What goes wrong most often, by a phrase in what the library says of it.
-_REASONS = (
-    ("mapping values are not allowed", "a second colon in one line",
-     "put the whole text behind the first colon between quotation marks"),
-    ("that cannot start any token", "a sign that no text may begin with, or a tab",
-     "use spaces, not tabs, and put a text that begins with @, ` or % in quotation marks"),
-    ("end of stream", "a quotation mark or bracket that is opened and never closed",
-     "close it, or leave it away"),
-    ("expected ',' or", "a bracket that is not closed, or a comma or bracket inside a value",
-     "put the value between quotation marks, or write each field on a line of its own"),
-    ("expected <block end>", "a line that is not lined up with the lines around it",
-     "start it under the first letter of the line above that it belongs with"),
-    ("could not find expected ':'", "a line without the colon behind the name of its field",
-     "write the name, a colon and a space; put the lines of a longer text further to the right"),
-    ("unknown escape character", "a backslash between quotation marks",
-     "use single quotation marks, or write the backslash twice"),
-)  # fmt: skip
-
-
-def _why(problem: str) -> Fault:
-    """The fault for what the library says went wrong."""
-    fitting = ((read, remedy) for phrase, read, remedy in _REASONS if phrase in problem)
-    unknown = ("a line that cannot be understood", "compare it with the example in the guide")
-    return _unreadable(*next(fitting, unknown))
-
-
-def _unreadable(read: str, remedy: str) -> Fault:
-    return Fault(
-        code="yaml-unreadable",
-        read=read,
-        expected="lines of the form “name: value”, lined up with each other",
-        remedy=remedy,
-    )
-
-
-_SEVERAL = _unreadable("a second part that begins with ---", "keep all fields in one part")
-_NO_FIELDS = _unreadable(
-    "something that is no field", "begin each line with the name of a field and a colon"
-)
-
-
-def _twice(name: str, first: Place) -> Fault:
-    return Fault(
-        code="field-twice",
-        read=f"“{name}” a second time; it stands in line {first.line} already",
-        expected="each field once",
-        remedy="keep one of the two",
-    )
+        top.name, top.skip = None, False
