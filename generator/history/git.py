@@ -45,6 +45,50 @@ def run(root: Path, *arguments: str) -> bytes | None:
     return done.stdout if done.returncode == 0 else None
 
 
+def last_commit(root: Path) -> str:
+    """The id of the last commit; empty without git or a commit."""
+    return (run(root, "rev-parse", "--verify", "--end-of-options", "HEAD") or b"").decode().strip()
+
+
+def added_days(root: Path) -> dict[str, date]:
+    """The day on which each file of ``cases/`` came into the register, by its path from `root`.
+
+    One pass over the history. A file that was renamed keeps the day of its first name; one
+    that was taken out and put back has the day of its return. Nothing is known without git,
+    and nothing is claimed of a shallow copy, which takes all files for new.
+    """
+    shallow = (run(root, "rev-parse", "--is-shallow-repository") or b"").strip()
+    if shallow != b"false":
+        return {}
+    answer = run(
+        root, "-c", "log.showRoot=true", "-c", "log.showSignature=false",
+        "log", "--reverse", "--relative", "--format=%x00%ct", "--name-status", "-z",
+        "--find-renames", "--diff-filter=AR", "--no-ext-diff", "--no-textconv",
+        "--end-of-options", "HEAD", "--", "cases",
+    )  # fmt: skip
+    return _days_of(answer or b"")
+
+
+def _days_of(log: bytes) -> dict[str, date]:
+    """What ``git log`` tells, oldest first: the time of a commit, then each status with its paths.
+
+    A status begins with a letter, so a number where one is awaited is the next commit's time.
+    """
+    days: dict[str, date] = {}
+    day = datetime.fromtimestamp(0, tz=UTC).date()
+    words = (os.fsdecode(word.strip(b"\n")) for word in log.split(b"\0") if word.strip(b"\n"))
+    for word in words:
+        if word.isdigit():
+            day = datetime.fromtimestamp(int(word), tz=UTC).date()
+            continue
+        path = next(words, "")
+        if word.startswith("R"):
+            days[next(words, "")] = days.pop(path, day)
+        else:
+            days[path] = day
+    return days
+
+
 def last_commit_day(root: Path) -> date | None:
     """The day of the last commit, in Coordinated Universal Time; None without git or a commit."""
     answer = run(root, "log", "-1", "--format=%ct", "--end-of-options", "HEAD")

@@ -1,0 +1,93 @@
+"""Where each page of the register stands, and how one page links to another.
+
+The site may be published below a folder of a larger one, so every link inside it is
+relative and begins with the way up from the page that it stands on.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import chain, count
+from typing import TYPE_CHECKING
+
+from generator.core.identity import MOST_NAME, NAME, slug_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from generator.core.identity import CaseId
+
+HOME = ""
+CASES = "cases/"
+COUNCILS = "councils/"
+THEMES = "themes/"
+METHODS = "methods/"
+DATA = "data/"
+# Written by hand, each a page of site_src or a template of the theme.
+SEARCH = "search/"
+SUBMIT = "submit/"
+PROBLEMS = "submit/problems/"
+ACCESSIBILITY = "accessibility/"
+WRITTEN_BY_HAND = (SEARCH, SUBMIT, PROBLEMS, ACCESSIBILITY)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Ref:
+    """Words that may be a link: `url` is an empty text where there is nothing to go to."""
+
+    text: str
+    url: str = ""
+
+
+def case_address(id_: CaseId) -> str:
+    """``cases/plymouth/2014-15/customer-services/``."""
+    return f"{CASES}{id_}/"
+
+
+def council_address(folder: str) -> str:
+    """``councils/plymouth/``."""
+    return f"{COUNCILS}{folder}/"
+
+
+def plan_address(folder: str, year_folder: str) -> str:
+    """``councils/plymouth/2014-15/``: the cases of one council's plan."""
+    return f"{council_address(folder)}{year_folder}/"
+
+
+def committee_address(folder: str, year_folder: str, committee: str | None) -> str | None:
+    """``councils/cambridgeshire/2018-19/health-committee/``; None for a name without a letter.
+
+    A committee that papers write in two ways has one page as long as letters and digits agree.
+    """
+    slug = slug_of(committee or "")[:MOST_NAME].strip("-")
+    return f"{plan_address(folder, year_folder)}{slug}/" if slug else None
+
+
+def view_address(name: str) -> str:
+    """``cases/by-size/``: one folder deep, where no case lies, for a case lies three deep."""
+    return f"{CASES}by-{name}/"
+
+
+def theme_address(key: str) -> str | None:
+    """``themes/shared-services/``; None for a key that cannot stand in an address."""
+    return f"{THEMES}{key}/" if NAME.fullmatch(key) else None
+
+
+def up(here: str) -> str:
+    """The way from the page at `here` to the site's root: ``../../``, or nothing at the root."""
+    return "../" * here.count("/")
+
+
+def link(target: str, here: str) -> str:
+    """The relative address of the page or file at `target`, seen from the page at `here`."""
+    return f"{up(here)}{target}" or "./"
+
+
+def anchors(names: Iterable[str]) -> tuple[str, ...]:
+    """An id for each name, made of small letters, digits and hyphens; no two are alike."""
+    taken: dict[str, None] = {}
+    for name in names:
+        plain = slug_of(name) or "item"
+        again = (f"{plain}-{number}" for number in count(2))
+        taken[next(free for free in chain((plain,), again) if free not in taken)] = None
+    return tuple(taken)

@@ -1,0 +1,94 @@
+"""A case in a list: its title, its headline in words, and where it belongs.
+
+Every list of the site shows cases in the same way, so that a figure is never met
+without what it measures, its period and its basis. A card is made once and stands in many
+lists; how far up the site's root lies is the list's to say, so its address begins there.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from generator.pages.addresses import case_address
+from generator.pages.first_screen import summary_of
+from generator.pages.headline import HeadlineView, headline_view
+from generator.pages.phrases import count, sentence
+from generator.pages.shelf import Shelf, title_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from generator.core.case import Case
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Card:
+    """A case in a list.
+
+    Attributes:
+        url: from the site's root.
+        about: kind, council and plan, and references, in one line.
+        problems: how many there are to mend; empty where its file has none.
+        added: since when it is in the register, where the list is about that.
+    """
+
+    title: str
+    url: str
+    about: str
+    headline: HeadlineView
+    summary: str
+    problems: str
+    added: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CardGroup:
+    """Cases that stand together under one heading.
+
+    Attributes:
+        url: the page of what the group is about; empty where there is none.
+        note: what has to be said of the group; may be empty.
+    """
+
+    id: str
+    title: str
+    url: str
+    number: str
+    cards: tuple[Card, ...]
+    note: str = ""
+
+
+def card(case: Case, shelf: Shelf) -> Card:
+    """One case, as it stands in any list."""
+    about = [
+        sentence(case.kind.value),
+        f"{shelf.council_name(case.id.council)} {case.id.plan_year}",
+        ", ".join(case.references),
+    ]
+    found = len(shelf.problems_of(case))
+    return Card(
+        title=title_of(case),
+        url=case_address(case.id),
+        about=" · ".join(filter(None, about)),
+        headline=headline_view(case),
+        summary=summary_of(case),
+        problems=f"{sentence(count(found, 'problem'))} to mend in its file" if found else "",
+    )
+
+
+def group(id_: str, title: str, cases: Iterable[Case], shelf: Shelf, *, url: str = "") -> CardGroup:
+    """Cases under one heading; `url` is relative to the page."""
+    cards = tuple(card(case, shelf) for case in cases)
+    return CardGroup(id=id_, title=title, url=url, number=count(len(cards), "case"), cards=cards)
+
+
+def plans_of(cases: Iterable[Case]) -> tuple[tuple[str, str, tuple[Case, ...]], ...]:
+    """Council, folder of the plan year, and the cases of that plan: the latest plan first."""
+    by_council = sorted(cases, key=lambda case: case.id.council)  # keeps the order within
+    return tuple((*plan, tuple(same)) for plan, same in groupby(by_council, _plan))
+
+
+def _plan(case: Case) -> tuple[str, str]:
+    return (case.id.council, case.id.year_folder)

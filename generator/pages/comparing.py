@@ -1,0 +1,180 @@
+"""A theme: councils side by side, question by question, and no common scale.
+
+Under each question stands each council's answer for each of its cases on the theme, so
+that one reads across. No amount is added to another or ranked; why not is said in words.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.core.money_format import format_amount
+from generator.pages.addresses import case_address, council_address, link, theme_address
+from generator.pages.deciding import who_decides
+from generator.pages.first_screen import summary_of
+from generator.pages.headline import headline_view
+from generator.pages.impacts import affected
+from generator.pages.origin import published_by, where_headline
+from generator.pages.phrases import (
+    SILENT,
+    count,
+    ended,
+    joined,
+    opening,
+    period_words,
+    sentence,
+)
+from generator.pages.risks import risks_summary
+from generator.pages.scale import why_no_scale
+from generator.pages.shelf import Shelf, in_order, title_of
+from generator.pages.weighing import options_summary
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from generator.core.case import Case
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Said:
+    """One case's answer to a question; `lead` stands large, `items` behind a fold."""
+
+    case: str
+    url: str
+    lead: str
+    text: str
+    items: tuple[str, ...] = ()
+    items_title: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Column:
+    """One council's answers to a question."""
+
+    council: str
+    answers: tuple[Said, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Question:
+    """A question with each council's answers."""
+
+    id: str
+    title: str
+    columns: tuple[Column, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CouncilHead:
+    """A council of the comparison: its page, and how large and of what type it is."""
+
+    name: str
+    url: str
+    about: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ThemeView:
+    """A theme's page."""
+
+    title: str
+    about: str
+    scope: str
+    councils: tuple[CouncilHead, ...]
+    reasons_title: str
+    reasons: tuple[str, ...]
+    questions: tuple[Question, ...]
+
+
+def theme_view(key: str, shelf: Shelf) -> ThemeView:
+    """The page of the theme `key`, which has a case at least."""
+    theme, cases = shelf.register.themes[key], shelf.cases_on(key)
+    here = theme_address(key) or ""
+    folders = sorted({case.id.council for case in cases})
+    reasons = why_no_scale(cases, shelf)
+    return ThemeView(
+        title=theme.title,
+        about=theme.about or "",
+        scope=_scope(len(cases), [shelf.council_name(folder) for folder in folders]),
+        councils=tuple(council_head(folder, shelf, here) for folder in folders),
+        reasons_title="Why the amounts are not put on one scale" if reasons else "",
+        reasons=reasons,
+        questions=tuple(_questions(cases, shelf, here)),
+    )
+
+
+def council_head(folder: str, shelf: Shelf, here: str) -> CouncilHead:
+    """A council with what is known of its type and size."""
+    council = shelf.council(folder)
+    about = [council.type] if council and council.type else []
+    if council and council.population:
+        people, year = council.population.people, period_words(council.population.year)
+        about.append(f"{format_amount(people)} in {year}")
+    return CouncilHead(
+        name=shelf.council_name(folder),
+        url=link(council_address(folder), here),
+        about=sentence(", ".join(about)),
+    )
+
+
+def _scope(cases: int, councils: list[str]) -> str:
+    if len(councils) == 1:
+        return f"{sentence(count(cases, 'case'))}, from {councils[0]} alone."
+    return f"{count(cases, 'case')} from {len(councils)} councils: {joined(councils)}."
+
+
+def _questions(cases: Iterable[Case], shelf: Shelf, here: str) -> Iterable[Question]:
+    """What a reader asks of each case, in order."""
+    asked: tuple[tuple[str, str, Callable[[Case], tuple[str, str]]], ...] = (
+        ("proposed", "What is proposed", lambda case: ("", summary_of(case))),
+        ("how-much", "How much", _how_much),
+        ("stage", "How far it has come", _stage),
+        ("options", "Which options were considered", lambda case: ("", options_summary(case))),
+        ("risks", "Which risks are named", lambda case: ("", risks_summary(case))),
+        ("affected", "Who is affected", lambda case: ("", opening(affected(case)))),
+        ("decides", "Who decides, and when", lambda case: ("", opening(who_decides(case)))),
+        ("source", "From which document", lambda case: ("", _source(case, shelf))),
+    )
+    ordered = in_order(list(cases))
+    for id_, title, answer in asked:
+        folders = sorted({case.id.council for case in ordered})
+        columns = tuple(
+            Column(
+                council=shelf.council_name(folder),
+                answers=tuple(
+                    _said(case, answer(case), here, with_risks=id_ == "risks")
+                    for case in ordered
+                    if case.id.council == folder
+                ),
+            )
+            for folder in folders
+        )
+        yield Question(id=id_, title=title, columns=columns)
+
+
+def _said(case: Case, answer: tuple[str, str], here: str, *, with_risks: bool) -> Said:
+    titles = tuple(risk.title for risk in case.risks) if with_risks else ()
+    return Said(
+        case=f"{title_of(case)}, {case.id.plan_year}",
+        url=link(case_address(case.id), here),
+        lead=answer[0],
+        text=answer[1],
+        items=titles,
+        items_title="The risks" if titles else "",
+    )
+
+
+def _how_much(case: Case) -> tuple[str, str]:
+    headline = headline_view(case)
+    about = "; ".join(filter(None, [headline.reading, headline.about]))
+    return headline.amount, ended(about)
+
+
+def _stage(case: Case) -> tuple[str, str]:
+    kind = f"{sentence(case.kind.value)}."
+    return "", f"{kind} Stage: {ended(case.stage) if case.stage else SILENT.lower()}"
+
+
+def _source(case: Case, shelf: Shelf) -> str:
+    return f"{ended(published_by(case, shelf))} {where_headline(case)}".strip()

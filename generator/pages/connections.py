@@ -1,0 +1,109 @@
+"""What a case depends on and how it stands to other cases, seen from both ends.
+
+An officer writes a link once, in one file; readers of the other case need it as much,
+so each page also shows the links that lead to it, in words turned round.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.core.risks import Dependency
+from generator.core.words import DependencyKind, LinkKind
+from generator.pages.addresses import Ref, case_address, link
+from generator.pages.phrases import ended, place, sentence
+from generator.pages.shelf import Shelf, title_of
+
+if TYPE_CHECKING:
+    from generator.core.case import Case
+    from generator.core.deciding import Link
+    from generator.core.identity import CaseId
+
+NO_DEPENDENCY = "The document does not say what the case depends on."
+OUT = {
+    LinkKind.PART_OF: "Part of",
+    LinkKind.FOLLOWS: "Follows",
+    LinkKind.SAME_INITIATIVE: "The same initiative, seen from elsewhere",
+    LinkKind.SHARES_TEXT: "Shares text with",
+    LinkKind.RELATED: "Related",
+    DependencyKind.DEPENDS_ON: "Depends on",
+    DependencyKind.DELIVERS_TO: "Delivers to",
+}
+BACK = {
+    LinkKind.PART_OF: "Is part of this case",
+    LinkKind.FOLLOWS: "Follows this case",
+    LinkKind.SAME_INITIATIVE: "The same initiative, seen from elsewhere",
+    LinkKind.SHARES_TEXT: "Shares text with this case",
+    LinkKind.RELATED: "Names this case as related",
+    DependencyKind.DEPENDS_ON: "Depends on this case",
+    DependencyKind.DELIVERS_TO: "Delivers to this case",
+}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ConnectionView:
+    """One thing that a case is connected with; `what` is a link where it is in the register."""
+
+    kind: str
+    what: Ref
+    text: str
+    place: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ConnectionsView:
+    """Dependencies, links from this case, and links that lead here."""
+
+    dependencies: tuple[ConnectionView, ...]
+    silence: str
+    links: tuple[ConnectionView, ...]
+    back: tuple[ConnectionView, ...]
+
+
+def connections_view(case: Case, shelf: Shelf) -> ConnectionsView:
+    """All connections of a case."""
+    known = case.dependencies or "dependencies" in case.unreadable
+    return ConnectionsView(
+        dependencies=tuple(_out(case, dependency, shelf) for dependency in case.dependencies),
+        silence="" if known else NO_DEPENDENCY,
+        links=tuple(_out(case, each, shelf) for each in case.links),
+        back=tuple(
+            _back(case, other, pointer, shelf)
+            for other, pointer in shelf.pointing.get(str(case.id), ())
+        ),
+    )
+
+
+def case_ref(id_: CaseId, here: str, shelf: Shelf) -> Ref:
+    """A case by title, council and plan year; without a link where the register lacks it."""
+    other = shelf.cases.get(str(id_))
+    if other is None:
+        return Ref(text=str(id_))
+    text = f"{title_of(other)} ({shelf.council_name(id_.council)}, {id_.plan_year})"
+    return Ref(text=text, url=link(case_address(id_), here))
+
+
+def _out(case: Case, pointer: Link | Dependency, shelf: Shelf) -> ConnectionView:
+    name = pointer.title if isinstance(pointer, Dependency) else pointer.name or ""
+    here = case_address(case.id)
+    what = case_ref(pointer.case, here, shelf) if pointer.case else Ref(text=name)
+    # A dependency has words of its own beside the case that it means.
+    own = ended(name) if pointer.case and name else ""
+    return ConnectionView(
+        kind=OUT[pointer.kind],
+        what=what if what.text else Ref(text="something that the file does not name"),
+        text=" ".join(filter(None, [own, ended(sentence(pointer.text or ""))])),
+        place=place(pointer.line),
+    )
+
+
+def _back(case: Case, other: Case, pointer: Link | Dependency, shelf: Shelf) -> ConnectionView:
+    """What another case says of this one; the line is that of the other's source."""
+    text = pointer.text or (pointer.title if isinstance(pointer, Dependency) else "")
+    return ConnectionView(
+        kind=BACK[pointer.kind],
+        what=case_ref(other.id, case_address(case.id), shelf),
+        text=f"Its page says: {ended(text)}" if text else "",
+        place="",
+    )

@@ -1,0 +1,115 @@
+"""A council's page: what the register knows of it, and its plans with their cases.
+
+How large a council is and how it decides is what a reader needs to judge its figures by;
+each such fact says where it is from.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.core.money_format import format_amount
+from generator.pages.addresses import Ref, case_address, council_address, link, plan_address
+from generator.pages.cards import plans_of
+from generator.pages.council_year import committee_refs
+from generator.pages.governance import governance_words, spell_words
+from generator.pages.phrases import count, ended, period_words, sentence
+from generator.pages.proposed import Proposed, proposed
+from generator.pages.shelf import title_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.core.case import Case
+    from generator.core.councils import Council
+    from generator.pages.shelf import Shelf
+
+UNKNOWN = "The register does not know this council yet: its file is missing or cannot be read."
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class KnownFact:
+    """Something that the register knows of a council."""
+
+    what: str
+    text: str
+    source: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PlanView:
+    """A plan of the council: what its cases propose, its committees and its cases."""
+
+    id: str
+    what: Ref
+    number: str
+    proposed: Proposed
+    committees: tuple[Ref, ...]
+    cases: tuple[Ref, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CouncilView:
+    """A council's page; `unknown` says so where its file is missing, else it is empty."""
+
+    name: str
+    scope: str
+    unknown: str
+    facts: tuple[KnownFact, ...]
+    plans: tuple[PlanView, ...]
+    abbreviations: tuple[tuple[str, str], ...]
+
+
+def council_view(folder: str, shelf: Shelf) -> CouncilView:
+    """The page of the council in one folder."""
+    council, cases = shelf.council(folder), shelf.cases_of(folder)
+    scope = f"{sentence(count(len(cases), 'case'))} in this register."
+    return CouncilView(
+        name=council.name if council else folder,
+        scope=scope,
+        unknown="" if council else UNKNOWN,
+        facts=tuple(_facts(council)) if council else (),
+        plans=tuple(
+            _plan(year, same, council_address(folder)) for _, year, same in plans_of(cases)
+        ),
+        abbreviations=tuple(sorted((council.abbreviations or {}).items())) if council else (),
+    )
+
+
+def _plan(year: str, cases: tuple[Case, ...], here: str) -> PlanView:
+    plan_year, folder = year.replace("-", "/"), cases[0].id.council
+    return PlanView(
+        id=f"plan-{year}",
+        what=Ref(text=f"Plan for {plan_year}", url=link(plan_address(folder, year), here)),
+        number=count(len(cases), "case"),
+        proposed=proposed(cases),
+        committees=committee_refs(cases, here),
+        cases=tuple(Ref(text=title_of(c), url=link(case_address(c.id), here)) for c in cases),
+    )
+
+
+def _facts(council: Council) -> Iterator[KnownFact]:
+    """Type, region, people, how it decides, since when, and its budgets."""
+    if council.type:
+        yield _fact("Type", sentence(council.type))
+    if council.region:
+        yield _fact("Region", council.region)
+    if council.population:
+        people, year = council.population.people, period_words(council.population.year)
+        yield _fact("People", f"{format_amount(people)} in {year}", council.population.source)
+    for spell in council.governance:
+        yield _fact("How it decides", sentence(governance_words(spell)))
+    if council.ons_code:
+        yield _fact("ONS code of the area", council.ons_code)
+    if council.valid_from or council.valid_to:
+        yield _fact("Exists", spell_words(council.valid_from, council.valid_to))
+    if council.successor:
+        yield _fact("Followed by", council.successor)
+    for budget in council.net_budgets:
+        year = period_words(budget.year)
+        yield _fact(f"Net revenue budget {year}", format_amount(budget.amount), budget.source)
+
+
+def _fact(what: str, text: str, source: str = "") -> KnownFact:
+    return KnownFact(what=what, text=text, source=ended(f"Source: {source}") if source else "")

@@ -1,0 +1,176 @@
+"""Who answers for a case, who decides on it and when, and what can still be said to it.
+
+People come here to find out whom to ask and whether it is too late. A document often
+leaves a box empty or names a committee without a date; each of these is said as it is,
+and a decision is never inferred.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.core.period_format import format_day
+from generator.pages.phrases import LOST, count, ended, period_words, place, sentence
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from generator.core.case import Case
+    from generator.core.deciding import Consultation, Decision, Person
+
+STATES = {
+    "blank": "left blank in the document",
+    "tbc": "to be confirmed",
+    "n/a": "not applicable",
+    "expected": "expected",
+}
+NO_DECISION = "The document does not say who decides, or when."
+NOBODY = "The document names nobody as responsible."
+NO_CONSULTATION = "The document does not say whether the public is or was asked."
+# Whose name answers for a case, best first; what is asked of a role in the document's words.
+ANSWERABLE = ("senior responsible officer", "responsible", "sponsor", "lead", "contact")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PersonView:
+    """A person in a public role, or a role for which nobody is named."""
+
+    role: str
+    name: str
+    organisation: str
+    place: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class StepView:
+    """A step of the decision trail in one sentence; `link` leads to its paper or minutes."""
+
+    text: str
+    link: str
+    place: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DecidingView:
+    """People and decisions, in the order of the document.
+
+    Attributes:
+        facts: what else is known of the decision, each a sentence.
+        consultation: what is said of it, each a sentence; the first says when.
+        consultation_link: where to take part or read on.
+    """
+
+    people: tuple[PersonView, ...]
+    nobody: str
+    steps: tuple[StepView, ...]
+    no_step: str
+    facts: tuple[str, ...]
+    consultation: tuple[str, ...]
+    consultation_link: str
+
+
+def deciding_view(case: Case, as_at: date) -> DecidingView:
+    """Everything on people and decisions."""
+    consultation = case.consultation
+    return DecidingView(
+        people=tuple(map(_person, case.people)),
+        nobody="" if case.people or "people" in case.unreadable else NOBODY,
+        steps=tuple(map(_step, case.decisions)),
+        no_step="" if case.decisions else _lost(case, "decisions", NO_DECISION),
+        facts=tuple(_facts(case)),
+        consultation=(having_a_say(case, as_at), *_more(consultation)),
+        consultation_link=consultation.link or "" if consultation else "",
+    )
+
+
+def responsible(case: Case) -> str:
+    """Who answers for the case, with the role in the document's words."""
+    named = [person for person in case.people if person.name]
+    for wanted in ANSWERABLE:
+        for person in named:
+            if wanted in person.role.lower():
+                return f"{person.name}, {person.role}"
+    return _lost(case, "people", NOBODY)
+
+
+def who_decides(case: Case) -> str:
+    """The last decision that the document names, or that it names none."""
+    bodies = [step for step in case.decisions if step.body]
+    if bodies:
+        last = bodies[-1]
+        dated = last.date or last.state
+        return f"{_step_text(last)}{'' if dated else ' The document gives no date.'}"
+    if case.decisions:
+        steps = count(len(case.decisions), "decision")
+        empty = all(step.state == "blank" for step in case.decisions)
+        end = "no date is filled in." if empty else "it does not say by whom."
+        return f"The document has a place for {steps}; {end}"
+    if case.committee:
+        return f"Listed under the {case.committee}. The document does not say when it decides."
+    return _lost(case, "decisions", NO_DECISION)
+
+
+def having_a_say(case: Case, as_at: date) -> str:
+    """Whether the public can, or could, speak to the proposal; `as_at` decides which."""
+    consultation = case.consultation
+    if consultation is None:
+        return _lost(case, "consultation", NO_CONSULTATION)
+    closes = consultation.closes
+    if closes is None:
+        return "The document speaks of consultation, but names no closing date."
+    end = closes.meant.end
+    over = end is not None and end < as_at
+    return f"The consultation {'closed' if over else 'closes'}: {period_words(closes)}."
+
+
+def _lost(case: Case, field: str, otherwise: str) -> str:
+    return LOST if field in case.unreadable else otherwise
+
+
+def _more(consultation: Consultation | None) -> list[str]:
+    if consultation is None:
+        return []
+    opens = f"It opens: {period_words(consultation.opens)}." if consultation.opens else ""
+    return list(filter(None, [opens, ended(consultation.text or "")]))
+
+
+def _person(person: Person) -> PersonView:
+    state = STATES.get((person.state or "").lower(), person.state or "")
+    return PersonView(
+        role=sentence(person.role),
+        name=person.name or state or "the document names nobody",
+        organisation=person.organisation or "",
+        place=place(person.line),
+    )
+
+
+def _step(step: Decision) -> StepView:
+    return StepView(text=_step_text(step), link=step.link or "", place=place(step.line))
+
+
+def _step_text(step: Decision) -> str:
+    """A step in a sentence: ``Cabinet, 9 February 2016: business case briefing (expected)``."""
+    state = STATES.get((step.state or "").lower(), step.state or "")
+    who_and_when = [step.body or "", period_words(step.date) if step.date else ""]
+    what = [step.stage or "", step.outcome or ""]
+    head = ", ".join(filter(None, who_and_when))
+    said = ": ".join(filter(None, [head, "; ".join(filter(None, what))]))
+    return ended(f"{said} ({state})" if state else said)
+
+
+def _facts(case: Case) -> list[str]:
+    """What else the document says of the decision."""
+    facts = []
+    if case.committee:
+        facts.append(f"The document lists the case under the {case.committee}.")
+    if case.key_decision is not None:
+        facts.append(f"It is {'' if case.key_decision else 'not '}a key decision.")
+    if case.call_in_deadline:
+        facts.append(f"It can be called in until {format_day(case.call_in_deadline)}.")
+    if case.area:
+        facts.append(f"Area concerned: {', '.join(case.area)}.")
+    if case.exempt:
+        more = f": {case.exempt.text}" if case.exempt.text else ""
+        facts.append(ended(f"Part of the paper is not public ({case.exempt.paragraph}){more}"))
+    return facts

@@ -1,0 +1,115 @@
+"""How the figures of a case hang together, in sentences.
+
+Each relation is told in words, with who says so: the document, on a line, or a careful
+reader, for a reason. Whether the sums come out is for the audit to say and is not said
+here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.core.amounts import plain_number
+from generator.core.relations import Form, Grounds, Relation
+from generator.pages.addresses import Ref
+from generator.pages.naming import Named, Names, named, names_of
+from generator.pages.phrases import place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from generator.core.case import Case
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RelationView:
+    """A relation as a sentence.
+
+    Attributes:
+        words: the pieces of the sentence in order; the names of figures are links.
+        grounds: who says so, and where or why.
+    """
+
+    words: tuple[Ref, ...]
+    grounds: str
+
+    @property
+    def text(self) -> str:
+        """The sentence without its links."""
+        return "".join(piece.text for piece in self.words)
+
+
+def relation_views(case: Case, others: Mapping[str, Case]) -> tuple[RelationView, ...]:
+    """Every relation of a case; `others` are the cases that it may name, by path."""
+    names = names_of(case)
+    return tuple(
+        RelationView(words=_sentence(names, relation, others), grounds=_grounds(relation))
+        for relation in case.relations
+    )
+
+
+def _sentence(names: Names, relation: Relation, others: Mapping[str, Case]) -> tuple[Ref, ...]:
+    """The pieces of the sentence, with a capital letter at its beginning."""
+    first, *rest = _pieces(names, relation, others)
+    capital = Ref(text=first.text[:1].upper() + first.text[1:], url=first.url)
+    return (capital, *rest, Ref(text="."))
+
+
+def _pieces(names: Names, relation: Relation, others: Mapping[str, Case]) -> list[Ref]:
+    known = {name: named(names, name, others) for name in relation.names}
+    result = known[relation.result]
+    terms = [known[term.name] for term in relation.terms]
+    match relation.form:
+        case Form.ADDS_UP:
+            return [result.ref(), Ref(text=f" adds up: {_ways(relation)}")]
+        case Form.RUNNING_TOTAL:
+            return _joined(result, [(" is the running total of ", terms[0])])
+        case Form.SHARE if relation.percent is not None:
+            return _joined(result, [(f" is {plain_number(relation.percent)}% of ", terms[0])])
+        case Form.SHARE:
+            percent = known[relation.percent_name or ""]
+            return _joined(result, [(" is a share of ", terms[0]), (": as many % as ", percent)])
+        case Form.SAME:
+            words = (" is the same as ", *(" and as " for _ in terms[1:]))
+            return _joined(result, list(zip(words, terms, strict=True)))
+        case Form.SUM:
+            return _joined(result, list(zip(_signs(relation), terms, strict=True)))
+
+
+def _joined(first: Named, others: Sequence[tuple[str, Named]]) -> list[Ref]:
+    """A name, and others with the words before them; a table is named when it changes."""
+    pieces = [first.ref()]
+    before = first
+    for words, name in others:
+        pieces += [Ref(text=words), name.ref(before)]
+        before = name
+    return pieces
+
+
+def _ways(relation: Relation) -> str:
+    ways = []
+    if relation.by_row:
+        ways.append("each row across to its total")
+    if relation.by_column:
+        ways.append("each column down to its total")
+    return " and ".join(ways)
+
+
+def _signs(relation: Relation) -> Iterator[str]:
+    """The words before the terms of a sum."""
+    for number, term in enumerate(relation.terms):
+        if number == 0:
+            yield " is " if term.sign > 0 else " is minus "
+        else:
+            yield " plus " if term.sign > 0 else " less "
+
+
+def _grounds(relation: Relation) -> str:
+    where = f", {place(relation.lines)}" if relation.lines else ""
+    if relation.grounds is Grounds.READ_AS:
+        return f"Our reading{where}{f': {relation.reason}' if relation.reason else ''}"
+    if not relation.lines and not relation.reason:
+        adds_up = relation.form is Form.ADDS_UP
+        return "The document prints the totals" if adds_up else "The document sets it out so"
+    return f"The document{where}{f': {relation.reason}' if relation.reason else ''}"

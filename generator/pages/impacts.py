@@ -1,0 +1,103 @@
+"""Who is affected, as far as the document says: six ways of being answered, in words.
+
+A question left blank is not an answer of "no impact", and a form that never asked is
+not silent in the same way as one that was not filled in. So each answer is told for
+what it is, and so is each protected characteristic.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.core.words import PROTECTED_CHARACTERISTICS, AnswerState
+from generator.pages.phrases import LOST, SILENT, ended, joined, place, sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from generator.core.case import Case
+    from generator.core.impacts import Answer, GroupAnswer
+
+ANSWERS = {
+    AnswerState.NOT_ASKED: "The form did not ask.",
+    AnswerState.BLANK: "The form asks, and nothing was filled in.",
+    AnswerState.NOT_APPLICABLE: "The document says: not applicable.",
+    AnswerState.NONE: "The document says: none.",
+    AnswerState.UNCLEAR: "The answer in the document is not clear.",
+}
+QUESTIONS = (
+    ("affected", "Who is affected"),
+    ("positive", "What gets better"),
+    ("negative", "What gets worse"),
+    ("neutral", "Where it makes no difference"),
+    ("protected", "People with a protected characteristic"),
+)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AnswerView:
+    """One question of the form and its answer."""
+
+    question: str
+    answer: str
+    place: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class GroupView:
+    """What the document says of one group of people, and whether the law names it."""
+
+    group: str
+    sort: str
+    answer: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ImpactsView:
+    """The answers in order, the groups as listed, and which characteristics are not mentioned."""
+
+    answers: tuple[AnswerView, ...]
+    groups: tuple[GroupView, ...]
+    unmentioned: str
+
+
+def impacts_view(case: Case) -> ImpactsView:
+    """Everything on who is affected."""
+    groups = case.impacts.protected.groups if case.impacts and case.impacts.protected else ()
+    return ImpactsView(
+        answers=tuple(_answer(case, field, question) for field, question in QUESTIONS),
+        groups=tuple(map(_group, groups)),
+        unmentioned=_unmentioned(groups),
+    )
+
+
+def affected(case: Case) -> str:
+    """The answer to the question who is affected, in full."""
+    return _answer(case, *QUESTIONS[0]).answer
+
+
+def _answer(case: Case, field: str, question: str) -> AnswerView:
+    answer: Answer | None = getattr(case.impacts, field, None)
+    if answer is None:
+        lost = "impacts" in case.unreadable
+        return AnswerView(question=question, answer=LOST if lost else SILENT, place="")
+    words = ANSWERS.get(answer.state) or ended(answer.answer)
+    return AnswerView(question=question, answer=words, place=place(answer.line))
+
+
+def _group(answer: GroupAnswer) -> GroupView:
+    return GroupView(
+        group=sentence(answer.group),
+        sort="Equality Act 2010" if answer.protected else "local",
+        answer=ended(answer.answer) if answer.assessed else "Not assessed.",
+    )
+
+
+def _unmentioned(groups: Sequence[GroupAnswer]) -> str:
+    """Which of the nine characteristics are not listed, where the document goes group by group."""
+    listed = {answer.group for answer in groups}
+    rest = [name for name in PROTECTED_CHARACTERISTICS if name not in listed]
+    if not groups or not rest:
+        return ""
+    return f"The document says nothing of {joined(rest)}."

@@ -1,0 +1,200 @@
+"""The pages that lead to cases: home, councils and themes.
+
+They count cases, and add up amounts only where ``proposed`` finds that this can be done
+truthfully; figures that measure different things over different years have no total.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from generator.core.period_format import format_day
+from generator.pages.addresses import (
+    CASES,
+    COUNCILS,
+    HOME,
+    METHODS,
+    SEARCH,
+    SUBMIT,
+    THEMES,
+    Ref,
+    link,
+    plan_address,
+    theme_address,
+)
+from generator.pages.cards import Card, card, plans_of
+from generator.pages.comparing import CouncilHead, council_head
+from generator.pages.phrases import count, joined
+from generator.pages.proposed import Proposed, proposed
+from generator.pages.shelf import Shelf, case_file, in_order
+from generator.pages.views import view_refs
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from generator.core.case import Case
+
+MOST_LAST_ADDED = 6
+MOST_PLANS = 12  # of which the home page tells the amounts; of more it counts the cases
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ThemeItem:
+    """A theme in a list; `what.url` is empty where it has no case yet."""
+
+    what: Ref
+    about: str
+    cases: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CouncilItem:
+    """A council in a list."""
+
+    head: CouncilHead
+    cases: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PlanItem:
+    """A council's plan for a year, with what its cases propose; None where that is left out."""
+
+    id: str
+    what: Ref
+    cases: str
+    proposed: Proposed | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class HomeView:
+    """The home page.
+
+    Attributes:
+        scope: how many cases of which councils.
+        added: the cases last added, the latest first; none where there is no history.
+        all_cases: the link to the whole register.
+        views: the links to it in other orders.
+    """
+
+    scope: str
+    search: str
+    councils: tuple[CouncilItem, ...]
+    plans: tuple[PlanItem, ...]
+    themes: tuple[ThemeItem, ...]
+    added: tuple[Card, ...]
+    all_cases: Ref
+    views: tuple[Ref, ...]
+    methods: Ref
+    submit: Ref
+    as_at: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ListView:
+    """All councils or all themes, in `items`."""
+
+    scope: str
+    items: tuple[CouncilItem, ...] | tuple[ThemeItem, ...]
+
+
+def home_view(shelf: Shelf) -> HomeView:
+    """The home page."""
+    cases = in_order(list(shelf.cases.values()))
+    return HomeView(
+        scope=scope(cases, shelf),
+        search=link(SEARCH, HOME),
+        councils=council_items(shelf, HOME),
+        plans=plan_items(cases, shelf, HOME),
+        themes=tuple(item for item in theme_items(shelf, HOME) if item.what.url),
+        added=last_added(cases, shelf),
+        all_cases=Ref(text="All cases in one table", url=link(CASES, HOME)),
+        views=view_refs(HOME),
+        methods=Ref(text="How figures are read and shown", url=link(METHODS, HOME)),
+        submit=Ref(text="How to send in or correct a case", url=link(SUBMIT, HOME)),
+        as_at=as_at_words(shelf),
+    )
+
+
+def last_added(cases: Sequence[Case], shelf: Shelf) -> tuple[Card, ...]:
+    """The cases that came into the register last, each with the day."""
+    days = [
+        (shelf.added[case_file(case)], case) for case in cases if case_file(case) in shelf.added
+    ]
+    latest = sorted(days, key=lambda item: item[0], reverse=True)[:MOST_LAST_ADDED]
+    return tuple(
+        replace(card(case, shelf), added=f"Added on {format_day(day)}.") for day, case in latest
+    )
+
+
+def plan_items(cases: Sequence[Case], shelf: Shelf, here: str) -> tuple[PlanItem, ...]:
+    """Every plan with its cases, for the page at `here`."""
+    plans = plans_of(cases)
+    return tuple(
+        PlanItem(
+            id=f"{folder}-{year}",
+            what=Ref(
+                text=f"{shelf.council_name(folder)} {year.replace('-', '/')}",
+                url=link(plan_address(folder, year), here),
+            ),
+            cases=count(len(same), "case"),
+            proposed=proposed(same) if len(plans) <= MOST_PLANS else None,
+        )
+        for folder, year, same in plans
+    )
+
+
+def councils_view(shelf: Shelf) -> ListView:
+    """All councils."""
+    items = council_items(shelf, COUNCILS)
+    return ListView(scope=_from(len(items), "council", shelf), items=items)
+
+
+def themes_view(shelf: Shelf) -> ListView:
+    """All themes, those without a case too."""
+    items = theme_items(shelf, THEMES)
+    return ListView(scope=_from(len(items), "theme", shelf), items=items)
+
+
+def scope(cases: Sequence[Case], shelf: Shelf) -> str:
+    """``16 cases from 4 councils: Cambridgeshire, …``; of many councils only how many."""
+    folders = sorted({case.id.council for case in cases})
+    if not folders:
+        return "There is no case in this register yet."
+    found = f"{count(len(cases), 'case')} from {count(len(folders), 'council')}"
+    names = [shelf.council_name(folder) for folder in folders]
+    return f"{found}: {joined(names)}." if len(names) <= 12 else f"{found}."
+
+
+def council_items(shelf: Shelf, here: str) -> tuple[CouncilItem, ...]:
+    """Every council with the number of its cases, for the page at `here`."""
+    return tuple(
+        CouncilItem(
+            head=council_head(folder, shelf, here),
+            cases=count(len(shelf.cases_of(folder)), "case"),
+        )
+        for folder in shelf.folders()
+    )
+
+
+def theme_items(shelf: Shelf, here: str) -> tuple[ThemeItem, ...]:
+    """Every theme with the number of its cases, in the order of the register."""
+    items = []
+    for key, theme in shelf.register.themes.items():
+        cases, address = shelf.cases_on(key), theme_address(key)
+        councils = count(len({case.id.council for case in cases}), "council")
+        url = link(address, here) if cases and address else ""
+        found = f"{count(len(cases), 'case')} from {councils}" if cases else "no case yet"
+        items.append(
+            ThemeItem(what=Ref(text=theme.title, url=url), about=theme.about or "", cases=found)
+        )
+    return tuple(items)
+
+
+def as_at_words(shelf: Shelf) -> str:
+    """The day the register stands at, as a sentence."""
+    return f"The register stands as at {format_day(shelf.as_at)}."
+
+
+def _from(number: int, what: str, shelf: Shelf) -> str:
+    return f"{count(number, what)}, with {count(len(shelf.cases), 'case')} in all."

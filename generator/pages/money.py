@@ -1,0 +1,178 @@
+"""The part of a case's page on money: every figure with its measure, period and basis."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from generator.charts.draw import draw
+from generator.charts.words import chart_of
+from generator.core.words import Certainty, ClaimKind
+from generator.pages.anchors import places_on_page
+from generator.pages.cells import Cell, figure_cell
+from generator.pages.hanging_together import RelationView, relation_views
+from generator.pages.headline import HeadlineView, headline_view
+from generator.pages.phrases import basis_words, ended, measured, period_words, place, sentence
+from generator.pages.table_files import table_file
+from generator.pages.tables import TableView, table_view
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from generator.core.case import Case
+    from generator.core.figures import Claim, Figure, Split
+
+FIGURES = {"tables", "figures", "claims"}
+NO_FIGURES = "Beside the headline, the document gives no figures."
+CLAIMS = {
+    ClaimKind.NPV: "net present value (NPV)",
+    ClaimKind.IRR: "internal rate of return (IRR)",
+}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SplitView:
+    """One part of the headline."""
+
+    by: str
+    name: str
+    amount: Cell
+    place: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FigureView:
+    """A figure that stands in the document's prose."""
+
+    anchor: str
+    what: str
+    note: str
+    amount: Cell
+    measure: str
+    period: str
+    basis: str
+    certainty: str
+    place: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ClaimView:
+    """A claim of the appraisal."""
+
+    anchor: str
+    claim: str
+    what: str
+    value: Cell
+    place: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ChartView:
+    """A chart with what stands beside it.
+
+    Attributes:
+        picture: the SVG; its title and description say the same as the page.
+        table: the anchor of the table with the same numbers.
+        csv: the file with the same numbers.
+    """
+
+    headline: str
+    subtitle: str
+    picture: Markup
+    notes: tuple[str, ...]
+    table: str
+    csv: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class MoneyView:
+    """Everything on money, in the order of the page.
+
+    Attributes:
+        headline: the headline again, whose parts and whose own words follow.
+        text: what the file adds to the headline.
+        with_certainty: whether any figure says how sure it is.
+        silence: what is said where there is nothing beside the headline.
+        chart: of the one table that says most over time, if any does.
+    """
+
+    headline: HeadlineView
+    text: str
+    splits: tuple[SplitView, ...]
+    tables: tuple[TableView, ...]
+    figures: tuple[FigureView, ...]
+    with_certainty: bool
+    claims: tuple[ClaimView, ...]
+    relations: tuple[RelationView, ...]
+    silence: str
+    chart: ChartView | None
+
+
+def money_view(case: Case, others: Mapping[str, Case]) -> MoneyView:
+    """The figures of a case; `others` are the cases that its relations may name."""
+    places = places_on_page(case)
+    headline = case.headline
+    some = case.tables or case.figures or case.claims or (headline and headline.splits)
+    return MoneyView(
+        headline=headline_view(case),
+        text=ended(headline.text or "") if headline else "",
+        splits=tuple(map(_split, headline.splits)) if headline else (),
+        tables=tuple(map(table_view, case.tables, places.tables)),
+        figures=tuple(map(_figure, case.figures, places.figures)),
+        with_certainty=any(f.certainty is not Certainty.NOT_STATED for f in case.figures),
+        claims=tuple(map(_claim, case.claims, places.claims)),
+        relations=relation_views(case, others),
+        silence="" if some or FIGURES & set(case.unreadable) else NO_FIGURES,
+        chart=_chart(case, places.tables),
+    )
+
+
+def _chart(case: Case, anchors: tuple[str, ...]) -> ChartView | None:
+    found = chart_of(list(zip(case.tables, anchors, strict=True)))
+    if found is None:
+        return None
+    chart, anchor = found
+    return ChartView(
+        headline=chart.headline,
+        subtitle=chart.subtitle,
+        picture=Markup(draw(chart)),  # noqa: S704 - our own drawing, in which all words are escaped
+        notes=chart.notes,
+        table=f"#{anchor}",
+        csv=table_file(anchor),
+    )
+
+
+def _split(split: Split) -> SplitView:
+    return SplitView(
+        by=split.by.value,
+        name=split.name,
+        amount=figure_cell(split.amount),
+        place=sentence(place(split.line)),
+    )
+
+
+def _figure(figure: Figure, anchor: str) -> FigureView:
+    context = figure.context
+    return FigureView(
+        anchor=anchor,
+        what=sentence(figure.what),
+        note=figure.note or "",
+        amount=figure_cell(figure.amount),
+        measure=measured(context.measure, context.qualities) or "not stated",
+        period=period_words(context.period),
+        basis=basis_words(context.basis),
+        certainty=figure.certainty.value,
+        place=place(context.lines),
+    )
+
+
+def _claim(claim: Claim, anchor: str) -> ClaimView:
+    return ClaimView(
+        anchor=anchor,
+        claim=sentence(CLAIMS.get(claim.claim, claim.claim.value)),
+        what=claim.what or "",
+        value=figure_cell(claim.value),
+        place=place(claim.context.lines),
+    )

@@ -1,0 +1,100 @@
+"""A finance table as CSV: a line for each cell, with all that the cell counts.
+
+Whoever works with a spreadsheet should not have to copy figures off a page. A table as
+printed mixes amounts with words and periods with totals; here each cell stands alone with
+its measure, period and basis, the print beside the number, so that a filter does what a
+glance does on the page. RFC 4180, UTF-8; docs/table-files.md tells the columns.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING
+
+from generator.core.amounts import EXACT, PENCE, POUNDS, plain_number
+from generator.pages.anchors import places_on_page
+from generator.pages.cells import printed
+from generator.pages.figure_data import line_data
+from generator.pages.phrases import basis_words, measured, period_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from decimal import Decimal
+
+    from generator.core.amounts import Amount
+    from generator.core.case import Case
+    from generator.core.figures import Table
+
+COLUMNS = (
+    *("row", "column", "part", "measure", "unit", "period", "basis", "printed", "amount", "to"),
+    *("qualifier", "state", "read_as", "reason", "source", "line"),
+)
+# What a spreadsheet would take for a formula (OWASP ASVS 1.2.10).
+FORMULAS = ("=", "+", "-", "@", "\t", "\r", "\0")
+
+
+def table_file(anchor: str) -> str:
+    """The file of the table at an anchor of a case's page: ``tables/summary.csv``."""
+    return f"tables/{anchor.removeprefix('table-')}.csv"
+
+
+def tables_of(case: Case) -> Iterator[tuple[str, bytes]]:
+    """Every finance table of a case: the file's name beside the page, and its bytes."""
+    for table, anchor in zip(case.tables, places_on_page(case).tables, strict=True):
+        yield table_file(anchor), as_csv(table, case.source)
+
+
+def as_csv(table: Table, source: str) -> bytes:
+    """One table; `source` is the key of the case's document."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    for row, column, amount in table.cells():
+        writer.writerow(_line(table, row, column, amount, source))
+    return text.getvalue().encode("utf-8")
+
+
+def guarded(text: str) -> str:
+    """A text that no spreadsheet takes for a formula: with an apostrophe before its first sign."""
+    return f"'{text}" if text.startswith(FORMULAS) else text
+
+
+def _line(table: Table, row: int, column: int, amount: Amount, source: str) -> list[str]:
+    """One cell. Words are guarded; numbers are numbers and stay as they are, below zero too."""
+    context = table.context_at(row, column)
+    read = amount.reading
+    words = [
+        table.rows[row].label,
+        table.columns[column].label,
+        _part(table, row, column),
+        measured(context.measure, context.qualities) or "not stated",
+        "£" if amount.unit in (POUNDS, PENCE) else amount.unit.name,
+        period_words(context.period.meant if context.period else None),
+        basis_words(context.basis),
+        printed(amount),
+    ]
+    return [
+        *map(guarded, words),
+        _digits(amount.number, amount),
+        _digits(amount.high, amount),
+        amount.qualifier.value if amount.number is not None else "",
+        amount.state.value,
+        _digits(read.number, read) if read else "",
+        guarded(amount.reading_reason or amount.withheld_reason),
+        guarded(context.source or source),
+        str(line_data(context.lines) or ""),
+    ]
+
+
+def _part(table: Table, row: int, column: int) -> str:
+    """``total`` where row or column is one, else what the column or the row is."""
+    parts = (table.rows[row].part.value, table.columns[column].part.value)
+    return next((part for part in parts if part != "item"), "item")
+
+
+def _digits(number: Decimal | None, amount: Amount) -> str:
+    """All digits and no more; pence come out as pounds."""
+    if number is None:
+        return ""
+    return plain_number(EXACT.divide(number, 100) if amount.unit == PENCE else number)

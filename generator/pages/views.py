@@ -1,0 +1,112 @@
+"""The prepared views of the register: the same cases by year, by size and by kind of document.
+
+They are pages like any other, so that whoever has no script, or wants to print, can look at
+the register in an order of their own choice. By council, by plan and by theme there are pages
+anyway; the register's page leads to all of them.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from generator.core.words import Kind
+from generator.pages.addresses import CASES, Ref, link, up, view_address
+from generator.pages.cards import CardGroup, group
+from generator.pages.phrases import count, sentence
+from generator.pages.shelf import VIEWS, Shelf, in_order
+from generator.pages.sizes import SIZES, size_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from generator.core.case import Case
+
+SIZE_NOTE = (
+    "The amounts are those of the headlines, as the papers print them. They measure different "
+    "things over different periods, so a case is not larger or better than one below it, and "
+    "the amounts are not added up. A range counts by its lower end, an amount below nought as "
+    "if it were above."
+)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PreparedView:
+    """A prepared view; `about` says what to mind, `up` leads to the site's root."""
+
+    title: str
+    scope: str
+    about: str
+    up: str
+    groups: tuple[CardGroup, ...]
+    register: Ref
+
+
+def prepared_view(name: str, shelf: Shelf) -> PreparedView:
+    """The view of one of ``VIEWS``."""
+    title, about, grouped = _VIEWS[name]
+    here = view_address(name)
+    groups = grouped(in_order(list(shelf.cases.values())), shelf)
+    return PreparedView(
+        title=title,
+        scope=sentence(f"{count(len(shelf.cases), 'case')} in all."),
+        about=about,
+        up=up(here),
+        groups=groups,
+        register=Ref(text="All cases in one table", url=link(CASES, here)),
+    )
+
+
+def view_refs(here: str) -> tuple[Ref, ...]:
+    """The prepared views, for the page at `here`."""
+    return tuple(Ref(text=_VIEWS[name][0], url=link(view_address(name), here)) for name in VIEWS)
+
+
+def _by_year(cases: Sequence[Case], shelf: Shelf) -> tuple[CardGroup, ...]:
+    years = sorted({case.id.year_folder for case in cases}, reverse=True)
+    return tuple(
+        group(
+            f"plan-{year}",
+            f"Plans for {year.replace('-', '/')}",
+            (case for case in cases if case.id.year_folder == year),
+            shelf,
+        )
+        for year in years
+    )
+
+
+def _by_size(cases: Sequence[Case], shelf: Shelf) -> tuple[CardGroup, ...]:
+    sizes = [(size_of(case).id, case) for case in cases]
+    groups = (
+        replace(
+            group(size.id, size.title, (case for id_, case in sizes if id_ == size.id), shelf),
+            note=size.note,
+        )
+        for size in SIZES
+    )
+    return tuple(found for found in groups if found.cards)
+
+
+def _by_kind(cases: Sequence[Case], shelf: Shelf) -> tuple[CardGroup, ...]:
+    groups = (
+        group(
+            kind.value.replace(" ", "-"),
+            sentence(_several(kind)),
+            (case for case in cases if case.kind is kind),
+            shelf,
+        )
+        for kind in Kind
+    )
+    return tuple(found for found in groups if found.cards)
+
+
+def _several(kind: Kind) -> str:
+    return re.sub(r"ys$", "ies", f"{kind.value}s")
+
+
+_VIEWS: dict[str, tuple[str, str, Callable[[Sequence[Case], Shelf], tuple[CardGroup, ...]]]] = {
+    "year": ("Cases by year of the plan", "", _by_year),
+    "size": ("Cases by size of the amount", SIZE_NOTE, _by_size),
+    "kind": ("Cases by kind of document", "", _by_kind),
+}
