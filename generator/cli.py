@@ -12,7 +12,7 @@ import sys
 from collections.abc import Callable, Sequence
 from functools import wraps
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 from rich.console import Console
@@ -23,11 +23,15 @@ from generator.core.words import Kind
 from generator.pipeline import Built, build
 from generator.reading.files import read_files
 from generator.reading.register import Register, load_register
-from generator.reading.report import as_annotation, as_record, problem_line
+from generator.reading.report import as_annotation, as_markdown, as_record, problem_line
+from generator.search.index import index_site
 from generator.site.errors import SiteError
-from generator.writing.files import write_text
+from generator.writing.disk import write_text
 from generator.writing.fmt import format_case
 from generator.writing.new import new_case
+
+if TYPE_CHECKING:
+    from generator.site.links import BrokenLink
 
 CONTENT, USE, MACHINE = 1, 2, 3
 # A forge shows no more annotations of one step, and drops the others without a word.
@@ -88,7 +92,7 @@ def build_command(site_dir: Path, *, clean: bool, production: bool) -> None:
     for setting in built.missing:
         _say(f"mkdocs.yml: “{setting}” is empty; a public site needs it.", "red")
     for link in built.broken:
-        _say(f"{site_dir}/{link.page}:{link.line}: “{link.link}” leads nowhere: {link.why}", "red")
+        _say(f"{site_dir}/{_broken(link)}", "red")
     if built.broken:
         sys.exit(MACHINE)
     if built.change is None:
@@ -105,11 +109,38 @@ def _published(built: Built, site_dir: Path) -> str:
     return f"{cases} published to {site_dir}/: {files}, {written} of them new or changed."
 
 
+@main.command("serve", epilog="Example: casebook serve --port 8001")
+@click.option(
+    "--port", default=8000, show_default=True, type=click.IntRange(0, 65535),
+    help="Port on this machine; 0 for any that is free.",
+)  # fmt: skip
+@_guarded
+def serve_command(port: int) -> None:
+    """Show the register in a browser while it is edited.
+
+    Every page shows what was saved a moment later. Only this machine can see it.
+    """
+    from generator.site.serve import serve  # noqa: PLC0415 - the web is loaded for this alone
+
+    serve(ROOT, port, build=_preview, index=index_site, say=_say)
+
+
+def _preview(site_dir: Path) -> str:
+    """Build for `casebook serve`; what is wrong with the site as a whole, in words."""
+    built = build(ROOT, site_dir, indexed=False, broken=True)
+    _print_problems(built.problems)
+    return "\n".join(map(_broken, built.broken))
+
+
+def _broken(link: BrokenLink) -> str:
+    return f"{link.page}:{link.line}: “{link.link}” leads nowhere: {link.why}"
+
+
 @main.command(epilog="Example: casebook check cases/plymouth")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option(
     "--format", "form", default="text", show_default=True,
-    type=click.Choice(["text", "json", "github"]), help="How problems are printed.",
+    type=click.Choice(["text", "json", "github", "markdown"]), help="How problems are printed.",
 )  # fmt: skip
 @_guarded
 def check(paths: tuple[Path, ...], form: str) -> None:
@@ -128,6 +159,8 @@ def check(paths: tuple[Path, ...], form: str) -> None:
     elif form == "github":
         for number, problem in enumerate(problems):
             click.echo((as_annotation if number < MOST_ANNOTATIONS else problem_line)(problem))
+    elif form == "markdown":
+        click.echo(as_markdown(problems), nl=False)
     else:
         _print_problems(problems, data=True)
     _say(_summary(register, paths, problems), "bold")

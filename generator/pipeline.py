@@ -7,27 +7,35 @@ order, and it does nothing itself.
 from __future__ import annotations
 
 import os
-import shutil
-import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.history.git import last_commit_day
+from generator.history.git import added_days, last_commit, last_commit_day
 from generator.pages.data import all_assets
 from generator.pages.pages import all_pages
 from generator.reading.register import Register, load_register
-from generator.site import engine
+from generator.remaking.anew import KEPT, Kept, all_problems, broken_links_of, frame_of, remake
+from generator.remaking.books import open_books
+from generator.search.index import index_site
+from generator.search.references import search_assets
+from generator.site.drawings import drawings
 from generator.site.errors import SiteError
 from generator.site.fill import whole_site
-from generator.site.folder import refuse_foreign
-from generator.site.links import BrokenLink, broken_links
-from generator.site.publish import overwrite, publish
+from generator.site.folder import drawn_files
+from generator.site.journal import Change
+from generator.site.last import Last, inputs_of, remember, standing, unchanged
+from generator.site.publish import finish, overwrite, publish
+from generator.site.shells import contact
+from generator.site.store import Store
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from generator.core.councils import Source
     from generator.core.problems import Problem
-    from generator.site.journal import Change
+    from generator.site.links import BrokenLink
     from generator.site.page import Asset
 
 
@@ -52,48 +60,105 @@ class Built:
     broken: tuple[BrokenLink, ...] = ()
 
 
-def build(root: Path, site_dir: Path, *, production: bool = False, clean: bool = False) -> Built:
+NOTHING = Change(move=(), remove=())
+
+
+def build(  # noqa: PLR0913 - each is an option of a command
+    root: Path,
+    site_dir: Path,
+    *,
+    production: bool = False,
+    clean: bool = False,
+    indexed: bool = True,
+    broken: bool = False,
+) -> Built:
     """Publish the register in the folder `root` to `site_dir`.
 
     A production build with a problem or without a setting publishes nothing.
 
+    Args:
+        root: the register's folder.
+        site_dir: the site's folder.
+        production: publish for the public.
+        clean: write every file anew, and use nothing that an earlier build kept.
+        indexed: make the search index too; without it, it is left to ``index_site``.
+        broken: publish a site with links that lead nowhere, too; else nothing is published.
+
     Raises:
         SiteError: the site could not be drawn, filled or published.
     """
-    register = load_register(root)
-    missing = _missing_settings(root) if production else ()
-    if production and (register.problems or missing):
+    store = Store(root)
+    finish(site_dir)
+    inputs = inputs_of(root, last_commit_day(root), last_commit(root), production=production)
+    last: Last[Built] | None = None if clean else unchanged(store, site_dir, inputs)
+    if last is not None:
+        built = last.outcome
+    else:
+        built = _build_anew(
+            root, site_dir, store, inputs, production=production, clean=clean, even_broken=broken
+        )
+    if indexed and built.change is not None:
+        index_site(site_dir)
+    return built
+
+
+def _build_anew(  # noqa: PLR0913 - what the last build left is one more than a build needs
+    root: Path,
+    site_dir: Path,
+    store: Store,
+    inputs: bytes | None,
+    *,
+    production: bool,
+    clean: bool,
+    even_broken: bool,
+) -> Built:
+    kept = Kept() if clean else store.get(KEPT) or Kept()
+    books = open_books(root, kept.entries)
+    problems, missing = all_problems(books), _missing_settings(root) if production else ()
+    if production and (problems or missing):
         return Built(
-            cases=len(register.cases), files=0, change=None,
-            problems=register.problems, missing=missing,
-        )  # fmt: skip
-    with tempfile.TemporaryDirectory(prefix="casebook-") as folder:
-        drawn = engine.draw(root, Path(folder) / "drawn", production=production)
-    files = _files(root, register, drawn, production=production)
-    if clean:
-        _remove_made(site_dir, root)
-    change = publish(files, site_dir, root=root)
-    return Built(
-        cases=len(register.cases), files=len(files), change=change,
-        problems=register.problems, broken=broken_links(site_dir),
+            cases=len(books.entries), files=0, change=None, problems=problems, missing=missing
+        )
+    drawn = drawings(root, None if clean else store, production=production)
+    day = as_at(root, books.known.sources.records)
+    frame = frame_of(root, drawn, day, production=production, added=added_days(root))
+    present = {} if clean else standing(store, site_dir)
+    site, lists = remake(books, problems, frame, present, kept.lists)
+    broken = broken_links_of(site, frame, site_dir)
+    change = None
+    if even_broken or not broken:
+        change = publish(site.made, site_dir, root=root, kept=site.kept, anew=clean)
+    built = Built(
+        cases=len(books.entries), files=len(site.outputs), change=change,
+        problems=problems, broken=broken,
     )  # fmt: skip
+    store.put(KEPT, Kept(entries=books.entries, lists=lists))
+    if change is not None and not broken:
+        digests = {output.address: output.content for output in site.outputs}
+        remember(store, site_dir, inputs, digests, replace(built, change=NOTHING))
+    return built
 
 
 def fill_site(root: Path, drawn: Path) -> None:
     """Fill what the engine has drawn into `drawn`, where it lies: what the engine's hook calls."""
-    files = _files(root, load_register(root), engine.drawn_files(drawn), production=False)
+    files = _files(root, load_register(root), drawn_files(drawn), production=False)
     overwrite(drawn, files)
+    index_site(drawn)
 
 
 def _files(
     root: Path, register: Register, drawn: dict[str, bytes], *, production: bool
 ) -> tuple[Asset, ...]:
-    day = as_at(root, register)
-    pages = all_pages(register, day, production)
-    return whole_site(drawn, pages, all_assets(register, day), as_at=day)
+    day = as_at(root, register.sources)
+    pages = all_pages(
+        register, day, production, templates=root / "templates", added=added_days(root),
+        contact=contact(drawn),
+    )  # fmt: skip
+    assets = (*all_assets(register, day), *search_assets(register))
+    return whole_site(drawn, pages, assets, as_at=day)
 
 
-def as_at(root: Path, register: Register) -> date:
+def as_at(root: Path, sources: Mapping[str, Source]) -> date:
     """The day the register stands at; never the clock's.
 
     ``SOURCE_DATE_EPOCH`` where it is set (reproducible-builds.org), else the day of the
@@ -105,7 +170,7 @@ def as_at(root: Path, register: Register) -> date:
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if epoch.isdigit():
         return datetime.fromtimestamp(int(epoch), tz=UTC).date()
-    days = [source.dated for source in register.sources.values() if source.dated]
+    days = [source.dated for source in sources.values() if source.dated]
     day = last_commit_day(root) or max(days, default=None)
     if day is None:
         raise SiteError(
@@ -117,6 +182,8 @@ def as_at(root: Path, register: Register) -> date:
 
 def _missing_settings(root: Path) -> tuple[str, ...]:
     """The settings of ``mkdocs.yml`` that a public site needs and that are empty."""
+    from generator.site import engine  # noqa: PLC0415 - loaded where it is asked, not before
+
     settings = engine.settings(root)
     named = {
         "site_url": settings.site_url,
@@ -125,10 +192,3 @@ def _missing_settings(root: Path) -> tuple[str, ...]:
         "extra: date": settings.date,
     }
     return tuple(name for name, value in named.items() if not value)
-
-
-def _remove_made(site_dir: Path, root: Path) -> None:
-    """Remove a site that was made here before, so that every file is written anew."""
-    refuse_foreign(site_dir, root)
-    if site_dir.is_dir() and not site_dir.is_symlink():
-        shutil.rmtree(site_dir)

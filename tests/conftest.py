@@ -19,18 +19,29 @@ import pytest
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from playwright.sync_api import Browser
     from xdist.workermanage import WorkerController
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCES = Path(os.environ.get("CASEBOOK_SOURCES") or ROOT.parent / "shared" / "sources")
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 BROWSER = next(filter(None, map(shutil.which, BROWSERS)), None)
+AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+NU = ROOT / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
 
 # name: (whether it is here, what is left out without it)
 NEEDS = {
+    "axe": (
+        AXE.is_file(),
+        "accessibility tests, which need axe-core (npm ci; Debian package npm)",
+    ),
     "chromium": (
         BROWSER is not None,
         "browser tests, which need Chromium (Debian package chromium)",
+    ),
+    "nu": (
+        NU.is_file() and shutil.which("java") is not None,
+        "HTML tests, which need the Nu checker (npm ci; Debian packages npm, default-jre)",
     ),
     "sources": (
         any(SOURCES.glob("*.txt")),
@@ -47,6 +58,12 @@ hypothesis.settings.register_profile(
 hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "elsewhere")
 
 
+@pytest.fixture(scope="session", autouse=True)
+def account(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """What Casebook keeps for an account is kept in a folder of the tests."""
+    os.environ["XDG_CACHE_HOME"] = str(tmp_path_factory.mktemp("account"))
+
+
 @pytest.fixture(scope="session")
 def sources() -> Path:
     """The folder of the source documents, one ``<key>.txt`` each."""
@@ -58,6 +75,20 @@ def chromium() -> str:
     """The browser's program, to be run with ``--headless``."""
     assert BROWSER, "the browser tests are left out where there is no browser"
     return BROWSER
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: str) -> Iterator[Browser]:
+    """This machine's own browser, one for all tests of a process; nothing is downloaded."""
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - only where it is needed
+
+    with sync_playwright() as driver:
+        browser = driver.chromium.launch(
+            executable_path=chromium,
+            chromium_sandbox=os.geteuid() != 0,  # which the browser refuses to the superuser
+        )
+        yield browser
+        browser.close()
 
 
 def pytest_configure(config: pytest.Config) -> None:

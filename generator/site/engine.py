@@ -19,6 +19,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
 from generator.site.errors import SiteError
+from generator.site.folder import drawn_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -97,16 +98,6 @@ def draw(root: Path, out: Path, *, production: bool = False) -> dict[str, bytes]
         config.extra["production"] = production
         build(config)
     return drawn_files(out)
-
-
-def drawn_files(folder: Path) -> dict[str, bytes]:
-    """The files of a folder by their path below it, with ``/``; names with a leading dot left out.
-
-    The engine draws none of those, and leaves alone what it finds of them.
-    """
-    paths = sorted(path for path in folder.rglob("*") if path.is_file() and not path.is_symlink())
-    named = {path.relative_to(folder).as_posix(): path for path in paths}
-    return {name: path.read_bytes() for name, path in named.items() if not name.startswith(".")}
 
 
 def read_config(root: Path, out: Path) -> MkDocsConfig:

@@ -14,20 +14,22 @@ from typing import TYPE_CHECKING
 from markupsafe import escape
 
 from generator.site.errors import SiteError
+from generator.site.guard import refuse_foreign
 from generator.site.kinds import KINDS
 from generator.site.page import Asset, Page
+from generator.site.policy import with_policies
 from generator.site.shells import Shell, Slot, read_shells, site_url
 from generator.site.sitemap import sitemap
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
 # Of what the engine and the theme write: a search that is not used here, what only the theme's
 # own developers read, and a sitemap that knows no page made from a case (its packed form also
 # says when it was packed).
 UNUSED = (
-    *("search/", "assets/javascripts/lunr/", "assets/javascripts/workers/"),
+    *("search/search_index.json", "assets/javascripts/lunr/", "assets/javascripts/workers/"),
     *("assets/images/favicon.png", "sitemap.xml"),
 )
 UNUSED_ENDING = ".map"
@@ -58,9 +60,12 @@ def whole_site(
             ``SOURCE_DATE_EPOCH``. Never the clock's.
 
     Raises:
-        SiteError: a shell is not as declared, or two files have one address.
+        SiteError: a shell is not as declared, two files have one address, or a
+            page holds what no page may hold.
     """
     pages = tuple(pages)
+    refuse_foreign(pages)
+    drawn = with_policies(drawn)  # before any word of a case is filled in
     kept = own_files(drawn)
     address = site_url(drawn)
     site_map = sitemap(address, (*kept, *(page.path for page in pages)), as_at)
@@ -116,15 +121,23 @@ def in_order(files: Iterable[Asset]) -> tuple[Asset, ...]:
         SiteError: an address stands twice, or is both a file and a folder.
     """
     ordered = tuple(sorted(files, key=lambda file: file.address))
-    addresses = [file.address for file in ordered]
-    twice = {one for one, after in pairwise(addresses) if one == after}
-    folders = set(chain.from_iterable(map(folders_of, addresses)))
-    if clashes := twice | (folders & set(addresses)):
+    refuse_clashes([file.address for file in ordered])
+    return ordered
+
+
+def refuse_clashes(ordered: Sequence[str]) -> None:
+    """Stop where an address, of those in order, stands twice, or is both a file and a folder.
+
+    Raises:
+        SiteError: one does; the message names all.
+    """
+    twice = {one for one, after in pairwise(ordered) if one == after}
+    folders = set(chain.from_iterable(map(folders_of, ordered)))
+    if clashes := twice | (folders & set(ordered)):
         raise SiteError(
             "More than one file of the site has the address "
             f"{', '.join(sorted(clashes))}. Nothing was published."
         )
-    return ordered
 
 
 def folders_of(address: str) -> list[str]:

@@ -13,6 +13,8 @@ from pathlib import Path
 from generator.site.errors import SiteError
 from generator.site.fill import MARK
 
+# Belongs to the search index, which is made from the published pages and is no part of them.
+INDEX_FOLDER = "pagefind"
 OWN_FOLDERS = ("cases", "templates", "site_src", "generator", ".git", ".casebook")
 
 
@@ -51,21 +53,38 @@ def why_foreign(folder: Path, home: Path) -> str:
 
 
 def entries(folder: Path) -> list[str]:
-    """Every file and link in a folder, by its path below it with ``/``; links are not followed."""
+    """Every file and link in a folder, by its path below it with ``/``; links are not followed.
+
+    What lies in the folder of the search index is left out.
+    """
     found = []
     for parent, folders, files in os.walk(folder):
+        if Path(parent) == folder and not (folder / INDEX_FOLDER).is_symlink():
+            folders[:] = [name for name in folders if name != INDEX_FOLDER]
         links = [name for name in folders if (Path(parent) / name).is_symlink()]
         found += [Path(parent, name).relative_to(folder).as_posix() for name in (*files, *links)]
     return sorted(found)
 
 
 def empty_folders(folder: Path) -> list[Path]:
-    """Folders below ``folder`` that hold no file, the deepest first."""
+    """Folders below ``folder`` that hold no file, the deepest first; none of the search index."""
     holding = {parent for name in entries(folder) for parent in (folder / name).parents}
+    index = folder / INDEX_FOLDER
     walked = [Path(parent) for parent, _, _ in os.walk(folder, topdown=False)]
-    return [parent for parent in walked if parent != folder and parent not in holding]
+    kept = holding | {folder}
+    return [p for p in walked if p not in kept and not p.is_relative_to(index)]
 
 
 def holds(path: Path, body: bytes) -> bool:
     """Whether a file that is there has exactly these bytes."""
     return path.stat().st_size == len(body) and path.read_bytes() == body
+
+
+def drawn_files(folder: Path) -> dict[str, bytes]:
+    """The files of a folder by their path below it, with ``/``; names with a leading dot left out.
+
+    The engine draws none of those, and leaves alone what it finds of them.
+    """
+    paths = sorted(path for path in folder.rglob("*") if path.is_file() and not path.is_symlink())
+    named = {path.relative_to(folder).as_posix(): path for path in paths}
+    return {name: path.read_bytes() for name, path in named.items() if not name.startswith(".")}

@@ -61,11 +61,16 @@ class Kind:
 KINDS = (
     Kind(name="home", source="index.md"),
     Kind(name="register", source="cases/index.md"),
+    Kind(name="view", source="cases/one-view.md"),
     Kind(name="case", source="cases/one-council/one-plan-year/one-case.md"),
     Kind(name="councils", source="councils/index.md"),
     Kind(name="council", source="councils/one-council.md"),
+    Kind(name="council-year", source="councils/one-council/one-plan-year.md"),
+    Kind(name="committee", source="councils/one-council/one-plan-year/one-committee.md"),
     Kind(name="themes", source="themes/index.md"),
     Kind(name="theme", source="themes/one-theme.md"),
+    Kind(name="methods", source="methods.md"),
+    Kind(name="data", source="data.md"),
 )
 
 KIND = {kind.name: kind for kind in KINDS}

@@ -9,13 +9,12 @@ not followed.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urljoin, urlsplit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterator, Mapping
     from pathlib import Path
 
 ADDRESSES = ("href", "src", "action", "data", "poster", "xlink:href")
@@ -62,22 +61,19 @@ class Reader(HTMLParser):
             self.canonical = said.get("href", "")
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Built:
-    """A built site: its files, and its pages as read."""
+    """A built site, as far as links can lead to it.
 
-    files: frozenset[str]
-    pages: dict[str, Reader]
+    Attributes:
+        files: every file of it, by its path.
+        anchors: the anchors of each page, by its path.
+        site_url: the site's address as its home page gives it; empty where it is not known.
+    """
 
-    @cached_property
-    def site_url(self) -> str:
-        """The site's address as its home page gives it; empty where it is not known."""
-        return self.pages["index.html"].canonical if "index.html" in self.pages else ""
-
-    @cached_property
-    def root(self) -> str:
-        """The path below which the site will stand, ``/`` or ``/folder/``."""
-        return urlsplit(self.site_url).path or "/"
+    files: Collection[str]
+    anchors: Mapping[str, Collection[str]]
+    site_url: str
 
 
 def broken_links(site: Path) -> tuple[BrokenLink, ...]:
@@ -93,47 +89,58 @@ def broken_among(files: Mapping[str, bytes]) -> tuple[BrokenLink, ...]:
         for name, body in files.items()
         if name.endswith(".html")
     }
-    built = Built(files=frozenset(files), pages=pages)
-    return tuple(sorted(link for page in pages for link in broken_on(page, built)))
+    home = pages.get("index.html")
+    built = Built(
+        files=files.keys(),
+        anchors={name: reader.anchors for name, reader in pages.items()},
+        site_url=home.canonical if home else "",
+    )
+    found = (broken_on(name, reader, built) for name, reader in pages.items())
+    return tuple(sorted(link for links in found for link in links))
 
 
-def broken_on(page: str, built: Built) -> Iterator[BrokenLink]:
+def broken_on(page: str, reader: Reader, built: Built) -> Iterator[BrokenLink]:
     """The broken links of one page."""
-    for line, link in built.pages[page].links:
-        if why := why_broken(link, page, built):
+    for line, link in reader.links:
+        why, path, anchor = target(link, page, built.site_url)
+        if why := why or why_absent(path, anchor, built):
             yield BrokenLink(page=page, line=line, link=link, why=why)
 
 
-def why_broken(link: str, page: str, built: Built) -> str:
-    """Why a link on a page leads nowhere; empty where it leads somewhere or to another site."""
-    link = link.strip()
-    if built.site_url and link.startswith(built.site_url):
-        link = built.root + link.removeprefix(built.site_url)
+def target(link: str, page: str, site_url: str) -> tuple[str, str, str]:
+    """Where a link on a page leads: what is wrong with it in itself, a path and an anchor.
+
+    The path is empty where the link leads to another site.
+    """
+    link, root = link.strip(), urlsplit(site_url).path or "/"
+    if site_url and link.startswith(site_url):
+        link = root + link.removeprefix(site_url)
     try:
-        target = urlsplit(urljoin(HERE + built.root + page, link))
+        found = urlsplit(urljoin(HERE + root + page, link))
     except ValueError:
-        return "this is no address"
-    if f"{target.scheme}://{target.netloc}" != HERE:
-        return ""
+        return "this is no address", "", ""
+    if f"{found.scheme}://{found.netloc}" != HERE:
+        return "", "", ""
     if climbs(link, page):
-        return "this leads out of the site"
-    if not target.path.startswith(built.root):
-        return f"the site stands below {built.root}"
-    name = unquote(target.path.removeprefix(built.root))
-    return why_absent(name, unquote(target.fragment), built)
-
-
-def why_absent(name: str, anchor: str, built: Built) -> str:
-    """Why a file of the site, or an anchor in it, is not there; empty where it is."""
+        return "this leads out of the site", "", ""
+    if not found.path.startswith(root):
+        return f"the site stands below {root}", "", ""
+    name = unquote(found.path.removeprefix(root))
     path = f"{name}index.html" if not name or name.endswith("/") else name
+    return "", path, unquote(found.fragment)
+
+
+def why_absent(path: str, anchor: str, built: Built) -> str:
+    """Why a file of the site, or an anchor in it, is not there; empty where it is."""
+    if not path:
+        return ""
     if path not in built.files:
         if f"{path}/index.html" in built.files:
             return "this is a folder, whose address ends in /"
         return f"there is no {path} in the site"
-    if anchor in {"", "top"} or path not in built.pages:  # "top" is every page's own beginning
+    if anchor in {"", "top"} or path not in built.anchors:  # "top" is every page's own beginning
         return ""
-    there = anchor in built.pages[path].anchors
-    return "" if there else f"there is no place called {anchor} in {path}"
+    return "" if anchor in built.anchors[path] else f"there is no place called {anchor} in {path}"
 
 
 def climbs(link: str, page: str) -> bool:
@@ -146,3 +153,61 @@ def climbs(link: str, page: str) -> bool:
         if depth < 0:
             return True
     return False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PageLinks:
+    """What the check has to know of a page, so that it need not be read again.
+
+    Attributes:
+        anchors: its anchors.
+        targets: where it leads within the site, each once, as ``path`` and ``anchor`` with a
+            line break between; what leads to a place on the page itself is left out.
+        wrong: whether a link is wrong whatever the site holds.
+    """
+
+    anchors: tuple[str, ...]
+    targets: tuple[str, ...]
+    wrong: bool
+
+
+def read_links(page: str, body: bytes, site_url: str) -> PageLinks:
+    """Read one page."""
+    reader = Reader(body.decode("utf-8", "replace"))
+    found = {target(link, page, site_url) for link in {link for _, link in reader.links}}
+    here = Built(files={page}, anchors={page: reader.anchors}, site_url=site_url)
+    away = {(path, anchor) for _, path, anchor in found if why_absent(path, anchor, here)}
+    return PageLinks(
+        anchors=tuple(sorted(reader.anchors)),
+        targets=tuple(sorted(f"{path}\n{anchor}" for path, anchor in away)),
+        wrong=any(why for why, _, _ in found),
+    )
+
+
+def broken_pages(pages: Mapping[str, PageLinks], built: Built) -> list[str]:
+    """The pages with a link that leads nowhere."""
+    every = set().union(*(page.targets for page in pages.values()))
+    pairs = ((one, one.partition("\n")) for one in every)
+    bad = {one for one, (path, _, anchor) in pairs if why_absent(path, anchor, built)}
+    return [name for name, page in pages.items() if page.wrong or not bad.isdisjoint(page.targets)]
+
+
+def broken_in(
+    pages: Mapping[str, PageLinks],
+    files: Collection[str],
+    site_url: str,
+    body: Callable[[str], bytes],
+) -> tuple[BrokenLink, ...]:
+    """Every link that leads nowhere of a site whose pages were read before.
+
+    Args:
+        pages: what was read of each page, by its path.
+        files: every file of the site, by its path.
+        site_url: the site's address; empty where it is not known.
+        body: gives a page's bytes, for those that have to be read again for the line.
+    """
+    anchors = {name: page.anchors for name, page in pages.items()}
+    built = Built(files=files, anchors=anchors, site_url=site_url)
+    readers = {n: Reader(body(n).decode("utf-8", "replace")) for n in broken_pages(pages, built)}
+    found = (broken_on(name, reader, built) for name, reader in readers.items())
+    return tuple(sorted(link for links in found for link in links))

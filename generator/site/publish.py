@@ -21,7 +21,7 @@ from generator.site.folder import empty_folders, entries, holds, refuse_foreign
 from generator.site.journal import Change, read_journal, write_journal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
     from pathlib import Path
 
     from generator.site.page import Asset
@@ -45,11 +45,12 @@ def places(site_dir: Path) -> Places:
     return Places(site=site, ready=work / "next" / site.name, journal=work / f"{site.name}.json")
 
 
-def publish(
+def publish(  # noqa: PLR0913 - what is kept and how is two more than a site needs
     files: Sequence[Asset],
     site_dir: Path,
     *,
     root: Path,
+    kept: Collection[str] = (),
     anew: bool = False,
     effects: Effects = DISK,
 ) -> Change:
@@ -59,6 +60,7 @@ def publish(
         files: the whole site, see ``whole_site``.
         site_dir: the folder; it need not exist.
         root: the register's folder, which must not lie in ``site_dir``.
+        kept: further files of the site, which stand in the folder as they should.
         anew: write files whose bytes are the same, too.
         effects: what is done to the disk.
 
@@ -73,7 +75,7 @@ def publish(
     finish(site_dir, effects=effects)
     refuse_foreign(site_dir, root)
     clear(at.ready, effects)
-    change = difference(files, at.site, anew=anew)
+    change = difference(files, at.site, kept=kept, anew=anew)
     write(change, files, at.ready, effects)
     write_journal(change, at.journal, effects)
     carry_out(change, at, effects)
@@ -109,18 +111,21 @@ def overwrite(folder: Path, files: Sequence[Asset], *, effects: Effects = DISK) 
     write(change, files, folder, effects)
 
 
-def difference(files: Iterable[Asset], site: Path, *, anew: bool = False) -> Change:
-    """What has to change for the folder to hold exactly these files.
+def difference(
+    files: Iterable[Asset], site: Path, *, kept: Collection[str] = (), anew: bool = False
+) -> Change:
+    """What has to change for the folder to hold exactly these files, and those kept.
 
     Links are removed, even where a file of that name comes, and nothing is
     looked up or written through one.
     """
-    present = {name for name in entries(site) if not (site / name).is_symlink()}
+    there = set(entries(site))
+    present = {name for name in there.difference(kept) if not (site / name).is_symlink()}
     wanted = {file.address: file.body for file in files}
     same = (name for name in present & wanted.keys() if holds(site / name, wanted[name]))
-    kept: set[str] = set() if anew else set(same)
-    gone = set(entries(site)) - (present & wanted.keys())
-    return Change(move=tuple(sorted(wanted.keys() - kept)), remove=tuple(sorted(gone)))
+    right: set[str] = set() if anew else set(same)
+    gone = there.difference(present & wanted.keys(), kept)
+    return Change(move=tuple(sorted(wanted.keys() - right)), remove=tuple(sorted(gone)))
 
 
 def write(change: Change, files: Iterable[Asset], folder: Path, effects: Effects) -> None:

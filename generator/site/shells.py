@@ -36,6 +36,7 @@ class Slot(Enum):
 # The address is there where the site's own address is known, and differs from page to page.
 TIMES = {Slot.TITLE: 1, Slot.DESCRIPTION: 1, Slot.CONTENT: 1, Slot.ADDRESS: 1}
 
+CONTACT = re.compile(r'<p class="cb-contact" data-contact="([^"]*)">')  # templates/theme/
 CANONICAL = re.compile(r'<link rel="canonical" href="([^"]*)">')
 
 
@@ -96,4 +97,10 @@ def site_url(drawn: Mapping[str, bytes]) -> str:
     """The address of the whole site as drawn, ending in ``/``; empty where none is set."""
     home = drawn.get("index.html", b"").decode("utf-8")
     found = CANONICAL.search(home)
+    return html.unescape(found[1]) if found else ""
+
+
+def contact(drawn: Mapping[str, bytes]) -> str:
+    """How to reach those who answer for the site, as its pages say; empty where none is set."""
+    found = CONTACT.search(drawn.get("index.html", b"").decode("utf-8"))
     return html.unescape(found[1]) if found else ""

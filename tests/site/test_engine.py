@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.site.engine import draw, drawn_files, settings
+from generator.site.engine import draw, settings
 from generator.site.errors import SiteError
+from generator.site.folder import drawn_files
 from tests.site.conftest import SITE_URL
 
 Register = Callable[..., Path]

@@ -15,6 +15,7 @@ from markupsafe import escape
 from generator.site.engine import draw
 from generator.site.fill import fill
 from generator.site.kinds import KIND, KINDS
+from generator.site.policy import with_policies
 from generator.site.shells import Slot, read_shells
 from tests.site.conftest import SITE_URL, Drawn, address_of, copy_register, page_of
 
@@ -70,7 +71,7 @@ def source_of(page: Page, shell: str) -> str:
 
 
 def drawn_as_ordinary(pages: list[Page], folder: Path, site_url: str) -> Drawn:
-    """The pages drawn by the engine from a file each, at their own addresses."""
+    """The pages drawn by the engine from a file each, at their own addresses, with policies."""
     root = copy_register(folder / "register", site_url=site_url)
     for page in pages:
         kind = KIND[page.kind]
@@ -79,11 +80,12 @@ def drawn_as_ordinary(pages: list[Page], folder: Path, site_url: str) -> Drawn:
         path = path or root / "site_src" / kind.source
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(source_of(page, shell), encoding="utf-8", newline="")
-    return Drawn(draw(root, folder / "out"))
+    return Drawn(with_policies(draw(root, folder / "out")))
 
 
 def filled(pages: list[Page], drawn: Drawn) -> Drawn:
-    return Drawn({file.address: file.body for file in fill(pages, [], read_shells(drawn))})
+    shells = read_shells(with_policies(drawn))
+    return Drawn({file.address: file.body for file in fill(pages, [], shells)})
 
 
 def same(pages: list[Page], drawn: Drawn, folder: Path, site_url: str) -> None:

@@ -1,0 +1,248 @@
+"""Making what has to be made, and leaving what would come out the same.
+
+The work is cut where the register is: one piece for each case, which gives its page and its
+data, and one for all that is made of many cases at once. A piece is done again where what it
+looked at has changed (see ``lens``), or where the site no longer holds what it gave.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from generator.pages.data import case_files, list_files
+from generator.pages.pages import case_page, list_pages
+from generator.reading.register import problems_beyond
+from generator.remaking.lens import Facts, Lens, Result
+from generator.search.references import search_assets
+from generator.site.digest import digest, digest_of
+from generator.site.fill import MARK, fill, own_files, refuse_clashes
+from generator.site.guard import refuse_foreign
+from generator.site.links import PageLinks, broken_in, read_links
+from generator.site.page import Asset
+from generator.site.policy import with_policies
+from generator.site.shells import Shell, contact, read_shells, site_url
+from generator.site.sitemap import sitemap
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+    from datetime import date
+    from pathlib import Path
+
+    from generator.core.problems import Problem
+    from generator.remaking.books import Books, Entry
+    from generator.site.links import BrokenLink
+    from generator.site.page import Page
+
+KEPT = "register"  # what a store keeps all of it under
+PAGES, BEYOND = "pages", "beyond"  # names of work under which an entry keeps its result
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Output:
+    """A file of the site: where it stands, what it holds, and for a page, where it leads."""
+
+    address: str
+    content: bytes
+    links: PageLinks | None
+
+
+Outputs = tuple[Output, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Kept:
+    """What one build leaves to the next: each case with its results, and the lists."""
+
+    entries: Mapping[str, Entry] = field(default_factory=dict)
+    lists: Result[Outputs] | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Frame:
+    """What surrounds the cases: drawn pages and shells, templates, and how it is built."""
+
+    drawn: Mapping[str, bytes]
+    shells: Mapping[str, Shell]
+    site_url: str
+    templates: Path
+    as_at: date
+    production: bool
+    base: bytes
+    added: Mapping[str, date] = field(default_factory=dict)
+    contact: str = ""
+
+
+@dataclass(kw_only=True, slots=True)
+class Site:
+    """A whole site: every file of it, and the bodies of those that were made now."""
+
+    outputs: list[Output] = field(default_factory=list)
+    made: list[Asset] = field(default_factory=list)
+
+    def add(self, assets: Iterable[Asset], frame: Frame) -> Outputs:
+        """Take finished files in."""
+        assets = tuple(assets)
+        outputs = tuple(_output(asset, frame) for asset in assets)
+        self.made += assets
+        self.outputs += outputs
+        return outputs
+
+    @property
+    def kept(self) -> frozenset[str]:
+        """The addresses of the files that stand in the site's folder as they should."""
+        made = {asset.address for asset in self.made}
+        return frozenset(o.address for o in self.outputs if o.address not in made)
+
+
+def frame_of(
+    root: Path,
+    drawn: Mapping[str, bytes],
+    as_at: date,
+    *,
+    production: bool,
+    added: Mapping[str, date],
+) -> Frame:
+    """The frame of a build.
+
+    Raises:
+        SiteError: a shell is not as declared.
+    """
+    drawn = with_policies(drawn)  # before any word of a case is filled in
+    templates = root / "templates"
+    contents = (part for path in sorted(drawn) for part in (path.encode(), drawn[path]))
+    public = b"public" if production else b""
+    return Frame(
+        drawn=own_files(drawn),
+        shells=read_shells(drawn),
+        site_url=site_url(drawn),
+        templates=templates,
+        as_at=as_at,
+        production=production,
+        added=added,
+        contact=contact(drawn),
+        base=digest(digest_of(templates), str(as_at).encode(), public, *contents),
+    )
+
+
+def all_problems(books: Books) -> tuple[Problem, ...]:
+    """Every problem of every file, in order; see ``load_register``, which finds the same."""
+    problems = list(books.problems)
+    facts = Facts(books, {}, b"")
+    for path, entry in books.entries.items():
+        problems += (*entry.problems, *_again(BEYOND, path, facts, _beyond).value)
+    problems += books.references_twice()
+    return tuple(sorted(problems, key=lambda problem: problem.sort_key))
+
+
+def _beyond(path: str, lens: Lens) -> tuple[Problem, ...]:
+    books = lens.books
+    lens.reads.add(("lists",))
+    return tuple(problems_beyond(books.whole(path), books.known, lens.cases, books.refused))
+
+
+def _again(
+    name: str,
+    path: str,
+    facts: Facts,
+    work: Callable[[str, Lens], tuple[Problem, ...]],
+) -> Result[tuple[Problem, ...]]:
+    """The result that the entry of a case keeps, if it still holds; else a new one."""
+    results = facts.books.entries[path].results
+    kept: Result[tuple[Problem, ...]] | None = results.get(name)
+    if kept is None or facts.seen(kept.reads) != kept.seen:
+        lens = Lens(facts, path)
+        kept = results[name] = lens.result(work(path, lens))
+    return kept
+
+
+def remake(
+    books: Books,
+    problems: tuple[Problem, ...],
+    frame: Frame,
+    present: Mapping[str, bytes],
+    lists: Result[Outputs] | None,
+) -> tuple[Site, Result[Outputs]]:
+    """The whole site, of which only what has changed is made.
+
+    Args:
+        books: the register; the entries keep what is worked out here.
+        problems: all problems of it.
+        frame: what surrounds the cases.
+        present: the digest of each file that stands in the site's folder already.
+        lists: what ``remake`` gave beside the last site.
+
+    Returns:
+        the site, and the result for the lists, which is to be kept for the next time.
+
+    Raises:
+        SiteError: a page holds what no page may hold, or two files have one address.
+    """
+    facts, site = Facts(books, _by_file(problems), frame.base, frame.added), Site()
+    for path, entry in books.entries.items():
+        kept: Result[Outputs] | None = entry.results.get(PAGES)
+        if kept is not None and _stands(kept, facts, present):
+            site.outputs += kept.value
+            continue
+        lens = Lens(facts, path)
+        entry.results[PAGES] = lens.result(site.add(_case(path, lens, frame), frame))
+    if lists is not None and _stands(lists, facts, present):
+        site.outputs += lists.value
+    else:
+        lens = Lens(facts)
+        lists = lens.result(site.add(_lists(lens, frame), frame))
+    site.add((MARK, *(Asset(address=path, body=body) for path, body in frame.drawn.items())), frame)
+    paths = [output.address for output in site.outputs]
+    site.add(sitemap(frame.site_url, paths, frame.as_at), frame)
+    refuse_clashes(sorted(output.address for output in site.outputs))
+    return site, lists
+
+
+def broken_links_of(site: Site, frame: Frame, site_dir: Path) -> tuple[BrokenLink, ...]:
+    """Every link that leads nowhere, whether its page was made now or stands in the folder."""
+    made = {asset.address: asset.body for asset in site.made}
+    return broken_in(
+        {output.address: output.links for output in site.outputs if output.links},
+        {output.address for output in site.outputs},
+        frame.site_url,
+        lambda name: made[name] if name in made else (site_dir / name).read_bytes(),
+    )
+
+
+def _stands(kept: Result[Outputs], facts: Facts, present: Mapping[str, bytes]) -> bool:
+    there = all(present.get(output.address) == output.content for output in kept.value)
+    return there and facts.seen(kept.reads) == kept.seen
+
+
+def _case(path: str, lens: Lens, frame: Frame) -> tuple[Asset, ...]:
+    """The page of a case and its data."""
+    case = lens.cases[path]
+    shelf = lens.shelf(frame.as_at, production=frame.production)
+    page = case_page(case, shelf, frame.templates, frame.contact)
+    return _filled([page], [*case_files(case, lens.shelf(frame.as_at, production=False))], frame)
+
+
+def _lists(lens: Lens, frame: Frame) -> tuple[Asset, ...]:
+    """All that is made of many cases at once."""
+    pages = list_pages(lens.shelf(frame.as_at, production=frame.production), frame.templates)
+    files = list_files(lens.shelf(frame.as_at, production=False))
+    return _filled(list(pages), [*files, *search_assets(lens.register())], frame)
+
+
+def _filled(pages: list[Page], files: list[Asset], frame: Frame) -> tuple[Asset, ...]:
+    refuse_foreign(pages)
+    return fill(pages, files, frame.shells)
+
+
+def _output(asset: Asset, frame: Frame) -> Output:
+    is_page = asset.address.endswith(".html")
+    links = read_links(asset.address, asset.body, frame.site_url) if is_page else None
+    return Output(address=asset.address, content=digest(asset.body), links=links)
+
+
+def _by_file(problems: Iterable[Problem]) -> dict[str, tuple[Problem, ...]]:
+    found: dict[str, list[Problem]] = defaultdict(list)
+    for problem in problems:
+        found[problem.place.path].append(problem)
+    return {path: tuple(several) for path, several in found.items()}

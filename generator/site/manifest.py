@@ -1,0 +1,80 @@
+"""What the published folder was left with, so that the next build need not read it all again.
+
+Of each file its digest is noted, and its size and times as the disk gives them after it was
+written. A file with the same size and times is taken to hold the same; one that was touched
+since is read and compared. (The time of the last change of the entry itself, which no ordinary
+program can set, is among them.)
+"""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from generator.site.digest import digest
+from generator.site.folder import INDEX_FOLDER
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+BEGINNING = "site-"  # of the names that notes are kept under
+Noted = tuple[bytes, int, int, int]  # digest, size in bytes, times in nanoseconds
+
+
+def name_of(site_dir: Path) -> str:
+    """What the notes on a site's folder are kept under."""
+    return f"{BEGINNING}{digest(str(site_dir.resolve()).encode()).hex()}"
+
+
+def note(site_dir: Path, digests: Mapping[str, bytes]) -> dict[str, Noted]:
+    """Notes on the files of a folder that are known to have these digests."""
+    there = dict(_files(site_dir))
+    return {name: (found, *there[name]) for name, found in digests.items() if name in there}
+
+
+def holds_now(site_dir: Path, noted: Mapping[str, Noted]) -> dict[str, bytes]:
+    """The digest of each file of a folder that was noted; others are not known, and left out."""
+    found = {}
+    for name, stamp in _files(site_dir):
+        known = noted.get(name)
+        if known is None:
+            continue
+        same = known[1:] == stamp
+        found[name] = known[0] if same else digest((site_dir / name).read_bytes())
+    return found
+
+
+def is_as_noted(site_dir: Path, noted: Mapping[str, Noted]) -> bool:
+    """Whether a folder holds exactly the files that were noted, as they were."""
+    there = dict(_entries(str(site_dir), ""))
+    if there.keys() != noted.keys():
+        return False
+    changed = [name for name, stamp in there.items() if noted[name][1:] != stamp]
+    if any(there[name] is None for name in changed):
+        return False
+    return all(digest((site_dir / name).read_bytes()) == noted[name][0] for name in changed)
+
+
+def _files(site_dir: Path) -> Iterator[tuple[str, tuple[int, int, int]]]:
+    return ((name, stamp) for name, stamp in _entries(str(site_dir), "") if stamp is not None)
+
+
+def _entries(folder: str, below: str) -> Iterator[tuple[str, tuple[int, int, int] | None]]:
+    """Each file by its path, with size and times; a link or anything odd has none."""
+    try:
+        with os.scandir(folder) as found:
+            entries = list(found)
+    except FileNotFoundError:
+        return
+    for entry in entries:
+        name = f"{below}{entry.name}"
+        if name == INDEX_FOLDER:
+            continue  # it has an account of its own of what it was made from
+        if entry.is_dir(follow_symlinks=False):
+            yield from _entries(entry.path, f"{name}/")
+        elif entry.is_file(follow_symlinks=False):
+            at = entry.stat(follow_symlinks=False)
+            yield name, (at.st_size, at.st_mtime_ns, at.st_ctime_ns)
+        else:
+            yield name, None

@@ -1,0 +1,80 @@
+"""The notes on a published folder: a file that was touched is looked at, and no other."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+
+from generator.site.digest import digest
+from generator.site.manifest import holds_now, is_as_noted, note
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+DIGESTS = {"index.html": digest(b"home"), "a/index.html": digest(b"page")}
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "index.html").write_bytes(b"home")
+    (tmp_path / "a" / "index.html").write_bytes(b"page")
+    return tmp_path
+
+
+def test_a_folder_that_nobody_touched_is_as_it_was_noted(site: Path) -> None:
+    noted = note(site, DIGESTS)
+    assert is_as_noted(site, noted)
+    assert holds_now(site, noted) == DIGESTS
+
+
+def test_a_file_with_other_times_and_the_same_bytes_is_the_same(site: Path) -> None:
+    noted = note(site, DIGESTS)
+    os.utime(site / "index.html", (1, 1))
+    assert is_as_noted(site, noted)
+
+
+def test_the_search_index_is_none_of_it(site: Path) -> None:
+    noted = note(site, DIGESTS)
+    (site / "pagefind").mkdir()
+    (site / "pagefind" / "index.pf").write_bytes(b"index")
+    assert is_as_noted(site, noted)
+
+
+def edited(site: Path) -> None:
+    (site / "index.html").write_bytes(b"mine")
+
+
+def edited_and_dated_back(site: Path) -> None:
+    before = (site / "index.html").stat()
+    edited(site)
+    os.utime(site / "index.html", ns=(before.st_atime_ns, before.st_mtime_ns))
+
+
+def removed(site: Path) -> None:
+    (site / "index.html").unlink()
+
+
+def turned_into_a_link(site: Path) -> None:
+    (site / "index.html").rename(site / "a" / "other")
+    (site / "index.html").symlink_to(site / "a" / "other")
+
+
+@pytest.mark.parametrize("spoil", [edited, edited_and_dated_back, removed, turned_into_a_link])
+def test_a_file_that_was_changed_by_hand_is_noticed(
+    site: Path, spoil: Callable[[Path], None]
+) -> None:
+    noted = note(site, DIGESTS)
+    spoil(site)
+    assert not is_as_noted(site, noted)
+    assert holds_now(site, noted).get("index.html") != DIGESTS["index.html"]
+
+
+def test_a_file_that_was_added_is_noticed(site: Path) -> None:
+    noted = note(site, DIGESTS)
+    (site / "more.html").write_bytes(b"more")
+    assert not is_as_noted(site, noted)
+    assert holds_now(site, noted) == DIGESTS

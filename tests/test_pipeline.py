@@ -1,0 +1,286 @@
+"""The whole run: what was kept of the last build never shows, whatever was edited in between."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from generator import pipeline
+from generator.pipeline import build
+from generator.reading.register import load_register
+from generator.site.engine import draw
+from generator.site.store import FOLDER
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+ROOT = Path(__file__).resolve().parent.parent
+NAMES = ("north/2018-19/one", "north/2018-19/two", "north/2019-20/three", "south/2018-19/four")
+MORE = ("north/2018-19/five", "south/2019-20/six")
+LISTS = {
+    "themes.yml": "libraries: {title: Libraries}\nroads: {title: Roads}\n",
+    "sources.yml": "paper: {title: Budget, publisher: North, council: north, dated: 2018-02-01}\n",
+    "north/council.yml": "name: North Council\nshort_name: North\n",
+    "south/council.yml": "name: South Council\nshort_name: South\n",
+}
+
+
+def case(**said: str) -> str:
+    """A case file; what is not said has a usual value."""
+    values = {"title": "A plan", "amount": "£900k", "theme": "libraries", "reference": "A/1"}
+    values |= {"link": "", "relation": "`saved` = `costs.a.2018-19`", "prose": "Some prose."} | said
+    links = f"links:\n- kind: related\n  case: {values['link']}\n" if values["link"] else ""
+    return f"""---
+title: {values["title"]}
+source: paper
+references: [{values["reference"]}]
+themes: [{values["theme"]}]
+{links}headline:
+  amount: {values["amount"]}
+  measure: saving
+  period: 2018/19
+  line: 12
+---
+
+## Case for change
+
+{values["prose"]}
+
+## Financial case
+
+### Costs {{#costs}}
+cost, £, in year; lines 3 to 4
+
+| Row | 2018/19 |
+|-----|--------:|
+| A   | £1,000  |
+
+### How the figures hang together {{#relations}}
+
+- {values["relation"]}
+"""
+
+
+def make_register(folder: Path) -> Path:
+    """Four small cases, two of which name another, with the real templates."""
+    shutil.copytree(ROOT / "templates", folder / "templates")
+    (folder / "site_src").mkdir()
+    (folder / "mkdocs.yml").write_text("site_name: Casebook\n", encoding="utf-8")
+    for name in ("north", "south"):
+        (folder / "cases" / name).mkdir(parents=True)
+    for name, text in LISTS.items():
+        (folder / "cases" / name).write_text(text, encoding="utf-8")
+    for number, name in enumerate(NAMES):
+        link = NAMES[0] if number else "south/2018-19/four"
+        write(folder, name, case(title=f"Plan {number}", reference=f"A/{number}", link=link))
+    return folder
+
+
+def write(root: Path, name: str, text: str) -> None:
+    file = root / "cases" / f"{name}.md"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding="utf-8")
+
+
+def held(folder: Path) -> dict[str, bytes]:
+    """Every file of a folder."""
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+
+
+def differing(one: dict[str, bytes], other: dict[str, bytes]) -> list[str]:
+    """The names under which two folders do not hold the same."""
+    return sorted(name for name in one | other if one.get(name) != other.get(name))
+
+
+Drawing = dict[str, bytes]
+
+
+@pytest.fixture(scope="module")
+def drawing(tmp_path_factory: pytest.TempPathFactory) -> Drawing:
+    return draw(ROOT, tmp_path_factory.mktemp("drawn"))
+
+
+@pytest.fixture
+def predrawn(monkeypatch: pytest.MonkeyPatch, drawing: Drawing) -> None:
+    """The engine has drawn already, and draws the same whatever is edited."""
+    monkeypatch.setattr(pipeline, "drawings", lambda *_, **__: drawing)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1546300800")
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return make_register(tmp_path / "register")
+
+
+def publish(root: Path, *, clean: bool = False) -> dict[str, bytes]:
+    """Build beside the register, from what is kept or from nothing, and give the site's files."""
+    site = root.parent / ("clean" if clean else "site")
+    built = build(root, site, clean=clean, indexed=False)
+    assert not built.broken
+    return held(site)
+
+
+def edit(name: str, **said: str) -> Callable[[Path], None]:
+    return lambda root: write(root, name, case(**said))
+
+
+def text_of(path: str, text: str) -> Callable[[Path], None]:
+    def apply(root: Path) -> None:
+        file = root / path
+        if file.parent.is_dir():
+            file.write_text(text, encoding="utf-8")
+
+    return apply
+
+
+def delete(name: str) -> Callable[[Path], None]:
+    return lambda root: (root / "cases" / f"{name}.md").unlink(missing_ok=True)
+
+
+def rename(name: str, other: str) -> Callable[[Path], None]:
+    def apply(root: Path) -> None:
+        file = root / "cases" / f"{name}.md"
+        if file.exists():
+            write(root, other, file.read_text(encoding="utf-8"))
+            file.unlink()
+
+    return apply
+
+
+def spoil_template(root: Path) -> None:
+    file = root / "templates" / "case.html"
+    file.write_text(file.read_text(encoding="utf-8") + "\n<p>More</p>", encoding="utf-8")
+
+
+def damage(root: Path) -> None:
+    """Change a byte in the middle of everything that is kept."""
+    for file in (root / FOLDER).iterdir():
+        body = bytearray(file.read_bytes())
+        body[len(body) // 2] ^= 1
+        file.write_bytes(bytes(body))
+
+
+def remove_page(root: Path) -> None:
+    shutil.rmtree(root.parent / "site" / "cases" / "north", ignore_errors=True)
+
+
+def spoil_page(root: Path) -> None:
+    (root.parent / "site" / "index.html").write_text("mine", encoding="utf-8")
+
+
+EVERY = st.sampled_from(NAMES + MORE)
+EDITS = st.one_of(
+    st.builds(
+        edit,
+        EVERY,
+        title=st.sampled_from(["Plan", "Other plan", ""]),
+        amount=st.sampled_from(["£900k", "£1m", "lots", "n/a"]),
+        theme=st.sampled_from(["libraries", "roads", "unknown"]),
+        reference=st.sampled_from(["A/1", "A/2"]),
+        link=st.sampled_from(["", *NAMES, *MORE]),
+        relation=st.sampled_from(
+            ["`costs` adds up by row", f"`costs.a.2018-19` = `{NAMES[0]}#headline`", "nonsense"]
+        ),
+        prose=st.sampled_from(["Some prose.", f"See [it](/cases/{MORE[0]}/).", "## ?"]),
+    ),
+    st.builds(text_of, EVERY.map("cases/{}.md".format), st.sampled_from(["", "---\n", "\0"])),
+    st.builds(delete, EVERY),
+    st.builds(rename, EVERY, EVERY),
+    st.builds(
+        text_of,
+        st.sampled_from(["cases/themes.yml", "cases/sources.yml", "cases/north/council.yml"]),
+        st.sampled_from([*LISTS.values(), "libraries: {title: Books}\n", "", "a: ["]),
+    ),
+    st.sampled_from([spoil_template, damage, remove_page, spoil_page]),
+)
+
+
+@pytest.mark.usefixtures("predrawn")
+@settings(
+    max_examples=8,  # each builds the whole register up to ten times
+    suppress_health_check=[HealthCheck.function_scoped_fixture],  # it sets the same each time
+)
+@given(steps=st.lists(st.lists(EDITS, min_size=1, max_size=3), min_size=1, max_size=5))
+def test_whatever_was_edited_a_build_gives_what_a_clean_one_gives(
+    steps: list[list[Callable[[Path], None]]],
+) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        root = make_register(Path(folder) / "register")
+        publish(root)
+        for step in steps:
+            for change in step:
+                change(root)
+            site, clean = publish(root), publish(root, clean=True)
+            assert differing(site, clean) == []
+
+
+@pytest.mark.usefixtures("predrawn")
+def test_two_clean_builds_are_equal(root: Path) -> None:
+    assert differing(publish(root, clean=True), publish(root, clean=True)) == []
+
+
+@pytest.mark.usefixtures("predrawn")
+def test_where_nothing_changed_nothing_is_read_drawn_or_written(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = publish(root)
+    monkeypatch.setattr(pipeline, "open_books", None)
+    built = build(root, root.parent / "site", indexed=False)
+    assert built.change is not None
+    assert (built.cases, built.change.move) == (4, ())
+    assert differing(held(root.parent / "site"), before) == []
+
+
+@pytest.mark.usefixtures("predrawn")
+def test_one_edited_case_makes_its_own_files_and_those_that_show_it(root: Path) -> None:
+    publish(root)
+    edit(NAMES[1], title="Plan 1", reference="A/1", link=NAMES[0], prose="Other prose.")(root)
+    built = build(root, root.parent / "site", indexed=False)
+    assert built.change is not None
+    own = {f"cases/{NAMES[1]}/index.html", f"cases/{NAMES[1]}/case.json"}
+    assert set(built.change.move) <= own
+
+
+@pytest.mark.usefixtures("predrawn")
+def test_a_new_title_shows_on_the_pages_that_link_to_the_case(root: Path) -> None:
+    publish(root)
+    edit(NAMES[0], title="A title nobody had")(root)
+    page = publish(root)[f"cases/{NAMES[3]}/index.html"].decode("utf-8")
+    assert "A title nobody had" in page
+
+
+@pytest.mark.usefixtures("predrawn")
+def test_a_page_that_was_changed_by_hand_is_put_right(root: Path) -> None:
+    before = publish(root)
+    spoil_page(root)
+    assert differing(publish(root), before) == []
+
+
+@pytest.mark.usefixtures("predrawn")
+def test_what_another_account_or_a_proposal_left_is_not_believed(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = publish(root)
+    shutil.rmtree(root.parent / "site")
+    monkeypatch.setattr("generator.site.store.own_key", lambda: b"k" * 32)
+    assert differing(publish(root), before) == []
+
+
+@pytest.mark.usefixtures("predrawn")
+def test_the_problems_are_those_of_a_first_reading(root: Path) -> None:
+    for name in NAMES[1:3]:
+        edit(name, theme="unknown", link="north/2018-19/nothing", amount="lots")(root)
+    first = build(root, root.parent / "site", indexed=False).problems
+    (root / "cases" / "themes.yml").write_text("roads: {title: Roads}\n", encoding="utf-8")
+    build(root, root.parent / "site", indexed=False)
+    (root / "cases" / "themes.yml").write_text(LISTS["themes.yml"], encoding="utf-8")
+    assert first == build(root, root.parent / "site", indexed=False).problems
+    assert first == load_register(root).problems
+    assert len(first) > 4
