@@ -1,0 +1,133 @@
+"""On a phone, in large type and on paper a page keeps its width, and no word of it is cut off.
+
+320 pixels are what WCAG 2.2 asks for (1.4.10), a small phone or a screen enlarged four times.
+Wide tables scroll by themselves, in a region that has a name and that the keyboard reaches.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tests.browser.pages import beside_every_kind, on_every_kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    import pytest
+    from playwright.sync_api import Page
+
+    from tests.browser.conftest import OpenPage
+
+# Where the whole page scrolls sideways: what it is that juts out, the innermost of it.
+JUTS_OUT = """() => {
+  const page = document.scrollingElement;
+  if (page.scrollWidth <= innerWidth) return [];
+  const holder = one => getComputedStyle(one).position === "absolute"
+    ? one.offsetParent : one.parentElement;  // an ancestor between the two does not hold it
+  const held = one => one !== null && one !== document.body
+    && (getComputedStyle(one).overflowX !== "visible" || held(holder(one)));
+  const out = [...document.querySelectorAll("body *")].filter(one => one.checkVisibility()
+    && one.getBoundingClientRect().right > innerWidth + 1 && !held(holder(one)));
+  return [`the page scrolls sideways, by ${page.scrollWidth - innerWidth} pixels`,
+    ...out.filter(one => !out.some(other => other !== one && one.contains(other)))
+      .map(one => `juts out: ${one.outerHTML.slice(0, 160)}`)];
+}"""
+
+# Every region that scrolls without being reached by the keyboard or without saying what it is.
+SPEECHLESS = """() => [...document.querySelectorAll("body *")].filter(one => {
+  const style = getComputedStyle(one);
+  const scrolls = (across, along) => /auto|scroll/.test(style[across]) && along > 1;
+  if (!one.checkVisibility() || !(scrolls("overflowX", one.scrollWidth - one.clientWidth)
+      || scrolls("overflowY", one.scrollHeight - one.clientHeight))) return false;
+  const named = one.getAttribute("aria-label")?.trim()
+    || document.getElementById(one.getAttribute("aria-labelledby"))?.textContent.trim();
+  return one.tabIndex < 0 || one.getAttribute("role") !== "region" || !named;
+}).map(one => `scrolls without a name or out of the keyboard's reach: ` +
+  one.outerHTML.slice(0, 160))"""
+
+# Every piece of text of which a part lies outside the window, or outside something around it that
+# hides what juts out. What lies further along in a region that scrolls is not cut off, and what
+# is there for screen readers alone is not meant to be seen.
+CUT_OFF = """() => {
+  const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const cut = [];
+  const unseen = one => one !== null && (unseen(one.parentElement)
+    || /inset\\(50%/.test(getComputedStyle(one).clipPath));
+  while (words.nextNode()) {
+    const text = words.currentNode, around = text.parentElement;
+    if (!text.data.trim() || !around.checkVisibility({visibilityProperty: true})) continue;
+    if (around.closest(".md-skip, script, style") || unseen(around)) continue;
+    const range = document.createRange();
+    range.selectNodeContents(text);
+    const box = range.getBoundingClientRect();
+    const ends = {left: 0, right: document.documentElement.clientWidth};
+    let across = true, along = true;
+    for (let one = around; one && one !== document.body; one = one.parentElement) {
+      const style = getComputedStyle(one), edge = one.getBoundingClientRect();
+      if (style.display === "inline") continue;
+      if (/hidden|clip/.test(style.overflowX) && across
+          && (box.left < edge.left - 1 || box.right > edge.right + 1)) cut.push(text);
+      if (/hidden|clip/.test(style.overflowY) && along
+          && (box.top < edge.top - 1 || box.bottom > edge.bottom + 1)) cut.push(text);
+      if (/auto|scroll/.test(style.overflowX)) across = false;
+      if (/auto|scroll/.test(style.overflowY)) along = false;
+    }
+    if (across && (box.left < ends.left - 1 || box.right > ends.right + 1)) cut.push(text);
+  }
+  return [...new Set(cut)].map(text => `cut off: ${text.data.trim().slice(0, 60)} (in ` +
+    `${text.parentElement.cloneNode(false).outerHTML.slice(0, 100)})`);
+}"""
+
+CHECKS = (JUTS_OUT, SPEECHLESS, CUT_OFF)
+
+# What a reader may ask for: WCAG 2.2, 1.4.12 text spacing. A drawing keeps its letters where they
+# are: it is one picture, and a table beside it has the same words.
+SPACED = """() => {
+  window.spaced = new CSSStyleSheet();
+  spaced.replaceSync(`* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
+    word-spacing: 0.16em !important } p { margin-bottom: 2em !important }
+    svg, svg * { letter-spacing: normal !important; word-spacing: normal !important }`);
+  document.adoptedStyleSheets.push(spaced);
+}"""
+AS_IT_WAS = "spaced.replaceSync('')"
+
+A4_WITHIN_MARGINS = round((210 - 2 * 18) / 25.4 * 96)  # pixels of a page in a committee's bundle
+
+
+def in_every_look(page: Page) -> Iterator[str]:
+    """Make a page look each way in turn, and name the look."""
+    for width in (320, 1280):
+        page.set_viewport_size({"width": width, "height": 640})
+        yield f"{width} pixels wide"
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.evaluate(SPACED)
+    yield "320 pixels wide, letters and lines set apart"
+    page.evaluate(AS_IT_WAS)
+    page.set_viewport_size({"width": A4_WITHIN_MARGINS, "height": 640})
+    page.emulate_media(media="print")
+    yield "on paper"
+
+
+def faults_on(page: Page) -> str:
+    """What is wrong with a page in any look, a paragraph for each look."""
+    faults = {
+        look: [fault for check in CHECKS for fault in page.evaluate(check)]
+        for look in in_every_look(page)
+    }
+    return "\n\n".join("\n  ".join([f"{look}:", *found]) for look, found in faults.items() if found)
+
+
+@on_every_kind
+def test_a_page_keeps_its_width_and_nothing_is_cut_off(open_page: OpenPage, kind: str) -> None:
+    faults = faults_on(open_page(kind))
+    assert not faults, faults
+
+
+def test_so_does_what_the_fullest_pages_do_not_show(
+    open_page: OpenPage, site: Path, subtests: pytest.Subtests
+) -> None:
+    for address in beside_every_kind(site):
+        with subtests.test(address):
+            faults = faults_on(open_page(at=address))
+            assert not faults, faults
