@@ -1,0 +1,168 @@
+"""Measure Casebook, MkDocs Material and Hugo on registers of several sizes: ``make bench``.
+
+All three get the same text in the same run, one after the other in each round, so that a busy
+minute of the machine falls on all of them. Everything happens in a folder that is removed at
+the end, and nothing is fetched. What it prints are the tables of ``docs/benchmarks.md``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bench.measure import Taken, measure
+from bench.others import write_hugo, write_mkdocs
+from bench.register import ROOT, copy_register, make_register, with_other_numbers
+from bench.report import Measured, report
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+BIN = Path(sys.executable).parent
+SIZES = (100, 1_000, 10_000)
+# A median for small registers; of the largest, one run takes long enough to even itself out.
+ROUNDS = {100: 3, 1_000: 3, 10_000: 1}
+REAL_ROUNDS = 3
+STEP_LIMIT = 900.0  # seconds
+QUIET = {
+    "NO_MKDOCS_2_WARNING": "1",  # an advertisement of the theme's
+    "PYTHONHASHSEED": "0",
+}
+
+
+@dataclass(kw_only=True)
+class Bench:
+    """One size: its folders, and what each step has taken so far."""
+
+    folder: Path
+    limit: float
+    measured: Measured = field(default_factory=dict)
+
+    @property
+    def register(self) -> Path:
+        """The register to publish."""
+        return self.folder / "register"
+
+    @property
+    def site(self) -> Path:
+        """Where it is published to."""
+        return self.folder / "site"
+
+    def ours(self, stage: str, name: str = "") -> bool:
+        """Take a step of ours, under another name if need be; whether it came to its end."""
+        command = [sys.executable, "-m", "bench.stages", stage, str(self.register), str(self.site)]
+        return self._take(name or stage, command, ROOT)
+
+    def theirs(self, name: str, *command: str) -> None:
+        """Take a step of another maker of sites, in its project's folder of that name."""
+        folder = self.folder / name
+        shutil.rmtree(folder / "out", ignore_errors=True)
+        self._take(name, [str(BIN / command[0]), *command[1:]], folder)
+
+    def _take(self, name: str, command: Sequence[str], cwd: Path) -> bool:
+        print(f"  {name} …", end=" ", file=sys.stderr, flush=True)
+        account = {"XDG_CACHE_HOME": str(self.folder / "account")}
+        taken = measure(command, self.limit, cwd=cwd, environment={**QUIET, **account})
+        print(f"{taken.wall:.2f} s" if taken else "left out", file=sys.stderr, flush=True)
+        self.measured.setdefault(name, []).append(taken)
+        return taken is not None
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Measure what is asked for and print the tables."""
+    asked = _asked(arguments)
+    results: dict[int, Measured] = {}
+    with tempfile.TemporaryDirectory(prefix="casebook-bench-") as folder:
+        place = Path(folder)
+        load = os.getloadavg()[0]
+        real = _real(place / "real", asked.limit)
+        try:
+            for size in asked.sizes:
+                rounds = asked.rounds or ROUNDS.get(size, 1)
+                results[size] = _size(place / str(size), size, rounds, asked.limit)
+                shutil.rmtree(place / str(size))
+        finally:  # a size that failed or was broken off takes the others' figures not with it
+            print(report(results, real, asked.limit, loads=(load, os.getloadavg()[0])))
+
+
+def _asked(arguments: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="make bench", description=main.__doc__)
+    parser.add_argument("sizes", nargs="*", type=int, default=SIZES, help="numbers of cases")
+    parser.add_argument("--rounds", type=int, help="how often each step is taken")
+    parser.add_argument("--limit", type=float, default=STEP_LIMIT, help="seconds for each step")
+    return parser.parse_args(arguments)
+
+
+def _real(folder: Path, limit: float) -> list[Taken | None]:
+    """The register as it is, whole, with charts and search index."""
+    print("the real register", file=sys.stderr)
+    bench = Bench(folder=folder, limit=limit)
+    copy_register(bench.register)
+    _commit(bench.register)
+    for _ in range(REAL_ROUNDS):
+        shutil.rmtree(bench.site, ignore_errors=True)
+        bench.ours("everything")
+    return bench.measured["everything"]
+
+
+def _size(folder: Path, size: int, rounds: int, limit: float) -> Measured:
+    """All steps for one size, as often as there are rounds."""
+    print(f"{size:,} cases", file=sys.stderr)
+    bench = Bench(folder=folder, limit=limit)
+    make_register(bench.register, size)
+    _commit(bench.register)
+    write_mkdocs(bench.register, folder / "mkdocs")
+    write_hugo(bench.register, folder / "hugo")
+    for number in range(rounds):
+        _round(bench, number)
+    return bench.measured
+
+
+def _round(bench: Bench, number: int) -> None:
+    """Each step once; the others' stand between ours."""
+    _without_site(bench)
+    bench.ours("pages")
+    bench.theirs("mkdocs", "mkdocs", "build", "--quiet", "--site-dir", "out")
+    bench.theirs("hugo", "hugo", "--quiet", "--destination", "out")
+    bench.ours("reading")
+    bench.ours("charts")
+    _without_site(bench)
+    if not bench.ours("cold"):
+        return
+    bench.ours("again", "nothing")
+    _edit(bench.register, number)
+    bench.ours("again", "one")
+    bench.ours("index")
+
+
+def _without_site(bench: Bench) -> None:
+    """As it is in a fresh clone: nothing published, nothing kept."""
+    shutil.rmtree(bench.site, ignore_errors=True)
+    shutil.rmtree(bench.register / ".casebook", ignore_errors=True)
+
+
+def _edit(register: Path, number: int) -> None:
+    """Change the figures of the case in the middle, as an officer would before a commit."""
+    files = sorted((register / "cases").glob("*/*/*.md"))
+    file = files[len(files) // 2]
+    text = file.read_text(encoding="utf-8")
+    file.write_text(with_other_numbers(text, f"edit {number}"), encoding="utf-8")
+
+
+def _commit(register: Path) -> None:
+    """A register lies in git, which tells the day that it stands at and that cases came in."""
+    who = ("-c", "user.name=Bench", "-c", "user.email=bench@example.org")
+    for command in (["init"], ["add", "--all"], [*who, "commit", "--message", "Add the cases"]):
+        subprocess.run(["git", *command, *(["--quiet"] if command != ["add", "--all"] else [])],
+                       cwd=register, check=True)  # fmt: skip
+
+
+if __name__ == "__main__":
+    main()
