@@ -41,7 +41,7 @@ NEEDS = {
     ),
     "nu": (
         NU.is_file() and shutil.which("java") is not None,
-        "HTML tests, which need the Nu checker (npm ci; Debian packages npm, default-jre)",
+        "HTML tests, which need the Nu checker (npm ci) and Java (default-jre-headless)",
     ),
     "sources": (
         any(SOURCES.glob("*.txt")),

@@ -162,7 +162,7 @@ def _no_case(path: str, known: list[str]) -> Fault:
     suggestion = nearest(path, known)
     return Fault(
         code="relation-to-nothing",
-        read=f"the case {quoted(path, LONGEST_NAME)}",
+        read=f"the case {quoted(path, LONGEST_NAME)}" if path else "a # without a case before it",
         expected="before # the path of a case in this register",
         remedy=f"write “{suggestion}”, if that is meant"
         if suggestion

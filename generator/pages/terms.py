@@ -241,9 +241,12 @@ class Words:
         return Markup("").join([*pieces, escape(text[end:])])
 
     def used_in(self, page: str) -> tuple[Term, ...]:
-        """The terms that stand anywhere in what has been written, in the order of the list."""
+        """The terms that are linked, or stand anywhere in what has been written, in list order.
+
+        A linked one is listed whatever stands around it: its link must lead somewhere.
+        """
         text = _plain(TAGS.sub(" ", page))
-        return tuple(term for term in self.terms if _place(text, term))
+        return tuple(t for t in self.terms if t.id in self.linked or _place(text, t))
 
 
 def dictionary(abbreviations: Mapping[str, str]) -> Dictionary:

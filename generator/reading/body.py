@@ -253,11 +253,13 @@ def _no_id(typed: str, id_: str) -> Fault:
 
 
 def _unknown_heading(title: str) -> Fault:
-    suggestion = nearest(title, [str(known) for known in Known])
+    known = [str(heading) for heading in Known]
+    begun = [name for name in known if title and name.lower().startswith(title.lower())]
+    suggestion = nearest(title, known) or next(iter(begun), None)
     return Fault(
         code="heading-unknown",
         read=f"the section {quoted(title)}",
-        expected=f"one of: {listed([str(known) for known in Known])}",
+        expected=f"one of: {listed(known)}",
         remedy=f"write “{suggestion}”, if that is meant"
         if suggestion
         else "use the section that fits best, with a ### heading of your own in it",

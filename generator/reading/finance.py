@@ -48,7 +48,12 @@ ENDS = (Part.LOW, Part.HIGH)
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Columns:
-    """The columns of a table: where those for words stand in a row, and those for values."""
+    """The columns of a table: where those for words stand in a row, and those for values.
+
+    Attributes:
+        dated: whether the labels of the rows are periods.
+        guessed: whether the name of one for words is mistyped, so that its words are lost.
+    """
 
     table: str
     context: Context
@@ -56,6 +61,7 @@ class _Columns:
     indexes: tuple[int, ...]
     axes: tuple[Axis, ...]
     dated: bool
+    guessed: bool
 
 
 def read_finance_table(desk: Desk, heading: Heading, facets: Facets, grid: Grid) -> Table | None:
@@ -74,7 +80,8 @@ def read_finance_table(desk: Desk, heading: Heading, facets: Facets, grid: Grid)
     report_order(
         desk, labels, rows if columns.dated else [replace(r, part=Part.TOTAL) for r in rows]
     )
-    _report_lines(desk, heading, facets, grid, rows)
+    if not columns.guessed:
+        _report_lines(desk, heading, facets, grid, rows)
     return Table(
         id=columns.table, title=heading.title, rows=rows, columns=columns.axes,
         amounts=tuple(amounts for _, amounts in lines), context=facets.context, note=facets.note,
@@ -86,8 +93,8 @@ def _columns(desk: Desk, heading: Heading, facets: Facets, grid: Grid) -> _Colum
     table = heading.id or ""
     names = [cell.text.lower() for cell in grid.heading]
     texts = {name: n for n, name in enumerate(names) if n > 0 and name in TEXT_COLUMNS}
-    words = {*texts.values(), *_mistyped(desk, grid)}
-    indexes = tuple(n for n in range(1, len(names)) if n not in words)
+    mistyped = _mistyped(desk, grid)
+    indexes = tuple(n for n in range(1, len(names)) if n not in {*texts.values(), *mistyped})
     axes = _with_ranges([_column_axis(desk, grid.heading[n]) for n in indexes])
     cells = [grid.heading[n] for n in indexes]
     for cell, axis in zip(cells, axes, strict=True):
@@ -96,7 +103,7 @@ def _columns(desk: Desk, heading: Heading, facets: Facets, grid: Grid) -> _Colum
     report_order(desk, cells, axes)
     return _Columns(
         table=table, context=facets.context, texts=texts, indexes=indexes, axes=axes,
-        dated=names[0] in PERIOD_LABELS,
+        dated=names[0] in PERIOD_LABELS, guessed=bool(mistyped),
     )  # fmt: skip
 
 

@@ -81,9 +81,10 @@ def read_claims(desk: Desk, grid: Grid, facets: Facets) -> tuple[Claim, ...]:
 
 def read_benefits(desk: Desk, grid: Grid, facets: Facets) -> tuple[Benefit, ...]:
     """Benefits without money; every column without a fixed name is a target."""
+    if [cell for cell in grid.heading if report_mistyped(desk, cell, BENEFIT_COLUMNS)]:
+        desk.lost = True  # what stands in the column may be what every row needs
+        return ()
     rows = named_rows(desk, grid, needed=("benefit",), known=None)
-    for cell in grid.heading:
-        report_mistyped(desk, cell, BENEFIT_COLUMNS)
     targets = {
         cell.text.lower(): (cell.text, _heading_period(cell.text))
         for cell in grid.heading

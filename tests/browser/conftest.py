@@ -68,7 +68,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         if not made.exists():
             folder = tmp_path_factory.mktemp("browser")
             built = build(register_with_a_mistake(folder / "register"), folder / "site")
-            assert not built.broken, "the site was not published, for its broken links"
+            assert not built.broken, f"not published, for its broken links: {built.broken[:5]}"
             (folder / "site").rename(made)
     return made
 
