@@ -10,7 +10,7 @@ import os
 import platform
 import statistics
 from dataclasses import dataclass
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
 from bench.measure import Taken
@@ -83,7 +83,7 @@ def _how(results: Mapping[int, Measured], limit: float, loads: tuple[float, floa
         f"{len(measured['pages'])} for {size:,} cases" for size, measured in results.items()
     )
     packages = ", ".join(
-        f"{name} {version(package)}"
+        f"{name} {_version(package)}"
         for name, package in (
             ("MkDocs", "mkdocs"), ("Material", "mkdocs-material"), ("Hugo", "hugo"),
             ("Pagefind", "pagefind"),
@@ -94,6 +94,14 @@ def _how(results: Mapping[int, Measured], limit: float, loads: tuple[float, floa
         f"Rounds: {rounds}. A step of more than {limit:.0f} s was ended and left out. "
         f"Load of the machine before and after: {loads[0]:.1f} and {loads[1]:.1f}."
     )
+
+
+def _version(package: str) -> str:
+    """The installed version; what is compared with need not be there for a table to be read."""
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return "(not installed)"
 
 
 def _figures(size: int, middle: Mapping[str, Taken | None]) -> str:
