@@ -19,8 +19,8 @@ from tests.conftest import ROOT
 
 GUIDE = (ROOT / "docs" / "case-file.md").read_text(encoding="utf-8")
 RECORDS = (
-    Assessment, Front, Change, Consultation, Criterion, Decision, Dependency, Exempt, Headline, Impacts, Link,
-    Option, Person, Protected, Risk, RiskLog, Split,
+    Assessment, Front, Change, Consultation, Criterion, Decision, Dependency, Exempt, Headline,
+    Impacts, Link, Option, Person, Protected, Risk, RiskLog, Split,
 )  # fmt: skip
 LISTS = (
     words.Kind, words.Measure, words.Basis, words.Quality, words.Certainty, words.SplitBy,
