@@ -14,7 +14,7 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from generator.core.amounts import EXACT, State
+from generator.core.amounts import EXACT, PENCE, POUNDS, State
 from generator.core.cell_text import LONGEST_NAME, quoted
 from generator.core.figures import Part, Table
 from generator.core.operands import TOTAL, Item, Operand, key_of, resolve
@@ -24,6 +24,7 @@ from generator.core.relations import Form, Relation
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from generator.core.amounts import Unit
     from generator.core.case import Case
 
 CODES = {
@@ -36,7 +37,7 @@ TOTALS = (Part.TOTAL, Part.SUBTOTAL)
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Addend:
-    """One part of a sum, with the factor it is taken by: 1, -1, or a share such as 0.1."""
+    """One part of a sum, with the factor it is taken by: 1, -1, a share, or 0.01 for pence."""
 
     item: Item
     factor: Decimal = Decimal(1)
@@ -269,7 +270,8 @@ def _sum(
     left_out: list[str] = []
     for item, factor in parts:
         if item.amount.meant.number is not None:
-            addends.append(Addend(item=item, factor=factor))
+            rate = _rate(item.amount.meant.unit, published.amount.meant.unit)
+            addends.append(Addend(item=item, factor=EXACT.multiply(factor, rate)))
         elif item.amount.meant.state in UNKNOWN:
             left_out.append(item.name)
     if published.amount.meant.number is None or not addends:
@@ -284,6 +286,13 @@ def _sum(
             recomputed_high=_total_high(addends),
         ),
     )
+
+
+def _rate(unit: Unit, published: Unit) -> Decimal:
+    """How many of the published value's unit one of a part's is: a penny is 0.01 of a pound."""
+    if (unit, published) == (PENCE, POUNDS):
+        return Decimal("0.01")
+    return Decimal(100) if (unit, published) == (POUNDS, PENCE) else Decimal(1)
 
 
 def _total_high(addends: Sequence[Addend]) -> Decimal | None:

@@ -64,6 +64,21 @@ def differences(case: Case, text: str) -> dict[str, Decimal | None]:
 @pytest.mark.parametrize(
     ("relation", "difference"),
     [
+        ("`ticket` same as `price` (stated)", 0),
+        ("`price` same as `ticket` (stated)", 0),
+        ("`ticket` = `share` + `rest`", 0),
+        ("`share` = 10% of `ticket`", 5),
+    ],
+)
+def test_pence_and_pounds_are_held_against_each_other(relation: str, difference: int) -> None:
+    case = case_of(figures(ticket="£0.50", price="50p", share="10p", rest="£0.40"))
+    (only,) = sums(case, relation)
+    assert only.difference == difference
+
+
+@pytest.mark.parametrize(
+    ("relation", "difference"),
+    [
         ("`a` = `b` + `c`", 0),
         ("`b` = `a` - `c`", 0),
         ("`d` = - `b`", 0),
