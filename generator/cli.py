@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Sequence
 from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, ParamSpec
 
 import click
 from rich.console import Console
@@ -31,6 +30,8 @@ from generator.writing.fmt import format_case
 from generator.writing.new import new_case
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from generator.site.links import BrokenLink
 
 CONTENT, USE, MACHINE = 1, 2, 3
@@ -38,7 +39,7 @@ CONTENT, USE, MACHINE = 1, 2, 3
 MOST_ANNOTATIONS = 10
 ROOT = Path()
 
-F = TypeVar("F", bound=Callable[..., Any])
+P = ParamSpec("P")
 
 
 def _out() -> Console:
@@ -51,20 +52,22 @@ def _say(text: str, style: str = "") -> None:
     console.print(Text(text, style=style))
 
 
-def _guarded(command: F) -> F:
+def _guarded(command: Callable[P, None]) -> Callable[P, None]:
     """Turn what the machine could not do into one line and exit code 3."""
 
     @wraps(command)
-    def run(*arguments: Any, **options: Any) -> Any:  # noqa: ANN401 - any command's
+    def run(*arguments: P.args, **options: P.kwargs) -> None:
         try:
-            return command(*arguments, **options)
+            command(*arguments, **options)
         except SiteError as error:
             _say(str(error), "red")
         except OSError as error:
             _say(f"{error.filename or 'A file'} cannot be used: {error.strerror}.", "red")
+        else:
+            return
         sys.exit(MACHINE)
 
-    return run  # type: ignore[return-value]  # the same signature, which wraps() does not carry
+    return run
 
 
 @click.group(epilog="Example: casebook build")

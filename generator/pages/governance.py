@@ -17,20 +17,11 @@ if TYPE_CHECKING:
     from generator.core.councils import Council, GovernanceSpell
 
 NOT_KNOWN = "The register does not know how this council decided at the time."
-# Local Government Act 2000, part 1A; in each form the full council sets the budget.
+# No more than the names of the forms say; what a council's own rules add is not known here.
 WHO = {
-    Governance.COMMITTEES: (
-        "committees of councillors decide, each for its own services, "
-        "and the full council sets the budget"
-    ),
-    Governance.CABINET: (
-        "the leader and a cabinet of councillors decide, other councillors may call a decision in, "
-        "and the full council sets the budget"
-    ),
-    Governance.MAYOR: (
-        "an elected mayor decides, alone or with a cabinet of councillors, "
-        "and the full council sets the budget"
-    ),
+    Governance.COMMITTEES: "committees of councillors decide",
+    Governance.CABINET: "the leader and a cabinet of councillors decide",
+    Governance.MAYOR: "an elected mayor decides",
 }
 
 
