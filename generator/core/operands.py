@@ -8,7 +8,7 @@ for: the same period, the total, or the same id.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -39,7 +39,7 @@ class Item:
 
     Attributes:
         key: what it is for within its series; equal keys are paired.
-        name: its full name, such as ``summary.costs.2014-15``.
+        name: its full name, such as ``summary.costs.2014-15``; of another case, with its path.
         amount: what stands there.
     """
 
@@ -71,7 +71,7 @@ def resolve(
     """
     path, mark, inner = name.rpartition("#")
     if mark:
-        return resolve(others[path], inner) if path in others else _no_case(path, list(others))
+        return _elsewhere(path, inner, others)
     head, *rest = name.split(".")
     table = next((table for table in case.tables if table.id == head), None)
     if table is not None:
@@ -80,6 +80,17 @@ def resolve(
     if value is None:
         return _nothing(name, [*_values(case), *(table.id for table in case.tables)])
     return Operand(name=name, items=(Item(key="", name=name, amount=value),))
+
+
+def _elsewhere(path: str, inner: str, others: Mapping[str, Case]) -> Operand | Fault:
+    """A figure of another case; its values keep the case in their names."""
+    if path not in others:
+        return _no_case(path, list(others))
+    found = resolve(others[path], inner)
+    if isinstance(found, Fault):
+        return found
+    items = tuple(replace(item, name=f"{path}#{item.name}") for item in found.items)
+    return replace(found, items=items)
 
 
 def _values(case: Case) -> dict[str, Amount]:

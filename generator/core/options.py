@@ -45,7 +45,11 @@ class Assessment:
 
 @dataclass(frozen=True, kw_only=True, slots=True, config=STRICT)
 class Option:
-    """One way of going about it, and what the document concludes about it."""
+    """One way of going about it, and what the document concludes about it.
+
+    Attributes:
+        total: where options are scored, the total that the document prints for this one.
+    """
 
     id: str | None = None
     number: WholeField | None = None
@@ -55,4 +59,5 @@ class Option:
     outcome: OutcomeField = Outcome.NOT_STATED
     text: str | None = None
     assessments: tuple[Assessment, ...] = ()
+    total: NumberField | None = None
     line: LinesField | None = None

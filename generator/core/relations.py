@@ -1,8 +1,9 @@
 """How the figures of a case hang together, as its document or a careful reader says.
 
-There are five forms, one a line: a figure equals others added and taken away, a
-figure is a percentage of another, two figures are the same thing, a table adds up,
-and a row is the running total of another. This module reads such a line. What the
+There are eight forms, one a line: a figure equals others added and taken away, others
+multiplied and divided, or the mean of others; a figure is a percentage of another, two
+figures are the same thing, a table adds up, a row is the running total of another, and a
+claim of the appraisal comes from a series of years. This module reads such a line. What the
 names in it stand for is settled in ``operands``, and the arithmetic is done in
 ``sums``; nothing here knows a case.
 """
@@ -21,28 +22,36 @@ from generator.core.problems import Fault
 from generator.core.scalars import Lines, parse_lines
 
 CODES = {
-    "relation-unreadable": "A line on how figures hang together that has none of the five forms.",
+    "relation-unreadable": "A line on how figures hang together that has none of the known forms.",
     "relation-grounds": "A relation that does not say whether the document or a reader makes it.",
 }
 
 NAME = r"`([^`\s]{1,300})`"
 MOST_TEXT = 1_000
-# Word processors put dashes where a minus sign or a hyphen was typed.
-DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2013\u2014\u2212", "-"))
+NUMBER = r"(\d{1,9}(?:\.\d{1,6})?)( ?%)?"
+# Word processors put dashes where a minus sign or a hyphen was typed, and signs of their own
+# where a star or a slash was.
+SIGNS = str.maketrans(
+    dict.fromkeys("\u2010\u2011\u2013\u2014\u2212", "-") | {"\u00d7": "*", "\u00f7": "/"}
+)
 FORMS = (
-    "`table` adds up by row and by column; `a` = `b` + `c` - `d`; `a` = 10% of `b`; "
-    "`a` same as `b`; or `a` running total of `b`"
+    "`table` adds up by row and by column; `a` = `b` + `c` - `d`; `a` = `b` * 12 / `c`; "
+    "`a` = mean of `b` and `c`; `a` = 10% of `b`; `a` same as `b`; `a` running total of `b`; or "
+    "`claim` comes from `row` at 3.5%"
 )
 
 
 class Form(StrEnum):
-    """The five forms of relation."""
+    """The eight forms of relation."""
 
     SUM = "sum"
+    PRODUCT = "product"
+    MEAN = "mean"
     SHARE = "share"
     SAME = "same as"
     ADDS_UP = "adds up"
     RUNNING_TOTAL = "running total"
+    COMES_FROM = "comes from"
 
 
 class Grounds(StrEnum):
@@ -54,10 +63,20 @@ class Grounds(StrEnum):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Term:
-    """One operand: the name as typed, and whether it is added (1) or taken away (-1)."""
+    """One operand.
 
-    name: str
+    Attributes:
+        name: the name as typed; empty for a number.
+        sign: whether it is added (1) or taken away (-1); in a product, whether it multiplies (1)
+            or divides (-1).
+        number: in a product, a number that the line itself gives; 0.9 where 90% is typed.
+        percent: whether the number was typed as a percentage.
+    """
+
+    name: str = ""
     sign: int = 1
+    number: Decimal | None = None
+    percent: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -67,8 +86,9 @@ class Relation:
     Attributes:
         result: what is said to come out: the left side, or the table that adds up.
         terms: the right side; empty for ``adds up``.
-        percent: for a share, the percentage typed as a number.
-        percent_name: for a share, the name of the figure that holds the percentage.
+        percent: for a share, the percentage typed as a number; for what comes from a series of
+            years, the discount rate.
+        percent_name: the name of the figure that holds that percentage or rate.
         by_row: for ``adds up``, whether each row adds up across.
         by_column: for ``adds up``, whether each column adds up down.
         reason: why a reader takes it so, or an empty text.
@@ -90,20 +110,21 @@ class Relation:
     def names(self) -> tuple[str, ...]:
         """Every name that the relation uses, in the order typed."""
         percent = (self.percent_name,) if self.percent_name else ()
-        return (self.result, *percent, *(term.name for term in self.terms))
+        return (self.result, *percent, *(term.name for term in self.terms if term.name))
 
 
 def parse_relation(text: str) -> Relation | Fault:
     """The relation that one list item holds."""
     body, grounds = _split_grounds(" ".join(text.split())[: MOST_TEXT + 1])
     plain = _spaced(body)
-    relation = _adds_up(plain) or _same(plain) or _running(plain) or _share(plain) or _sum(plain)
+    found = (form(plain) for form in READERS)
+    relation = next((relation for relation in found if relation is not None), None)
     if relation is None or len(text) > MOST_TEXT:
         return Fault(
             code="relation-unreadable",
             read=quoted(text),
-            expected=f"one of the five forms: {FORMS}",
-            remedy="put each name between two ` signs and use one of the five forms",
+            expected=f"one of these forms: {FORMS}",
+            remedy="put each name between two ` signs and use one of these forms",
         )
     if grounds is None:
         # Only a table's own total or formula speaks for itself.
@@ -118,7 +139,11 @@ def _split_grounds(text: str) -> tuple[str, str | None]:
 
 def _spaced(body: str) -> str:
     """The relation with plain dashes, and with single spaces around its names and signs."""
-    pieces = re.split("(`[^`]*`|[=+%-])", body.translate(DASHES))
+    plain = body.translate(SIGNS)
+    pieces = [
+        piece if piece.startswith("`") else re.sub(r"(?<![a-z])x(?![a-z])", " * ", piece)
+        for piece in re.split("(`[^`]*`|[=+%*/-])", plain)
+    ]
     return " ".join(" ".join(piece.strip() for piece in pieces).split())
 
 
@@ -187,13 +212,67 @@ def _share(body: str) -> Relation | None:
     )
 
 
+def _mean(body: str) -> Relation | None:
+    found = re.fullmatch(
+        rf"{NAME} = (?:mean|average) of ({NAME}(?: ?, {NAME})*(?: ?,)? and {NAME})", body
+    )
+    if found is None:
+        return None
+    terms = tuple(Term(name=name) for name in re.findall(NAME, found[2]))
+    return Relation(form=Form.MEAN, result=found[1], terms=terms)
+
+
+def _product(body: str) -> Relation | None:
+    factor = rf"(?:{NAME}|{NUMBER})"
+    found = re.fullmatch(rf"{NAME} = ({factor}(?: [*/] {factor})+)", body)
+    if found is None:
+        return None
+    terms = tuple(
+        Term(name=name, sign=sign) if name else _literal(number, sign, percent=bool(percent))
+        for sign, name, number, percent in _factors(found[2])
+    )
+    if not any(term.name for term in terms):
+        return None
+    return Relation(form=Form.PRODUCT, result=found[1], terms=terms)
+
+
+def _factors(text: str) -> list[tuple[int, str, str, str]]:
+    """Each factor: whether it multiplies or divides, and its name, or its number and % sign."""
+    found = re.findall(rf"([*/]?) ?(?:{NAME}|{NUMBER})", text)
+    return [(-1 if sign == "/" else 1, name, number, mark) for sign, name, number, mark in found]
+
+
+def _literal(number: str, sign: int, *, percent: bool) -> Term:
+    value = Decimal(number).scaleb(-2) if percent else Decimal(number)
+    return Term(sign=sign, number=value, percent=percent)
+
+
+def _comes_from(body: str) -> Relation | None:
+    rate = r"(?: at (?:(\d{1,3}(?:\.\d{1,6})?) ?%|" + NAME + r"))?"
+    found = re.fullmatch(rf"{NAME} comes from (-? ?{NAME}(?: [+-] {NAME})*){rate}", body)
+    if found is None:
+        return None
+    *_, percent, percent_name = found.groups()
+    return Relation(
+        form=Form.COMES_FROM,
+        result=found[1],
+        terms=_signed(found[2]),
+        percent=Decimal(percent) if percent else None,
+        percent_name=percent_name,
+    )
+
+
 def _sum(body: str) -> Relation | None:
     found = re.fullmatch(rf"{NAME} = (-? ?{NAME}(?: [+-] {NAME})*)", body)
     if found is None:
         return None
-    terms = re.findall(rf"([+-]?) ?{NAME}", found[2])
-    return Relation(
-        form=Form.SUM,
-        result=found[1],
-        terms=tuple(Term(name=name, sign=-1 if sign == "-" else 1) for sign, name in terms),
-    )
+    return Relation(form=Form.SUM, result=found[1], terms=_signed(found[2]))
+
+
+def _signed(text: str) -> tuple[Term, ...]:
+    """The terms of ``- `a` + `b` - `c```."""
+    terms = re.findall(rf"([+-]?) ?{NAME}", text)
+    return tuple(Term(name=name, sign=-1 if sign == "-" else 1) for sign, name in terms)
+
+
+READERS = (_adds_up, _same, _running, _comes_from, _share, _mean, _product, _sum)

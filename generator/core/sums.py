@@ -9,38 +9,58 @@ readable is left out and named, so that the sum can say "at least".
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from decimal import Decimal
+from dataclasses import dataclass, replace
+from decimal import Context, Decimal
+from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from generator.core.amounts import EXACT, PENCE, POUNDS, State
+from generator.core.amounts import EXACT, PENCE, PERCENT, POUNDS, State
 from generator.core.cell_text import LONGEST_NAME, quoted
-from generator.core.figures import Part, Table
-from generator.core.operands import TOTAL, Item, Operand, key_of, resolve
+from generator.core.operands import TOTAL, Item, Operand, resolve
 from generator.core.problems import Fault
 from generator.core.relations import Form, Relation
+from generator.core.totals import TOTALS, Line, totals_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from generator.core.amounts import Unit
     from generator.core.case import Case
+    from generator.core.figures import Table
 
 CODES = {
     "relation-empty": "A relation with a figure that nothing in it can be held against.",
 }
 
 UNKNOWN = (State.TBC, State.WITHHELD, State.UNREADABLE, State.WORDS)
-TOTALS = (Part.TOTAL, Part.SUBTOTAL)
+ONE, HUNDRED = Decimal(1), Decimal(100)
+QUOTIENT = Context(prec=28)  # a third has no last digit
+# Of what was divided on the way the last digits are noise: 12,500 × 36 ÷ 12 is 37,500.
+SIGNIFICANT = Context(prec=20)
+
+
+class Operation(StrEnum):
+    """What is done with the parts of a sum."""
+
+    ADDED = "added"
+    AVERAGED = "averaged"
+    MULTIPLIED = "multiplied"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Addend:
-    """One part of a sum, with the factor it is taken by: 1, -1, a share, or 0.01 for pence."""
+    """One part of a sum.
+
+    Attributes:
+        factor: what it is taken by: 1, -1, a share, or 0.01 for pence. In a product too: 0.01
+            for a percentage that is taken as a part of one.
+        divides: in a product, whether the others are divided by it.
+    """
 
     item: Item
     factor: Decimal = Decimal(1)
+    divides: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -51,18 +71,25 @@ class Sum:
         relation: the line that claims it.
         published: the value that the document prints.
         addends: the parts that have a number, in printed order.
-        left_out: names of parts whose number is not known.
-        recomputed: what the parts come to, exact; of ranges, the lower ends.
+        left_out: the parts whose number is not known.
+        recomputed: what the parts come to, exact (a product to 20 digits); of ranges, the lower
+            ends.
         recomputed_high: with ranges among the parts, what the upper ends come to.
+        operation: what is done with the parts; a share by a figure is a product.
+        constant: in a product, what the numbers of the relation itself come to.
+        line: for a total of a table, which way it adds up and what it adds.
         difference: published less recomputed; None where the published value has no number.
     """
 
     relation: Relation
     published: Item
     addends: tuple[Addend, ...]
-    left_out: tuple[str, ...]
+    left_out: tuple[Item, ...]
     recomputed: Decimal
     recomputed_high: Decimal | None = None
+    operation: Operation = Operation.ADDED
+    constant: Decimal = ONE
+    line: Line | None = None
 
     @property
     def difference(self) -> Decimal | None:
@@ -94,6 +121,8 @@ def _empty(relation: Relation, result: Operand, *others: Operand) -> Fault | Non
     """What keeps a relation, or a part of it, from saying anything."""
     if relation.form is Form.ADDS_UP:
         return _without_total(relation, result)
+    if relation.form is Form.COMES_FROM:
+        return None
     lonely = (o for o in others if not any(_partner(relation, i, result, o) for i in result.items))
     unpaired = next(lonely, None)
     return _pairs_nothing(result, unpaired) if unpaired else None
@@ -132,11 +161,21 @@ def _pairs_nothing(result: Operand, other: Operand) -> Fault:
     )
 
 
-def _sums(relation: Relation, operands: Sequence[Operand]) -> Iterable[Sum]:
+def _sums(  # noqa: PLR0911 - one return for each form
+    relation: Relation, operands: Sequence[Operand]
+) -> Iterable[Sum]:
     result, *others = operands
     match relation.form:
         case Form.ADDS_UP:
             return _table_sums(relation, result.table) if result.table else ()
+        case Form.PRODUCT:
+            powers = [Decimal(term.sign) for term in relation.terms if term.name]
+            return _products(relation, result, others, powers)
+        case Form.MEAN:
+            means = [(part, ONE) for part in others]
+            return _combined(relation, result, means, Operation.AVERAGED)
+        case Form.COMES_FROM:
+            return ()  # no sum: the formula of the claim is the audit's
         case Form.RUNNING_TOTAL:
             return _running_totals(relation, result, others[0])
         case Form.SHARE:
@@ -149,11 +188,15 @@ def _sums(relation: Relation, operands: Sequence[Operand]) -> Iterable[Sum]:
 
 
 def _combined(
-    relation: Relation, result: Operand, parts: list[tuple[Operand, Decimal]]
+    relation: Relation,
+    result: Operand,
+    parts: list[tuple[Operand, Decimal]],
+    operation: Operation = Operation.ADDED,
 ) -> Iterable[Sum]:
     for published in result.items:
         paired = [(_paired(published, result, part), factor) for part, factor in parts]
-        yield from _sum(relation, published, [(item, f) for item, f in paired if item is not None])
+        known = [(item, factor) for item, factor in paired if item is not None]
+        yield from _sum(relation, published, known, operation)
 
 
 def _same(relation: Relation, result: Operand, others: Sequence[Operand]) -> Iterable[Sum]:
@@ -162,15 +205,15 @@ def _same(relation: Relation, result: Operand, others: Sequence[Operand]) -> Ite
 
 
 def _shares(relation: Relation, result: Operand, others: Sequence[Operand]) -> Iterable[Sum]:
-    percents, bases = (others[0], others[1]) if relation.percent_name else (None, others[0])
+    """A typed percentage is exact; one that is a figure itself is a factor like any other."""
+    if relation.percent is None:
+        yield from _products(relation, result, others, [ONE, ONE])
+        return
     for published in result.items:
-        base = _one_for_all(published, bases)
-        percent = relation.percent
-        if percents is not None:
-            held = _one_for_all(published, percents)
-            percent = held.amount.meant.number if held else None
-        if base is not None and percent is not None:
-            yield from _sum(relation, published, [(base, EXACT.divide(percent, Decimal(100)))])
+        base = _one_for_all(published, others[0])
+        if base is not None:
+            share = EXACT.divide(relation.percent, HUNDRED)
+            yield from _sum(relation, published, [(base, share)])
 
 
 def _running_totals(relation: Relation, result: Operand, other: Operand) -> Iterable[Sum]:
@@ -186,58 +229,80 @@ def _running_totals(relation: Relation, result: Operand, other: Operand) -> Iter
 
 
 def _table_sums(relation: Relation, table: Table) -> Iterable[Sum]:
-    if relation.by_row:
-        for r in range(len(table.rows)):
-            yield from _line_sums(
-                relation, _line(table, [(r, c) for c in range(len(table.columns))], across=True)
-            )
-    if relation.by_column:
-        for c in range(len(table.columns)):
-            yield from _line_sums(
-                relation, _line(table, [(r, c) for r in range(len(table.rows))], across=False)
-            )
+    for total in totals_of(table, by_row=relation.by_row, by_column=relation.by_column):
+        parts = [(item, ONE) for item in total.items]
+        for found in _sum(relation, total.published, parts):
+            yield replace(found, line=total.line)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Cell:
-    item: Item
-    part: Part
+def _products(
+    relation: Relation, result: Operand, others: Sequence[Operand], powers: Sequence[Decimal]
+) -> Iterable[Sum]:
+    """Each value as the product of its factors, of which `powers` says -1 for those that divide.
 
-
-def _line(table: Table, places: Iterable[tuple[int, int]], *, across: bool) -> list[_Cell]:
-    """The cells of one row (`across`) or one column, each with its part in that direction."""
-    cells = []
-    for r, c in places:
-        axis = table.columns[c] if across else table.rows[r]
-        name = f"{table.id}.{table.rows[r].id}.{table.columns[c].id}"
-        item = Item(key=key_of(axis), name=name, amount=table.amounts[r][c])
-        cells.append(_Cell(item=item, part=axis.part))
-    return cells
-
-
-def _line_sums(relation: Relation, cells: Sequence[_Cell]) -> Iterable[Sum]:
-    """Each subtotal against the items since the one before, each total against all items so far.
-
-    A total that is printed before any item is held against all that follow.
+    Percentages count as parts of one, unless they are what comes out; pence as pounds. A
+    product says nothing where a factor has no number, or where it divides by nothing.
     """
-    items = [cell for cell in cells if cell.part is Part.ITEM]
-    since_subtotal: list[_Cell] = []
-    so_far: list[_Cell] = []
-    for cell in cells:
-        if cell.part is Part.SUBTOTAL:
-            yield from _sum(relation, cell.item, _like(cell, since_subtotal))
-            since_subtotal = []
-        elif cell.part is Part.TOTAL:
-            yield from _sum(relation, cell.item, _like(cell, so_far or items))
-        elif cell.part is Part.ITEM:
-            since_subtotal.append(cell)
-            so_far.append(cell)
+    constant_of_relation = _constant(relation)
+    for published in result.items:
+        items = [_one_for_all(published, other) for other in others]
+        factors = _factors(items, powers)
+        if published.amount.meant.number is None or not factors or constant_of_relation is None:
+            continue
+        hundredths = published.amount.meant.unit in (PERCENT, PENCE)
+        constant = constant_of_relation * (HUNDRED if hundredths else ONE)
+        high = _multiplied(factors, constant, high=True) if _ranged(factors) else None
+        yield Sum(
+            relation=relation,
+            published=published,
+            addends=factors,
+            left_out=(),
+            recomputed=_multiplied(factors, constant, high=False),
+            recomputed_high=high,
+            operation=Operation.MULTIPLIED,
+            constant=constant,
+        )
 
 
-def _like(total: _Cell, cells: Iterable[_Cell]) -> list[tuple[Item, Decimal]]:
-    """The cells that a total can add: those in its own unit, known or not."""
-    unit = total.item.amount.meant.unit
-    return [(cell.item, Decimal(1)) for cell in cells if cell.item.amount.meant.unit == unit]
+def _factors(items: Sequence[Item | None], powers: Sequence[Decimal]) -> tuple[Addend, ...]:
+    """The factors of a product; none at all where one is not known, or divides and is 0."""
+    factors: list[Addend] = []
+    for item, power in zip(items, powers, strict=True):
+        number = item.amount.meant.number if item else None
+        if item is None or number is None or (number == 0 and power < 0):
+            return ()
+        factors.append(Addend(item=item, factor=_part_of_one(item), divides=power < 0))
+    return tuple(factors)
+
+
+def _part_of_one(item: Item) -> Decimal:
+    hundredths = item.amount.meant.unit in (PERCENT, PENCE)
+    return Decimal("0.01") if hundredths else ONE
+
+
+def _constant(relation: Relation) -> Decimal | None:
+    """What the numbers typed in the relation come to; None where it divides by 0."""
+    constant = ONE
+    for term in relation.terms:
+        if term.number is None:
+            continue
+        if term.sign < 0 and term.number == 0:
+            return None
+        operate = QUOTIENT.divide if term.sign < 0 else QUOTIENT.multiply
+        constant = operate(constant, term.number)
+    return constant
+
+
+def _multiplied(addends: Sequence[Addend], constant: Decimal, *, high: bool) -> Decimal:
+    """The product; to be large, it takes the upper end of each range and divides by the lower."""
+    result = constant
+    for addend in addends:
+        amount = addend.item.amount.meant
+        upper = high != addend.divides
+        number = amount.high if upper and amount.high is not None else amount.number
+        value = EXACT.multiply(number or Decimal(0), addend.factor)
+        result = (QUOTIENT.divide if addend.divides else QUOTIENT.multiply)(result, value)
+    return SIGNIFICANT.plus(result)
 
 
 def _one_for_all(published: Item, other: Operand) -> Item | None:
@@ -247,7 +312,7 @@ def _one_for_all(published: Item, other: Operand) -> Item | None:
 
 def _partner(relation: Relation, item: Item, result: Operand, other: Operand) -> Item | None:
     """The value of `other` that a relation of this form holds against `item`."""
-    if relation.form is Form.SHARE:
+    if relation.form in (Form.SHARE, Form.PRODUCT):
         return _one_for_all(item, other)
     return _paired(item, result, other)
 
@@ -264,28 +329,38 @@ def _by_key(published: Item, other: Operand) -> Item | None:
 
 
 def _sum(
-    relation: Relation, published: Item, parts: Iterable[tuple[Item, Decimal]]
+    relation: Relation,
+    published: Item,
+    parts: Iterable[tuple[Item, Decimal]],
+    operation: Operation = Operation.ADDED,
 ) -> Iterable[Sum]:
     addends: list[Addend] = []
-    left_out: list[str] = []
+    left_out: list[Item] = []
     for item, factor in parts:
         if item.amount.meant.number is not None:
             rate = _rate(item.amount.meant.unit, published.amount.meant.unit)
             addends.append(Addend(item=item, factor=EXACT.multiply(factor, rate)))
         elif item.amount.meant.state in UNKNOWN:
-            left_out.append(item.name)
+            left_out.append(item)
     if published.amount.meant.number is None or not addends:
         return ()
+    count = Decimal(len(addends)) if operation is Operation.AVERAGED else ONE
+    high = _total(addends, high=True) if _ranged(addends) else None
     return (
         Sum(
             relation=relation,
             published=published,
             addends=tuple(addends),
             left_out=tuple(left_out),
-            recomputed=_total(addends, high=False),
-            recomputed_high=_total_high(addends),
+            recomputed=_divided(_total(addends, high=False), count),
+            recomputed_high=None if high is None else _divided(high, count),
+            operation=operation,
         ),
     )
+
+
+def _divided(total: Decimal, count: Decimal) -> Decimal:
+    return total if count == 1 else QUOTIENT.divide(total, count)
 
 
 def _rate(unit: Unit, published: Unit) -> Decimal:
@@ -295,10 +370,8 @@ def _rate(unit: Unit, published: Unit) -> Decimal:
     return Decimal(100) if (unit, published) == (POUNDS, PENCE) else Decimal(1)
 
 
-def _total_high(addends: Sequence[Addend]) -> Decimal | None:
-    if all(addend.item.amount.meant.high is None for addend in addends):
-        return None
-    return _total(addends, high=True)
+def _ranged(addends: Sequence[Addend]) -> bool:
+    return any(addend.item.amount.meant.high is not None for addend in addends)
 
 
 def _total(addends: Sequence[Addend], *, high: bool) -> Decimal:

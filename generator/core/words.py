@@ -137,6 +137,7 @@ class LinkKind(StrEnum):
     FOLLOWS = "follows"
     SAME_INITIATIVE = "same initiative"
     SHARES_TEXT = "shares text with"
+    OVERLAPS = "overlaps with"
     RELATED = "related"
 
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.core.amounts import NUMBER, PERCENT
-from generator.core.cell_text import quoted
+from generator.core.amounts import NUMBER, PERCENT, Amount, State, Unit
+from generator.core.cell_text import quoted, tidy
 from generator.core.figures import Benefit, Claim, Context, Figure, Milestone, Stakeholder, Target
 from generator.core.identity import slug_of
-from generator.core.money import parse_state
+from generator.core.money import parse_amount_or_words, parse_state
 from generator.core.periods import Period, parse_period
 from generator.core.problems import Fault
 from generator.core.words import RACI, Certainty, ClaimKind
@@ -28,6 +28,7 @@ CODES = {
 }
 
 CONTEXT_COLUMNS = ("measure", "unit", "period", "basis", "qualities", "line", "source")
+PAID_BACK = (ClaimKind.PAYBACK, ClaimKind.BREAK_EVEN)
 BENEFIT_COLUMNS = ("id", "benefit", "category", "unit", "baseline", "by", "line", "note", "measure")
 
 
@@ -59,8 +60,9 @@ def _figure(desk: Desk, row: Row, wider: Context) -> Figure:
 def read_claims(desk: Desk, grid: Grid, facets: Facets) -> tuple[Claim, ...]:
     """Claims of the appraisal; a value may be a word."""
     rows = named_rows(
-        desk, grid, needed=("id", "claim", "value", "line"), known=("unit", "what", "source")
-    )
+        desk, grid, needed=("id", "claim", "value", "line"),
+        known=("unit", "what", "period", "basis", "source"),
+    )  # fmt: skip
     claims = []
     for row in rows:
         kind = row.word("claim", ClaimKind, "a claim of the appraisal")
@@ -69,7 +71,7 @@ def read_claims(desk: Desk, grid: Grid, facets: Facets) -> tuple[Claim, ...]:
         row.needed("id")
         id_ = row.id("id")
         row.stands("claims", id_)
-        value = row.amount("value", context.unit or NUMBER, words=True)
+        value = _claimed(row, context.unit or NUMBER, kind)
         if kind is None:
             desk.lost = True
             continue
@@ -77,6 +79,16 @@ def read_claims(desk: Desk, grid: Grid, facets: Facets) -> tuple[Claim, ...]:
             Claim(id=id_, claim=kind, value=value, what=row.text("what"), context=context)
         )
     return tuple(claims)
+
+
+def _claimed(row: Row, unit: Unit, kind: ClaimKind | None) -> Amount:
+    """The value of a claim; that of a payback may be a period, such as ``Q2 2015/16``."""
+    text = row.cells["value"].text
+    dated = kind in PAID_BACK and isinstance(parse_amount_or_words(text, unit), Fault)
+    period = parse_period(text) if dated else None
+    if isinstance(period, Period):
+        return Amount(state=State.WORDS, unit=unit.base, words=tidy(text).lower(), printed=text)
+    return row.amount("value", unit, words=True)
 
 
 def read_benefits(desk: Desk, grid: Grid, facets: Facets) -> tuple[Benefit, ...]:

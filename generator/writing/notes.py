@@ -103,6 +103,7 @@ NOTES = {
     "Option.outcome": "What the document concludes",
     "Option.text": "What it is and why it was taken or not, in a sentence or two.",
     "Option.assessments": "How it does, such as - {criterion: cost, score: 4, line: 110}",
+    "Option.total": "Where options are scored, the total printed for it, such as 3.65.",
     "Option.line": "Line of the source where it stands.",
     "Assessment.criterion": "The criterion's id or title.",
     "Assessment.score": "The score as printed, such as 4.",

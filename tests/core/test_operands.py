@@ -216,6 +216,7 @@ def test_a_figure_of_another_case_is_named_with_its_path(case: Case) -> None:
     operand = resolve(case, "a/2018-19/b#costs.librarian", others)
     assert isinstance(operand, Operand)
     assert keys(operand) == keys(found(case, "costs.librarian"))
+    assert operand.items[0].name == f"a/2018-19/b#{found(case, 'costs.librarian').items[0].name}"
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""How a line on the figures is read: five forms, who says so, and what is no such line."""
+"""How a line on the figures is read: eight forms, who says so, and what is no such line."""
 
 from __future__ import annotations
 
@@ -73,6 +73,78 @@ def test_a_figure_may_be_a_share_of_another(text: str) -> None:
     assert read(text) == Relation(
         form=Form.SHARE, result="a", terms=added("b"), percent=percent, percent_name=name
     )
+
+
+def times(*factors: str) -> tuple[Term, ...]:
+    """Factors by name or number, such as ``12`` and ``90%``; a slash before one divides by it."""
+    return tuple(_factor(text.removeprefix("/"), -1 if text[0] == "/" else 1) for text in factors)
+
+
+def _factor(text: str, sign: int) -> Term:
+    if not text[0].isdigit():
+        return Term(name=text, sign=sign)
+    value = Decimal(text.removesuffix("%"))
+    percent = text.endswith("%")
+    return Term(sign=sign, number=value / 100 if percent else value, percent=percent)
+
+
+PRODUCTS = {
+    "`a` = `b` * `c`": times("b", "c"),
+    "`a` = `b` / `c`": times("b", "/c"),
+    "`a` = `b` * 12": times("b", "12"),
+    "`a` = 12 * `b`": times("12", "b"),
+    "`a` = `b` * 12 / `c` * 90%": times("b", "12", "/c", "90%"),
+    "`a` = `b` * 90 % * 90%": times("b", "90%", "90%"),
+    "`a` = `b` / 2.5": times("b", "/2.5"),
+    "`a`=`b`*`c`": times("b", "c"),
+    "`a` = `b` × `c` ÷ 12": times("b", "c", "/12"),
+    "`a` = `b` x `c`": times("b", "c"),
+}
+
+
+@pytest.mark.parametrize("text", PRODUCTS)
+def test_a_figure_may_be_others_multiplied_and_divided(text: str) -> None:
+    relation = read(text)
+    assert relation == Relation(form=Form.PRODUCT, result="a", terms=PRODUCTS[text])
+    assert [term.percent for term in relation.terms] == [term.percent for term in PRODUCTS[text]]
+
+
+def test_a_name_with_an_x_in_it_is_not_taken_for_a_product() -> None:
+    assert read("`a` = `tax` + `x`").terms == added("tax", "x")
+    assert read("`x` = `b` x `box`").terms == times("b", "box")
+
+
+MEANS = {
+    "`a` = mean of `b` and `c`": ("b", "c"),
+    "`a` = average of `b` and `c`": ("b", "c"),
+    "`a` = mean of `b`, `c` and `d`": ("b", "c", "d"),
+    "`a` = mean of `b`, `c`, and `d`": ("b", "c", "d"),
+}
+
+
+@pytest.mark.parametrize("text", MEANS)
+def test_a_figure_may_be_the_mean_of_others(text: str) -> None:
+    assert read(text) == Relation(form=Form.MEAN, result="a", terms=added(*MEANS[text]))
+
+
+COMES_FROM = {
+    "`npv` comes from `t.net` at 3.5%": (added("t.net"), Decimal("3.5"), None),
+    "`npv` comes from `t.net` at `rate`": (added("t.net"), None, "rate"),
+    "`payback` comes from `t.net`": (added("t.net"), None, None),
+    "`roi` comes from `t.benefits` - `t.costs`": (added("t.benefits", "-t.costs"), None, None),
+    "`npv` comes from - `t.costs` + `t.benefits` at 4.5 %": (
+        *(added("-t.costs", "t.benefits"), Decimal("4.5")),
+        None,
+    ),
+}
+
+
+@pytest.mark.parametrize("text", COMES_FROM)
+def test_a_claim_may_come_from_a_series_of_years(text: str) -> None:
+    terms, percent, name = COMES_FROM[text]
+    relation = read(text)
+    assert relation.form is Form.COMES_FROM
+    assert (relation.terms, relation.percent, relation.percent_name) == (terms, percent, name)
 
 
 ADDS_UP = {
@@ -152,7 +224,14 @@ def test_grounds_that_say_nothing_are_refused(text: str) -> None:
         "a = b + c",
         "`a`",
         "`a` equals `b`",
-        "`a` = `b` * `c`",
+        "`a` = 12 * 4",
+        "`a` = `b` * ",
+        "`a` = `b` + `c` * `d`",
+        "`a` = `b` * -3",
+        "`a` = mean of `b`",
+        "`a` = mean of `b` `c`",
+        "`a` comes from `b` at 3.5",
+        "`a` comes from `b` * `c`",
         "`a` = `b` + ",
         "`a` = + `b`",
         "`a` = `b` `c`",
@@ -168,10 +247,11 @@ def test_grounds_that_say_nothing_are_refused(text: str) -> None:
         "(stated " * 1000,
     ],
 )
-def test_what_has_none_of_the_five_forms_is_refused_with_all_five_shown(text: str) -> None:
+def test_what_has_none_of_the_forms_is_refused_with_all_of_them_shown(text: str) -> None:
     fault = refused(text)
     assert fault.code == "relation-unreadable"
-    assert all(form in fault.expected for form in ("adds up", "% of", "same as", "running total"))
+    forms = ("adds up", "+", "*", "mean of", "% of", "same as", "running total", "comes from")
+    assert all(form in fault.expected for form in forms)
     assert len(fault.read) < 100
 
 
@@ -184,6 +264,8 @@ def test_the_names_of_a_relation_are_those_typed_in_their_order() -> None:
     assert read("`a` = `p` % of `b`").names == ("a", "p", "b")
     assert read("`a` = `b` - `c`").names == ("a", "b", "c")
     assert read("`t` adds up").names == ("t",)
+    assert read("`a` = `b` * 12 / `c`").names == ("a", "b", "c")
+    assert read("`a` comes from `b` at `rate`").names == ("a", "rate", "b")
 
 
 names = st.from_regex(r"[a-z][a-z0-9-]{0,8}(\.[a-z0-9-]{1,8}){0,2}", fullmatch=True)
@@ -198,6 +280,21 @@ def test_every_sum_of_names_is_read_as_it_was_written(
     relation = read(text)
     assert relation.names == (result, first, *(name for _, name in rest))
     assert [term.sign for term in relation.terms] == [1] + [1 if s == "+" else -1 for s, _ in rest]
+
+
+numbers = st.from_regex(r"[0-9]{1,6}(\.[0-9]{1,4})?%?", fullmatch=True)
+factors = st.tuples(st.sampled_from(["*", "/"]), names.map(lambda name: f"`{name}`") | numbers)
+
+
+@given(names, names, st.lists(factors, min_size=1, max_size=5))
+def test_every_product_of_names_and_numbers_is_read_as_it_was_written(
+    result: str, first: str, rest: list[tuple[str, str]]
+) -> None:
+    relation = read(f"`{result}` = `{first}` " + " ".join(" ".join(factor) for factor in rest))
+    assert relation.form is Form.PRODUCT
+    expected = (first, *("/" * (sign == "/") + factor.strip("`") for sign, factor in rest))
+    assert [term.sign for term in relation.terms] == [-1 if e[0] == "/" else 1 for e in expected]
+    assert [term.percent for term in relation.terms] == [e.endswith("%") for e in expected]
 
 
 @given(st.text(max_size=200))

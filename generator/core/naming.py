@@ -1,0 +1,144 @@
+"""What a figure's name stands for, in the document's words: labels as printed, not ids.
+
+An officer writes `summary.net-benefits.2014-15`; a reader wants “Net benefits, 2014/15” in
+“Summary of the financial case”, on line 1770. Pages, findings and questions all name figures,
+and all name them here. A name that stands for nothing is given as typed: the problem that it
+causes is reported elsewhere.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from generator.core.figures import Context
+from generator.core.identity import slug_of
+from generator.core.operands import HEADLINE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from generator.core.case import Case
+    from generator.core.figures import Axis, Benefit, Headline, Table
+
+NOTHING_KNOWN = Context()
+NO_CASES: Mapping[str, Case] = MappingProxyType({})
+BASELINE = "baseline"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Described:
+    """A figure, row, column or table that a name stands for.
+
+    Attributes:
+        case: the path of the case that it stands in.
+        name: its name there.
+        text: what it is called, in the document's words: ``“Net benefits, 2014/15”``.
+        within: the title of the table that it stands in; empty where it stands in none.
+        context: what it measures, for when and on which basis, and on which lines it stands.
+    """
+
+    case: str
+    name: str
+    text: str
+    within: str = ""
+    context: Context = NOTHING_KNOWN
+
+
+def describe(case: Case, name: str, others: Mapping[str, Case] = NO_CASES) -> Described:
+    """What `name` stands for in `case`; ``council/year/slug#name`` means one of `others`."""
+    path, mark, inner = name.rpartition("#")
+    if mark:
+        return describe(others[path], inner) if path in others else _unknown(case, name)
+    table = next((table for table in case.tables if table.id == name.partition(".")[0]), None)
+    if table is not None:
+        return _in_table(case, table, name)
+    found = (each for each in singles(case) if each.name == name)
+    return next(found, _unknown(case, name))
+
+
+def singles(case: Case) -> Iterator[Described]:
+    """Every value of a case that has a name outside its tables, in printed order."""
+    path = str(case.id)
+    if case.headline:
+        yield from _headline(path, case.headline)
+    for figure in case.figures:
+        yield Described(case=path, name=figure.id, text=f"“{figure.what}”", context=figure.context)
+    for claim in case.claims:
+        what = f", {claim.what}" if claim.what else ""
+        text = f"“{claim.claim.value}{what}”"
+        yield Described(case=path, name=claim.id, text=text, context=claim.context)
+    for benefit in case.benefits:
+        yield from _benefit(path, benefit)
+
+
+def context_of_headline(headline: Headline) -> Context:
+    """What is known of a headline beside its amount."""
+    return Context(
+        measure=headline.measure,
+        period=headline.period,
+        basis=headline.basis,
+        qualities=headline.qualities,
+        lines=headline.line,
+    )
+
+
+def _headline(path: str, headline: Headline) -> Iterator[Described]:
+    whole = context_of_headline(headline)
+    yield Described(case=path, name=HEADLINE, text="the headline", context=whole)
+    for split in headline.splits:
+        yield Described(
+            case=path,
+            name=f"{HEADLINE}.splits.{slug_of(split.name)}",
+            text=f"the part “{split.name}” of the headline",
+            context=Context(lines=split.line).over(replace(whole, period=None)),
+        )
+
+
+def _benefit(path: str, benefit: Benefit) -> Iterator[Described]:
+    labels = [(target.label, target.period) for target in benefit.targets]
+    if benefit.baseline:
+        labels.append((BASELINE, None))
+    for label, period in labels:
+        yield Described(
+            case=path,
+            name=f"{benefit.id}.{slug_of(label)}",
+            text=f"“{label}” of the benefit “{benefit.benefit}”",
+            context=Context(period=period).over(benefit.context),
+        )
+
+
+def _in_table(case: Case, table: Table, name: str) -> Described:
+    """A whole table, a row or a column of it, or one cell."""
+    parts = name.split(".")[1:]
+    path = str(case.id)
+    if not parts:
+        text = f"“{table.title}”"
+        return Described(case=path, name=name, text=text, context=table.context)
+    axes = (*table.rows, *table.columns)
+    labels = [next((axis.label for axis in axes if axis.id == part), part) for part in parts]
+    return Described(
+        case=path,
+        name=name,
+        text=f"“{', '.join(labels)}”",
+        within=table.title,
+        context=_table_context(table, parts),
+    )
+
+
+def _table_context(table: Table, parts: Sequence[str]) -> Context:
+    row, column = _at(table.rows, parts), _at(table.columns, parts)
+    if row is not None and column is not None:
+        return table.context_at(row, column)
+    only = table.rows[row] if row is not None else None
+    only = table.columns[column] if column is not None else only
+    return only.context.over(table.context) if only else table.context
+
+
+def _at(axes: Sequence[Axis], parts: Sequence[str]) -> int | None:
+    return next((number for number, axis in enumerate(axes) if axis.id in parts), None)
+
+
+def _unknown(case: Case, name: str) -> Described:
+    return Described(case=str(case.id), name=name, text=f"“{name}”")
