@@ -1,0 +1,151 @@
+"""From a sum to a verdict, and from a verdict to a level.
+
+The figures agree, or the print explains the difference, or they contradict each other. How
+strongly a contradiction is told depends on what it rests on: the document's own total is an
+error; a relation that we read into the document, a figure whose damaged print we read, or two
+figures of unlike periods are a warning with the assumption named. What only the roundness of a
+whole table explains is told one level lower.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from generator.audit.findings import Level, Verdict
+from generator.audit.precision import PRINTED, ZERO, span_of, span_of_sum
+from generator.core.amounts import POUNDS, exactly
+from generator.core.money_format import format_amount
+from generator.core.relations import Grounds
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from decimal import Decimal
+
+    from generator.core.amounts import Amount
+    from generator.core.relations import Relation
+    from generator.core.sums import Sum
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Judgement:
+    """How a sum came out.
+
+    Attributes:
+        verdict: whether it agrees.
+        level: how strongly to say it; None where there is nothing to say.
+        assumption: what a warning rests on.
+    """
+
+    verdict: Verdict
+    level: Level | None = None
+    assumption: str = ""
+
+
+def judge(
+    found: Sum, unlike: str = "", coarseness: Callable[[], Mapping[str, Decimal]] = dict
+) -> Judgement:
+    """The judgement on a sum.
+
+    Args:
+        found: the sum.
+        unlike: in what the published figure and its parts are unlike, such as their basis; a
+            contradiction then is a warning under this assumption.
+        coarseness: gives what its figures are rounded to, by name, where all numbers of their
+            table show that it is coarser than their print; asked only where that matters.
+    """
+    verdict = verdict_of(found)
+    match verdict:
+        case Verdict.AGREES:
+            return Judgement(verdict=verdict)
+        case Verdict.ROUNDING | Verdict.OPEN:
+            return Judgement(verdict=verdict, level=Level.NOTE)
+        case Verdict.DIFFERS:
+            assumption = ". ".join(filter(None, (assumption_of(found), unlike)))
+            coarse = coarseness()
+            if coarse and verdict_of(found, coarse) is not Verdict.DIFFERS:
+                return _rounded(found, assumption, coarse)
+            level = Level.WARNING if assumption else Level.ERROR
+            return Judgement(verdict=verdict, level=level, assumption=assumption)
+
+
+def _rounded(found: Sum, assumption: str, coarse: Mapping[str, Decimal]) -> Judgement:
+    """A difference that only the roundness of a whole table explains: one level less."""
+    worth = exactly(max(coarse.values()), found.published.amount.meant.unit)
+    rounded = f"All numbers of the table are whole multiples of {format_amount(worth)}, "
+    rounded += "and are taken as rounded to that"
+    if assumption:
+        return Judgement(verdict=Verdict.ROUNDING, level=Level.NOTE, assumption=rounded)
+    return Judgement(verdict=Verdict.DIFFERS, level=Level.WARNING, assumption=rounded)
+
+
+def verdict_of(found: Sum, coarse: Mapping[str, Decimal] = PRINTED) -> Verdict:
+    """Whether what is published and what its parts come to can be the same."""
+    published, exact = found.published.amount, span_of_sum(found, rounded=False)
+    if span_of(published, rounded=False).meets(exact):
+        return Verdict.OPEN if found.left_out else Verdict.AGREES
+    if _can_be_rounded(found, coarse):
+        return Verdict.OPEN if found.left_out else Verdict.ROUNDING
+    if found.left_out and not _more_than_all(found):
+        return Verdict.OPEN
+    return Verdict.DIFFERS
+
+
+def _can_be_rounded(found: Sum, coarse: Mapping[str, Decimal]) -> bool:
+    """Whether rounding can explain a difference.
+
+    One in the last digit of two amounts of money is explained, £6,182k and £6,183k: one may be
+    made from rounded parts. Two counts, 2 years and 3, are not one figure; nor are two amounts
+    that have no more in common than one end of what a whole table is rounded to.
+    """
+    one = span_of(found.published.amount, coarse=coarse.get(found.published.name, ZERO))
+    other = span_of_sum(found, coarse=coarse)
+    money = found.published.amount.meant.unit == POUNDS or len(found.addends) > 1
+    return one.meets(other) if money and not coarse else one.overlaps(other)
+
+
+def _more_than_all(found: Sum) -> bool:
+    """Whether parts that are only added come to more than the whole, even with some left out."""
+    adds = all(a.factor > 0 and (a.item.amount.meant.number or 0) >= 0 for a in found.addends)
+    return adds and span_of(found.published.amount).high < span_of_sum(found).low
+
+
+def assumption_of(found: Sum) -> str:
+    """What our sum takes for granted; empty where the document itself says how it adds up."""
+    items = (found.published, *(addend.item for addend in found.addends))
+    amounts = [item.amount for item in items]
+    if _differs_as_printed(found, amounts):
+        amounts = []
+    assumption = assumption_about(found.relation, amounts)
+    if not assumption and found.left_out:
+        return "What has no number here is not less than nothing"
+    return assumption
+
+
+def _differs_as_printed(found: Sum, amounts: Sequence[Amount]) -> bool:
+    """Whether the prints contradict each other as well, so that nothing rests on our reading.
+
+    So it is where a whole table is headed in the wrong unit: each reading is a thousandth.
+    """
+    if all(a.reading is None for a in amounts) or any(a.number is None for a in amounts):
+        return False
+    published, *parts = (replace(amount, reading=None) for amount in amounts)
+    addends = tuple(
+        replace(addend, item=replace(addend.item, amount=part))
+        for addend, part in zip(found.addends, parts, strict=True)
+    )
+    as_printed = replace(
+        found, published=replace(found.published, amount=published), addends=addends
+    )
+    return verdict_of(as_printed) is Verdict.DIFFERS
+
+
+def assumption_about(relation: Relation, amounts: Sequence[Amount]) -> str:
+    """What is taken for granted where a relation and a reading are ours."""
+    if relation.grounds is Grounds.READ_AS:
+        return f"The figures are read as belonging together: {relation.reason}"
+    printed = [f"“{amount.printed}”" for amount in amounts if amount.reading is not None]
+    if printed:
+        named = " and ".join(dict.fromkeys(printed))
+        return f"The print {named} is damaged or mislabelled, and our reading of it is used"
+    return ""
