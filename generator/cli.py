@@ -7,8 +7,8 @@ only helps on a terminal and never carries a meaning alone.
 
 from __future__ import annotations
 
-import json
 import sys
+from collections import Counter
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, ParamSpec
@@ -17,12 +17,15 @@ import click
 from rich.console import Console
 from rich.text import Text
 
+from generator.audit.findings import Level
 from generator.core.problems import Fault, Problem
 from generator.core.words import Kind
 from generator.pipeline import Built, build
+from generator.reading.checked import FORMS, checked_lines
 from generator.reading.files import read_files
+from generator.reading.found import Placed, placed_findings, reaches
 from generator.reading.register import Register, load_register
-from generator.reading.report import as_annotation, as_markdown, as_record, problem_line
+from generator.reading.report import problem_line
 from generator.search.index import index_site
 from generator.site.errors import SiteError
 from generator.writing.disk import write_text
@@ -35,8 +38,6 @@ if TYPE_CHECKING:
     from generator.site.links import BrokenLink
 
 CONTENT, USE, MACHINE = 1, 2, 3
-# A forge shows no more annotations of one step, and drops the others without a word.
-MOST_ANNOTATIONS = 10
 ROOT = Path()
 
 P = ParamSpec("P")
@@ -139,15 +140,20 @@ def _broken(link: BrokenLink) -> str:
     return f"{link.page}:{link.line}: “{link.link}” leads nowhere: {link.why}"
 
 
-@main.command(epilog="Example: casebook check cases/plymouth")
+@main.command(epilog="Example: casebook check cases/plymouth --fail-on error")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option(
     "--format", "form", default="text", show_default=True,
-    type=click.Choice(["text", "json", "github", "markdown"]), help="How problems are printed.",
+    type=click.Choice(FORMS),
+    help="How problems and findings are printed.",
+)  # fmt: skip
+@click.option(
+    "--fail-on", "fail_on", type=click.Choice([Level.ERROR.value, Level.WARNING.value]),
+    help="Findings of this level, or a graver one, end with 1 too; else only problems do.",
 )  # fmt: skip
 @_guarded
-def check(paths: tuple[Path, ...], form: str) -> None:
-    """Say what has to be mended in the cases.
+def check(paths: tuple[Path, ...], form: str, fail_on: str | None) -> None:
+    """Say what has to be mended in the cases, and where their figures do not agree.
 
     The whole register is read, since some mistakes show between two files only. With
     PATHS, files or folders, what is wrong elsewhere is left out.
@@ -155,26 +161,25 @@ def check(paths: tuple[Path, ...], form: str) -> None:
     _known_paths(paths)
     register = load_register(ROOT)
     problems = _below(register.problems, paths)
-    if form == "json":
-        click.echo(
-            json.dumps({"problems": [as_record(p) for p in problems]}, indent=1, ensure_ascii=False)
-        )
-    elif form == "github":
-        for number, problem in enumerate(problems):
-            click.echo((as_annotation if number < MOST_ANNOTATIONS else problem_line)(problem))
-    elif form == "markdown":
-        click.echo(as_markdown(problems), nl=False)
-    else:
-        _print_problems(problems, data=True)
-    _say(_summary(register, paths, problems), "bold")
-    if problems:
+    found = placed_findings(register, lambda file: _is_below(file, paths))
+    for line in checked_lines(problems, found, form):
+        click.echo(line)
+    _say(_summary(register, paths, problems, found), "bold")
+    if problems or reaches(found, fail_on):
         sys.exit(CONTENT)
 
 
-def _summary(register: Register, paths: Sequence[Path], problems: Sequence[Problem]) -> str:
+def _summary(
+    register: Register,
+    paths: Sequence[Path],
+    problems: Sequence[Problem],
+    found: Sequence[Placed],
+) -> str:
     read = sum(1 for loaded in register.cases.values() if _is_below(loaded.places.file, paths))
-    found = _count(len(problems), "problem") if problems else "no problems"
-    return f"{_count(read, 'case')} read, {found}."
+    mend = _count(len(problems), "problem") if problems else "no problems"
+    levels = Counter(placed.finding.level for placed in found)
+    said = ", ".join(_count(levels[level], level.value) for level in Level if levels[level])
+    return f"{_count(read, 'case')} read, {mend}{f'; findings: {said}' if said else ''}."
 
 
 def _known_paths(paths: Sequence[Path]) -> None:
@@ -261,13 +266,10 @@ def fmt_command(paths: tuple[Path, ...], *, only_look: bool) -> None:
         sys.exit(CONTENT)
 
 
-def _print_problems(problems: Sequence[Problem], *, data: bool = False) -> None:
-    """Each problem on a line of its own: as data for `check`, as messages for the others."""
+def _print_problems(problems: Sequence[Problem]) -> None:
+    """Each problem on a line of its own."""
     for problem in problems:
-        if data:
-            _out().print(Text(problem_line(problem)))
-        else:
-            _say(problem_line(problem), "red")
+        _say(problem_line(problem), "red")
 
 
 def _count(number: int, thing: str) -> str:

@@ -27,6 +27,20 @@ The two libraries stand in one street.
 """
 
 BROKEN = CASE.replace("measure: saving", "measure: savings")
+UNLIKE = f"""{CASE}
+## Financial case
+
+### Cost of the move {{#costs}}
+cost, £, in year; lines 20 to 22
+
+| Item    | 2018/19 | 2019/20 | Total  |
+|---------|--------:|--------:|-------:|
+| Shelves | 1,003   | 2,004   | 3,107  |
+
+### How the figures hang together {{#relations}}
+
+- `costs` adds up by row
+"""
 
 
 def _register(folder: Path, case: str = CASE) -> Path:
@@ -58,8 +72,9 @@ def _run(folder: Path, *arguments: str, **environment: str) -> subprocess.Comple
 
 def test_a_register_without_a_mistake_is_fine(tmp_path: Path) -> None:
     done = _run(_register(tmp_path), "check")
-    assert (done.returncode, done.stdout) == (0, "")
-    assert done.stderr == "1 case read, no problems.\n"
+    assert done.returncode == 0
+    assert all(": note [" in line for line in done.stdout.splitlines())
+    assert done.stderr.startswith("1 case read, no problems")
 
 
 def test_a_mistake_is_data_on_standard_output_and_ends_with_1(tmp_path: Path) -> None:
@@ -67,7 +82,7 @@ def test_a_mistake_is_data_on_standard_output_and_ends_with_1(tmp_path: Path) ->
     assert done.returncode == 1
     assert done.stdout.startswith("cases/northtown/2018-19/library.md:6:12: [unknown-word] ")
     assert "write “saving”, if that is meant" in done.stdout
-    assert done.stderr == "1 case read, 1 problem.\n"
+    assert done.stderr.startswith("1 case read, 1 problem")
 
 
 def test_a_long_message_stays_on_one_line_when_it_goes_into_a_file(tmp_path: Path) -> None:
@@ -90,6 +105,44 @@ def test_problems_as_data(tmp_path: Path) -> None:
 def test_problems_on_the_lines_of_a_pull_request(tmp_path: Path) -> None:
     done = _run(_register(tmp_path, BROKEN), "check", "--format", "github")
     assert done.stdout.startswith("::error file=cases/northtown/2018-19/library.md,line=6,col=12,")
+
+
+def test_what_does_not_agree_is_printed_and_fails_nothing_unless_it_is_asked_to(
+    tmp_path: Path,
+) -> None:
+    root = _register(tmp_path, UNLIKE)
+    done = _run(root, "check")
+    assert done.returncode == 0
+    line = next(line for line in done.stdout.splitlines() if "[row-total]" in line)
+    assert line.startswith("cases/northtown/2018-19/library.md:22:33: error [row-total] ")
+    assert "its parts come to £3,007" in line
+    assert done.stderr.startswith("1 case read, no problems; findings: 1 error")
+    assert _run(root, "check", "--fail-on", "error").returncode == 1
+    assert _run(root, "check", "--fail-on", "warning").returncode == 1
+    assert _run(root, "check", "cases/themes.yml", "--fail-on", "error").returncode == 0
+
+
+def test_figures_that_agree_fail_nothing(tmp_path: Path) -> None:
+    root = _register(tmp_path, UNLIKE.replace("3,107", "3,007"))
+    assert _run(root, "check", "--fail-on", "warning").returncode == 0
+
+
+def test_findings_as_data_and_on_the_lines_of_a_pull_request(tmp_path: Path) -> None:
+    root = _register(tmp_path, UNLIKE)
+    data = json.loads(_run(root, "check", "--format", "json").stdout)
+    assert data["problems"] == []
+    found = next(one for one in data["findings"] if one["code"] == "row-total")
+    assert (found["level"], found["line"], found["column"]) == ("error", 22, 33)
+    assert found["working"] == "£1,003 + £2,004 = £3,007"
+    assert found["question"].endswith("?")
+    notes = _run(root, "check", "--format", "github").stdout
+    assert (
+        "::warning file=cases/northtown/2018-19/library.md,line=22,col=33,title=row-total" in notes
+    )
+    assert "::error" not in notes
+    assert (
+        "What the figures say of each other" in _run(root, "check", "--format", "markdown").stdout
+    )
 
 
 def test_only_what_is_wrong_below_the_named_paths(tmp_path: Path) -> None:

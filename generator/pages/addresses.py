@@ -22,6 +22,7 @@ CASES = "cases/"
 COUNCILS = "councils/"
 THEMES = "themes/"
 METHODS = "methods/"
+SUMS = "sums/"
 DATA = "data/"
 # Written by hand, each a page of site_src or a template of the theme.
 SEARCH = "search/"
@@ -71,6 +72,26 @@ def view_address(name: str) -> str:
 def theme_address(key: str) -> str | None:
     """``themes/shared-services/``; None for a key that cannot stand in an address."""
     return f"{THEMES}{key}/" if NAME.fullmatch(key) else None
+
+
+def case_questions_address(id_: CaseId) -> str:
+    """``cases/plymouth/2014-15/customer-services/questions/``: to print, of one case."""
+    return f"{case_address(id_)}questions/"
+
+
+def questions_address(folder: str, year_folder: str) -> str:
+    """``sums/questions/plymouth/2014-15/``: to print, of all cases of one council's plan."""
+    return f"{SUMS}questions/{folder}/{year_folder}/"
+
+
+def sums_view_address(name: str) -> str:
+    """``sums/by-level/``: what was found, in one order."""
+    return f"{SUMS}by-{name}/"
+
+
+def check_address(code: str) -> str:
+    """``methods/row-total/``: how one check works."""
+    return f"{METHODS}{code}/"
 
 
 def up(here: str) -> str:

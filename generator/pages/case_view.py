@@ -9,10 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.pages.addresses import Ref
+from generator.pages.audit_panel import audit_panel
 from generator.pages.connections import connections_view
 from generator.pages.deciding import deciding_view
+from generator.pages.finding_view import marks_of
 from generator.pages.first_screen import FirstScreen, first_screen
 from generator.pages.impacts import impacts_view
+from generator.pages.levels import tally
 from generator.pages.money import money_view
 from generator.pages.narrative import NARRATIVE, ProseView, prose_in
 from generator.pages.origin import MendingView, mending_view, origin_view
@@ -33,6 +37,7 @@ NOT_WHOLE = "Not all that belongs here could be read from the file."
 # The fields of a case behind each part that does not have the name of its one field.
 FIELDS = {
     "money": ("headline", "tables", "figures", "claims", "relations"),
+    "sums": (),
     "risks": ("risks", "risk_log"),
     "people-affected": ("impacts",),
     "connections": ("dependencies", "links"),
@@ -71,11 +76,12 @@ class Part:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class CaseView:
-    """Everything on the page of a case."""
+    """Everything on the page of a case; `checked` says how its sums came out, and leads there."""
 
     first: FirstScreen
     search: SearchFacets
     mending: MendingView
+    checked: Ref
     parts: tuple[Part, ...]
     dictionary: Dictionary
 
@@ -87,6 +93,7 @@ def case_view(case: Case, shelf: Shelf, contact: str = "") -> CaseView:
         first=first_screen(case, shelf),
         search=search_facets(case, shelf),
         mending=mending_view(case, shelf.problems_of(case)),
+        checked=Ref(text=tally([shelf.audit(str(case.id))]).text, url="#sums"),
         parts=tuple(_parts(case, shelf, contact)),
         dictionary=dictionary((council.abbreviations if council else None) or {}),
     )
@@ -103,8 +110,10 @@ def _parts(case: Case, shelf: Shelf, contact: str) -> Iterator[Part]:
 
 def _all_parts(case: Case, shelf: Shelf, contact: str) -> Iterator[tuple[str, str, object, bool]]:
     """Every part a case can have: anchor, title, view, and whether it is always there."""
-    council = shelf.council(case.id.council)
-    yield "money", "Money", money_view(case, shelf.cases), True
+    council, path = shelf.council(case.id.council), str(case.id)
+    marks = marks_of(path, shelf.audit(path).findings)
+    yield "money", "Money", money_view(case, shelf.cases, marks), True
+    yield "sums", "Do the sums add up?", audit_panel(case, shelf), True
     yield "options", "Options", options_view(case), True
     yield "criteria", "What it is judged by", criteria_views(case), False
     yield "risks", "Risks", risks_view(case, council), True

@@ -16,6 +16,7 @@ from generator.core.money_format import format_amount
 
 if TYPE_CHECKING:
     from generator.core.amounts import Amount
+    from generator.pages.finding_view import Mark
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -30,6 +31,7 @@ class Cell:
         words: what the state of the cell means.
         reading: what a damaged print is read as, and why.
         total: whether it stands in a column of totals.
+        marks: what leads to findings on it.
     """
 
     printed: str
@@ -39,9 +41,10 @@ class Cell:
     words: str = ""
     reading: str = ""
     total: bool = False
+    marks: tuple[Mark, ...] = ()
 
 
-def cell(amount: Amount, *, total: bool = False) -> Cell:
+def cell(amount: Amount, *, total: bool = False, marks: tuple[Mark, ...] = ()) -> Cell:
     """The cell of a table, where every print stands as it is."""
     return Cell(
         printed=printed(amount),
@@ -49,12 +52,13 @@ def cell(amount: Amount, *, total: bool = False) -> Cell:
         words=_words(amount),
         reading=_reading(amount),
         total=total,
+        marks=marks,
     )
 
 
-def figure_cell(amount: Amount) -> Cell:
+def figure_cell(amount: Amount, marks: tuple[Mark, ...] = ()) -> Cell:
     """A figure outside a table, also in the register's own style where that differs."""
-    plain, formatted = cell(amount), format_amount(amount)
+    plain, formatted = cell(amount, marks=marks), format_amount(amount)
     if amount.number is None or amount.reading is not None:
         return plain
     if amount.printed and formatted.startswith(amount.printed):

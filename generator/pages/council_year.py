@@ -16,10 +16,12 @@ from generator.pages.addresses import (
     council_address,
     link,
     plan_address,
+    questions_address,
     up,
 )
 from generator.pages.cards import Card, CardGroup, card, group
 from generator.pages.governance import who_decides_in
+from generator.pages.levels import tally
 from generator.pages.origin import DocumentView, published_by
 from generator.pages.phrases import count, ended, sentence
 from generator.pages.proposed import Proposed, proposed
@@ -40,6 +42,8 @@ class YearView:
 
     Attributes:
         decides: who decides in this council, as a sentence.
+        sums: how the sums of its cases came out.
+        questions: the questions that arise, to print.
         groups: the cases by committee, those without one last.
         up: the way to the site's root.
     """
@@ -49,6 +53,8 @@ class YearView:
     council: Ref
     decides: str
     proposed: Proposed
+    sums: str
+    questions: Ref
     groups: tuple[CardGroup, ...]
     sources: tuple[DocumentView, ...]
     up: str
@@ -86,6 +92,11 @@ def year_view(folder: str, year: str, cases: tuple[Case, ...], shelf: Shelf) -> 
         council=Ref(text=_full_name(folder, shelf), url=link(council_address(folder), here)),
         decides=who_decides_in(shelf.council(folder), year),
         proposed=proposed(cases),
+        sums=tally(shelf.audit(str(case.id)) for case in cases).text,
+        questions=Ref(
+            text="The questions that arise, to print",
+            url=link(questions_address(folder, year), here),
+        ),
         groups=tuple(groups),
         sources=_sources(cases, shelf),
         up=up(here),

@@ -11,6 +11,15 @@ from typing import TYPE_CHECKING
 
 from generator.pages.addresses import case_address
 from generator.pages.case_data import SCHEMA, case_data, case_summary
+from generator.pages.findings_data import (
+    FINDINGS_FILE,
+    FINDINGS_SHEET,
+    findings_data,
+    findings_sheet,
+    found,
+    found_in_short,
+    sums_data,
+)
 from generator.pages.lists_data import (
     COUNCILS_FILE,
     SHEET_FILE,
@@ -48,20 +57,23 @@ def all_assets(register: Register, as_at: date) -> tuple[Asset, ...]:
 def list_files(shelf: Shelf) -> tuple[Asset, ...]:
     """The files that are made of many cases at once."""
     cases = in_order(list(shelf.cases.values()))
-    listed = [case_summary(case) for case in cases]
+    listed = [case_summary(case) | {"findings": found_in_short(case, shelf)} for case in cases]
     everything = {"as_at": shelf.as_at.isoformat(), "schema": SCHEMA, "cases": listed}
     return (
         Asset(address=SHEET_FILE, body=sheet(cases)),
         Asset(address=CASES_FILE, body=_json(everything)),
         Asset(address=COUNCILS_FILE, body=_json(councils_data(shelf))),
         Asset(address=THEMES_FILE, body=_json(themes_data(shelf))),
+        Asset(address=FINDINGS_FILE, body=_json(findings_data(shelf))),
+        Asset(address=FINDINGS_SHEET, body=findings_sheet(shelf)),
     )
 
 
 def case_files(case: Case, shelf: Shelf) -> tuple[Asset, ...]:
     """One case as data, and each of its finance tables as CSV, beside its page."""
     here = case_address(case.id)
-    whole = Asset(address=f"{here}case.json", body=_json(case_data(case, shelf)))
+    data = case_data(case, shelf) | {"findings": found(case, shelf)} | sums_data(case, shelf)
+    whole = Asset(address=f"{here}case.json", body=_json(data))
     return (whole, *(Asset(address=f"{here}{name}", body=body) for name, body in tables_of(case)))
 
 

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 from generator.core.period_format import format_day
 from generator.pages.addresses import DATA, METHODS, Ref, case_address, link
 from generator.pages.case_data import SCHEMA
+from generator.pages.findings_data import COLUMNS as FINDINGS_COLUMNS
+from generator.pages.findings_data import FINDINGS_FILE, FINDINGS_SHEET
 from generator.pages.lists_data import COLUMNS, COUNCILS_FILE, SHEET_FILE, THEMES_FILE
 from generator.pages.phrases import count
 from generator.pages.shelf import Shelf, title_of
@@ -44,6 +46,7 @@ class DataView:
     scope: str
     files: tuple[DataFile, ...]
     columns: tuple[str, ...]
+    findings_columns: tuple[str, ...]
     example: Ref
     example_page: Ref
     methods: Ref
@@ -62,8 +65,11 @@ def data_view(shelf: Shelf) -> DataView:
             _file(CASES_FILE, "All cases, each with its headline, people, themes and sources."),
             _file(COUNCILS_FILE, "The councils: type, area, people, how they decide, budgets."),
             _file(THEMES_FILE, "The themes, and which cases are on each."),
+            _file(FINDINGS_FILE, "What does not agree, or is missing, with every figure of it."),
+            _file(FINDINGS_SHEET, "The same, one line each, for a spreadsheet."),
         ),
         columns=COLUMNS,
+        findings_columns=FINDINGS_COLUMNS,
         example=Ref(text=f"{here}case.json", url=link(f"{here}case.json", DATA) if first else ""),
         example_page=Ref(
             text=title_of(first) if first else "", url=link(here, DATA) if first else ""

@@ -8,6 +8,7 @@ here.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from generator.core.amounts import plain_number
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from generator.core.case import Case
+    from generator.core.relations import Term
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -56,10 +58,12 @@ def _sentence(names: Names, relation: Relation, others: Mapping[str, Case]) -> t
     return (capital, *rest, Ref(text="."))
 
 
-def _pieces(names: Names, relation: Relation, others: Mapping[str, Case]) -> list[Ref]:
+def _pieces(  # noqa: PLR0911 - one return for each form
+    names: Names, relation: Relation, others: Mapping[str, Case]
+) -> list[Ref]:
     known = {name: named(names, name, others) for name in relation.names}
     result = known[relation.result]
-    terms = [known[term.name] for term in relation.terms]
+    terms = [known[term.name] for term in relation.terms if term.name]
     match relation.form:
         case Form.ADDS_UP:
             return [result.ref(), Ref(text=f" adds up: {_ways(relation)}")]
@@ -74,7 +78,15 @@ def _pieces(names: Names, relation: Relation, others: Mapping[str, Case]) -> lis
             words = (" is the same as ", *(" and as " for _ in terms[1:]))
             return _joined(result, list(zip(words, terms, strict=True)))
         case Form.SUM:
-            return _joined(result, list(zip(_signs(relation), terms, strict=True)))
+            return _joined(result, list(zip(_signs(relation, " is "), terms, strict=True)))
+        case Form.MEAN:
+            words = (" is the mean of ", *_between(len(terms)))
+            return _joined(result, list(zip(words, terms, strict=True)))
+        case Form.PRODUCT:
+            return [result.ref(), Ref(text=" is "), *_factors(relation, known)]
+        case Form.COMES_FROM:
+            series = list(zip(_signs(relation, " comes from "), terms, strict=True))
+            return [*_joined(result, series), *_rate(relation, known)]
 
 
 def _joined(first: Named, others: Sequence[tuple[str, Named]]) -> list[Ref]:
@@ -96,11 +108,39 @@ def _ways(relation: Relation) -> str:
     return " and ".join(ways)
 
 
-def _signs(relation: Relation) -> Iterator[str]:
-    """The words before the terms of a sum."""
+def _between(terms: int) -> Iterator[str]:
+    """The words before the second and each further of so many names."""
+    for number in range(2, terms + 1):
+        yield " and " if number == terms else ", "
+
+
+def _factors(relation: Relation, known: Mapping[str, Named]) -> Iterator[Ref]:
+    """The factors of a product, with what stands between them."""
+    for number, term in enumerate(relation.terms):
+        if number > 0 or term.sign < 0:
+            yield Ref(text=" × " if term.sign > 0 else " ÷ " if number > 0 else "1 ÷ ")
+        yield known[term.name].ref() if term.name else Ref(text=_number(term))
+
+
+def _number(term: Term) -> str:
+    number = term.number or Decimal(0)
+    return f"{plain_number(number.scaleb(2))}%" if term.percent else plain_number(number)
+
+
+def _rate(relation: Relation, known: Mapping[str, Named]) -> Iterator[Ref]:
+    """The discount rate of what comes from a series of years, where one is named."""
+    if relation.percent is not None:
+        yield Ref(text=f", at {plain_number(relation.percent)}%")
+    elif relation.percent_name:
+        yield Ref(text=", at ")
+        yield known[relation.percent_name].ref()
+
+
+def _signs(relation: Relation, verb: str) -> Iterator[str]:
+    """The words before the terms of a sum, the first behind a verb such as `` is ``."""
     for number, term in enumerate(relation.terms):
         if number == 0:
-            yield " is " if term.sign > 0 else " is minus "
+            yield verb if term.sign > 0 else f"{verb}minus "
         else:
             yield " plus " if term.sign > 0 else " less "
 

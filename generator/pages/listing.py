@@ -17,6 +17,7 @@ from generator.pages.addresses import (
     METHODS,
     SEARCH,
     SUBMIT,
+    SUMS,
     THEMES,
     Ref,
     link,
@@ -28,6 +29,7 @@ from generator.pages.comparing import CouncilHead, council_head
 from generator.pages.phrases import count, joined
 from generator.pages.proposed import Proposed, proposed
 from generator.pages.shelf import Shelf, case_file, in_order
+from generator.pages.sums_pages import sums_summary
 from generator.pages.views import view_refs
 
 if TYPE_CHECKING:
@@ -72,12 +74,14 @@ class HomeView:
 
     Attributes:
         scope: how many cases of which councils.
+        sums: how many sums were worked out again and how many agree, with the link to them.
         added: the cases last added, the latest first; none where there is no history.
         all_cases: the link to the whole register.
         views: the links to it in other orders.
     """
 
     scope: str
+    sums: Ref
     search: str
     councils: tuple[CouncilItem, ...]
     plans: tuple[PlanItem, ...]
@@ -103,6 +107,7 @@ def home_view(shelf: Shelf) -> HomeView:
     cases = in_order(list(shelf.cases.values()))
     return HomeView(
         scope=scope(cases, shelf),
+        sums=Ref(text=sums_summary(shelf), url=link(SUMS, HOME)),
         search=link(SEARCH, HOME),
         councils=council_items(shelf, HOME),
         plans=plan_items(cases, shelf, HOME),

@@ -14,8 +14,10 @@ from generator.core.amounts import Qualifier
 from generator.core.meanings import LISTS
 from generator.core.money_format import format_amount
 from generator.core.words import Basis
-from generator.pages.addresses import METHODS, Ref, case_address, link
+from generator.pages.addresses import METHODS, SUMS, Ref, case_address, link
+from generator.pages.check_pages import FamilyView, families
 from generator.pages.headline import headline_view
+from generator.pages.levels import LEVELS, LevelView
 from generator.pages.phrases import sentence
 from generator.pages.shelf import Shelf, title_of
 
@@ -48,7 +50,7 @@ class WordList:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class MethodsView:
-    """The page: an example of each sort, and the words."""
+    """The page: an example of each sort, the words, the levels of findings, and all checks."""
 
     style: Example
     reading: Example
@@ -56,6 +58,9 @@ class MethodsView:
     qualified: Example
     basis: Example
     lists: tuple[WordList, ...]
+    levels: tuple[LevelView, ...]
+    families: tuple[FamilyView, ...]
+    sums: Ref
 
 
 def methods_view(shelf: Shelf) -> MethodsView:
@@ -68,6 +73,9 @@ def methods_view(shelf: Shelf) -> MethodsView:
         qualified=_example(cases, lambda h: h.amount.qualifier is not Qualifier.EXACT),
         basis=_example(cases, lambda h: h.basis is not Basis.NOT_STATED and _plain(h)),
         lists=tuple(_lists()),
+        levels=tuple(LEVELS.values()),
+        families=families(),
+        sums=Ref(text="What was found", url=link(SUMS, METHODS)),
     )
 
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
 from generator.charts.draw import draw
 from generator.charts.words import chart_of
+from generator.core.identity import slug_of
+from generator.core.operands import HEADLINE
 from generator.core.words import Certainty, ClaimKind
 from generator.pages.anchors import places_on_page
 from generator.pages.cells import Cell, figure_cell
@@ -23,7 +26,11 @@ if TYPE_CHECKING:
 
     from generator.core.case import Case
     from generator.core.figures import Claim, Figure, Split
+    from generator.pages.finding_view import Mark
 
+    Marks = Mapping[str, tuple[Mark, ...]]
+
+NO_MARKS: Marks = MappingProxyType({})
 FIGURES = {"tables", "figures", "claims"}
 NO_FIGURES = "Beside the headline, the document gives no figures."
 CLAIMS = {
@@ -92,6 +99,7 @@ class MoneyView:
 
     Attributes:
         headline: the headline again, whose parts and whose own words follow.
+        marks: what leads to findings on it.
         text: what the file adds to the headline.
         with_certainty: whether any figure says how sure it is.
         silence: what is said where there is nothing beside the headline.
@@ -99,6 +107,7 @@ class MoneyView:
     """
 
     headline: HeadlineView
+    marks: tuple[Mark, ...]
     text: str
     splits: tuple[SplitView, ...]
     tables: tuple[TableView, ...]
@@ -110,19 +119,34 @@ class MoneyView:
     chart: ChartView | None
 
 
-def money_view(case: Case, others: Mapping[str, Case]) -> MoneyView:
-    """The figures of a case; `others` are the cases that its relations may name."""
+def money_view(case: Case, others: Mapping[str, Case], marks: Marks = NO_MARKS) -> MoneyView:
+    """The figures of a case.
+
+    Args:
+        case: the case.
+        others: the cases that its relations may name.
+        marks: what leads to the findings on a figure, by the figure's name.
+    """
     places = places_on_page(case)
     headline = case.headline
     some = case.tables or case.figures or case.claims or (headline and headline.splits)
     return MoneyView(
         headline=headline_view(case),
+        marks=marks.get(HEADLINE, ()),
         text=ended(headline.text or "") if headline else "",
-        splits=tuple(map(_split, headline.splits)) if headline else (),
-        tables=tuple(map(table_view, case.tables, places.tables)),
-        figures=tuple(map(_figure, case.figures, places.figures)),
+        splits=tuple(_split(split, marks) for split in headline.splits) if headline else (),
+        tables=tuple(
+            table_view(table, at, marks)
+            for table, at in zip(case.tables, places.tables, strict=True)
+        ),
+        figures=tuple(
+            _figure(figure, at, marks)
+            for figure, at in zip(case.figures, places.figures, strict=True)
+        ),
         with_certainty=any(f.certainty is not Certainty.NOT_STATED for f in case.figures),
-        claims=tuple(map(_claim, case.claims, places.claims)),
+        claims=tuple(
+            _claim(claim, at, marks) for claim, at in zip(case.claims, places.claims, strict=True)
+        ),
         relations=relation_views(case, others),
         silence="" if some or FIGURES & set(case.unreadable) else NO_FIGURES,
         chart=_chart(case, places.tables),
@@ -144,22 +168,23 @@ def _chart(case: Case, anchors: tuple[str, ...]) -> ChartView | None:
     )
 
 
-def _split(split: Split) -> SplitView:
+def _split(split: Split, marks: Marks) -> SplitView:
+    name = f"{HEADLINE}.splits.{slug_of(split.name)}"
     return SplitView(
         by=split.by.value,
         name=split.name,
-        amount=figure_cell(split.amount),
+        amount=figure_cell(split.amount, marks.get(name, ())),
         place=sentence(place(split.line)),
     )
 
 
-def _figure(figure: Figure, anchor: str) -> FigureView:
+def _figure(figure: Figure, anchor: str, marks: Marks) -> FigureView:
     context = figure.context
     return FigureView(
         anchor=anchor,
         what=sentence(figure.what),
         note=figure.note or "",
-        amount=figure_cell(figure.amount),
+        amount=figure_cell(figure.amount, marks.get(figure.id, ())),
         measure=measured(context.measure, context.qualities) or "not stated",
         period=period_words(context.period),
         basis=basis_words(context.basis),
@@ -168,11 +193,11 @@ def _figure(figure: Figure, anchor: str) -> FigureView:
     )
 
 
-def _claim(claim: Claim, anchor: str) -> ClaimView:
+def _claim(claim: Claim, anchor: str, marks: Marks) -> ClaimView:
     return ClaimView(
         anchor=anchor,
         claim=sentence(CLAIMS.get(claim.claim, claim.claim.value)),
         what=claim.what or "",
-        value=figure_cell(claim.value),
+        value=figure_cell(claim.value, marks.get(claim.id, ())),
         place=place(claim.context.lines),
     )

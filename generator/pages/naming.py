@@ -1,8 +1,8 @@
-"""What a name in a relation is called on a page: labels as printed, not ids.
+"""Where on a page a figure that something names can be found: the words of ``core.naming``, linked.
 
-Officers write `summary.net-benefits`; a reader sees “Net benefits” in “Summary of the
-financial case”, with a link to it. A name that stands for nothing is shown as typed:
-the problem it causes is reported elsewhere.
+Relations, findings and sums all name figures. A reader sees “Net benefits” in “Summary of the
+financial case”, and can go there. A name that stands for nothing is shown as typed, without a
+link: the problem it causes is reported elsewhere.
 """
 
 from __future__ import annotations
@@ -10,17 +10,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.core.identity import slug_of
+from generator.core.naming import describe, singles
 from generator.core.operands import HEADLINE
 from generator.pages.addresses import Ref, case_address, link
-from generator.pages.anchors import Places, places_on_page
+from generator.pages.anchors import places_on_page
 from generator.pages.shelf import title_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from generator.core.case import Case
-    from generator.core.figures import Axis, Table
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -46,27 +45,35 @@ class Named:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Names:
-    """What the names of one case stand for.
+    """The names of one case, and where what they stand for is found on its page.
 
     Attributes:
-        single: the headline, figures, claims and targets of benefits, by name.
-        tables: each table with its anchor, by id.
+        anchors: ``#table-costs`` by the id of each table, and of all else by its name.
     """
 
     case: Case
-    single: Mapping[str, Named]
-    tables: Mapping[str, tuple[Table, str]]
+    anchors: Mapping[str, str]
+
+    def url(self, name: str) -> str:
+        """Where a figure, row, column or table stands; empty for a name of nothing."""
+        return self.anchors.get(name) or self.anchors.get(f"{name.partition('.')[0]}.", "")
 
 
 def names_of(case: Case) -> Names:
     """All names of a case; of two things with one id the first is meant."""
     places = places_on_page(case)
-    tables = zip(reversed(case.tables), reversed(places.tables), strict=True)
-    return Names(
-        case=case,
-        single=_benefits(case) | _claims(case, places) | _figures(case, places) | _headline(case),
-        tables={table.id: (table, at) for table, at in tables},
-    )
+    anchors = {figure.name: "#benefits" for figure in singles(case)}
+    anchors |= {name: "#money" for name in anchors if name.partition(".")[0] == HEADLINE}
+    anchors |= _first([claim.id for claim in case.claims], places.claims)
+    anchors |= _first([figure.id for figure in case.figures], places.figures)
+    anchors |= _first([f"{table.id}." for table in case.tables], places.tables)
+    return Names(case=case, anchors=anchors)
+
+
+def _first(names: Sequence[str], anchors: Sequence[str]) -> dict[str, str]:
+    """The anchor of each name, of the first where two have the same."""
+    pairs = list(zip(names, anchors, strict=True))
+    return {name: f"#{anchor}" for name, anchor in reversed(pairs)}
 
 
 def named(names: Names, name: str, others: Mapping[str, Case]) -> Named:
@@ -83,57 +90,6 @@ def named(names: Names, name: str, others: Mapping[str, Case]) -> Named:
         found = named(names_of(other), inner, {})
         url = link(case_address(other.id), case_address(names.case.id)) + found.url
         return Named(text=found.ref().text, within=f"in the case “{title_of(other)}”", url=url)
-    return names.single.get(name) or _in_table(names, name) or Named(text=f"“{name}”")
-
-
-def _headline(case: Case) -> dict[str, Named]:
-    if case.headline is None:
-        return {}
-    found = {HEADLINE: Named(text="the headline", url="#money")}
-    for split in case.headline.splits:
-        text = f"the part “{split.name}” of the headline"
-        found[f"{HEADLINE}.splits.{slug_of(split.name)}"] = Named(text=text, url="#money")
-    return found
-
-
-def _figures(case: Case, places: Places) -> dict[str, Named]:
-    return {
-        figure.id: Named(text=f"“{figure.what}”", url=f"#{at}")
-        for figure, at in zip(reversed(case.figures), reversed(places.figures), strict=True)
-    }
-
-
-def _claims(case: Case, places: Places) -> dict[str, Named]:
-    return {
-        claim.id: Named(
-            text=f"“{claim.claim.value}{f', {claim.what}' if claim.what else ''}”", url=f"#{at}"
-        )
-        for claim, at in zip(reversed(case.claims), reversed(places.claims), strict=True)
-    }
-
-
-def _benefits(case: Case) -> dict[str, Named]:
-    found = {}
-    for benefit in case.benefits:
-        labels = [target.label for target in benefit.targets] + ["baseline"]
-        for label in labels:
-            text = f"“{label}” of the benefit “{benefit.benefit}”"
-            found[f"{benefit.id}.{slug_of(label)}"] = Named(text=text, url="#benefits")
-    return found
-
-
-def _in_table(names: Names, name: str) -> Named | None:
-    """A whole table, a row or a column of it, or one cell."""
-    head, *parts = name.split(".")
-    if head not in names.tables:
-        return None
-    table, at = names.tables[head]
-    title = f"“{table.title}”"
-    if not parts:
-        return Named(text=title, url=f"#{at}")
-    labels = [_label((*table.rows, *table.columns), part) for part in parts]
-    return Named(text=f"“{', '.join(labels)}”", within=f"in {title}", url=f"#{at}")
-
-
-def _label(axes: Sequence[Axis], part: str) -> str:
-    return next((axis.label for axis in axes if axis.id == part), part)
+    figure = describe(names.case, name)
+    within = f"in “{figure.within}”" if figure.within else ""
+    return Named(text=figure.text, within=within, url=names.url(name))

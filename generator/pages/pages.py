@@ -5,21 +5,28 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from generator.audit.audit import CHECKS
 from generator.pages.addresses import (
     CASES,
     COUNCILS,
     DATA,
     HOME,
     METHODS,
+    SUMS,
     THEMES,
     case_address,
+    case_questions_address,
+    check_address,
     council_address,
     plan_address,
+    questions_address,
+    sums_view_address,
     theme_address,
     view_address,
 )
 from generator.pages.cards import plans_of
 from generator.pages.case_view import case_view
+from generator.pages.check_pages import check_view, levels_found
 from generator.pages.comparing import theme_view
 from generator.pages.council_view import council_view
 from generator.pages.council_year import by_committee, committee_view, year_view
@@ -27,8 +34,10 @@ from generator.pages.data_page import data_view
 from generator.pages.first_screen import summary_of
 from generator.pages.listing import councils_view, home_view, themes_view
 from generator.pages.methods import methods_view
+from generator.pages.question_pack import PackView, case_pack, plan_pack
 from generator.pages.render import render
-from generator.pages.shelf import VIEWS, Shelf, in_order, shelve, title_of
+from generator.pages.shelf import SUMS_VIEWS, VIEWS, Shelf, in_order, shelve, title_of
+from generator.pages.sums_pages import sums_list_view, sums_view
 from generator.pages.views import prepared_view
 from generator.pages.whole_register import register_view
 from generator.site.page import Page
@@ -65,7 +74,8 @@ def all_pages(  # noqa: PLR0913 - what a page is made from is one more than the 
     """
     shelf = shelve(register, as_at, production=production, added=added)
     pages = [*list_pages(shelf, templates)]
-    pages += [case_page(case, shelf, templates, contact) for case in shelf.cases.values()]
+    for case in shelf.cases.values():
+        pages += case_pages(case, shelf, templates, contact)
     return tuple(sorted(pages, key=lambda page: page.address))
 
 
@@ -77,18 +87,27 @@ def list_pages(shelf: Shelf, templates: Path) -> Iterator[Page]:
     yield from _councils(shelf, templates)
     yield from _plans(shelf, templates)
     yield from _themes(shelf, templates)
+    yield from _sums(shelf, templates)
+    yield from _checks(shelf, templates)
 
 
-def case_page(case: Case, shelf: Shelf, templates: Path, contact: str = "") -> Page:
-    """The page of one case; `contact` is where a correction goes, empty where nobody is named."""
+def case_pages(case: Case, shelf: Shelf, templates: Path, contact: str = "") -> Iterator[Page]:
+    """The page of one case, and the questions to it where there are any.
+
+    `contact` is where a correction goes, empty where nobody is named.
+    """
     council = shelf.council_name(case.id.council)
-    return Page(
+    title = f"{title_of(case)}, {council} {case.id.plan_year}"
+    yield Page(
         kind="case",
         address=case_address(case.id),
-        title=f"{title_of(case)}, {council} {case.id.plan_year}",
+        title=title,
         description=summary_of(case),
         content=render(templates, "case.html", case_view(case, shelf, contact)),
     )
+    if shelf.audit(str(case.id)).findings:
+        pack = case_pack(case, shelf)
+        yield _pack("case-questions", case_questions_address(case.id), title, pack, templates)
 
 
 def _lists(shelf: Shelf, templates: Path) -> Iterator[Page]:
@@ -170,6 +189,18 @@ def _plans(shelf: Shelf, templates: Path) -> Iterator[Page]:
         for address, title, same in by_committee(cases):
             if address:
                 yield _committee(address, title, same, shelf, templates)
+        pack, plan = plan_pack(folder, year, cases, shelf), view.title
+        yield _pack("questions", questions_address(folder, year), plan, pack, templates)
+
+
+def _pack(kind: str, address: str, of: str, pack: PackView, templates: Path) -> Page:
+    return Page(
+        kind=kind,
+        address=address,
+        title=f"Questions: {of}",
+        description=f"{pack.title}, to print and to take into a meeting. {pack.scope}",
+        content=render(templates, "questions.html", pack),
+    )
 
 
 def _committee(
@@ -211,4 +242,38 @@ def _themes(shelf: Shelf, templates: Path) -> Iterator[Page]:
             title=f"{view.title}: councils side by side",
             description=f"{view.title}. {view.scope}",
             content=render(templates, "theme.html", view),
+        )
+
+
+def _sums(shelf: Shelf, templates: Path) -> Iterator[Page]:
+    """What was found over the register, and the same in other orders."""
+    view = sums_view(shelf)
+    yield Page(
+        kind="sums",
+        address=SUMS,
+        title="Do the sums add up?",
+        description=f"Every total, share and claim worked out again from its parts. {view.summary}",
+        content=render(templates, "sums.html", view),
+    )
+    for name in SUMS_VIEWS:
+        listed = sums_list_view(name, shelf)
+        yield Page(
+            kind="sums-view",
+            address=sums_view_address(name),
+            title=listed.title,
+            description=f"{listed.title}. {listed.summary}",
+            content=render(templates, "sums_view.html", listed),
+        )
+
+
+def _checks(shelf: Shelf, templates: Path) -> Iterator[Page]:
+    """How each check works."""
+    found = levels_found(shelf)
+    for check in CHECKS:
+        yield Page(
+            kind="check",
+            address=check_address(check.code),
+            title=f"How sums are checked: {check.title}",
+            description=check.about,
+            content=render(templates, "check.html", check_view(check, found)),
         )

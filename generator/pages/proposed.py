@@ -29,7 +29,10 @@ if TYPE_CHECKING:
     from generator.core.figures import Headline
 
 MOST_LISTED = 12  # different amounts in one line; more of them are told by the ends alone
-OVERLAPPING = {LinkKind.PART_OF, LinkKind.SAME_INITIATIVE, LinkKind.SHARES_TEXT}
+OVERLAPPING = {
+    *(LinkKind.PART_OF, LinkKind.SAME_INITIATIVE),
+    *(LinkKind.SHARES_TEXT, LinkKind.OVERLAPS),
+}
 OPEN_BASIS = "not added up: the papers do not say how these amounts count over time"
 OPEN_PERIOD = "not added up: the papers do not say for which period these amounts are"
 OPEN_CERTAINTY = "not added up: the papers do not say how sure these amounts are"

@@ -10,18 +10,23 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from generator.audit.audit import CHECKS, Audit, audit
 from generator.pages.addresses import (
     CASES,
     COUNCILS,
     DATA,
     HOME,
     METHODS,
+    SUMS,
     THEMES,
     WRITTEN_BY_HAND,
     case_address,
+    check_address,
     committee_address,
     council_address,
     plan_address,
+    questions_address,
+    sums_view_address,
     theme_address,
     view_address,
 )
@@ -39,6 +44,8 @@ if TYPE_CHECKING:
 
 # The prepared views of the register that have a page of their own: by year, by size, by kind.
 VIEWS = ("year", "size", "kind")
+# What was found over the register has such views too: by council, by level, by check.
+SUMS_VIEWS = ("council", "level", "kind")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -54,6 +61,7 @@ class Shelf:
         addresses: of every page, for the links of prose.
         added: by file, the day on which it came into the register; of a file that is not
             listed, and of all where there is no history, that is not known.
+        audits: what the checks say of a case, by its path, once they have been asked.
     """
 
     register: Register
@@ -64,6 +72,14 @@ class Shelf:
     by_file: Mapping[str, tuple[Problem, ...]]
     addresses: Collection[str]
     added: Mapping[str, date] = field(default_factory=dict)
+    audits: dict[str, Audit] = field(default_factory=dict, compare=False)
+
+    def audit(self, path: str) -> Audit:
+        """What the checks say of the case at `path`."""
+        if path not in self.audits:
+            case = self.cases[path]
+            self.audits[path] = audit(case, self.cases, self.council(case.id.council))
+        return self.audits[path]
 
     def council(self, folder: str) -> Council | None:
         """The council of a folder, where its file can be read."""
@@ -128,15 +144,21 @@ def shelve(
 
 
 def page_addresses(register: Register, cases: Collection[Case]) -> Iterator[str]:
-    """The address of every page; a theme has one where there is a case on it."""
-    yield from (HOME, CASES, COUNCILS, THEMES, METHODS, DATA, *WRITTEN_BY_HAND)
+    """The address of every page that a case may link to; a theme has one if a case is on it.
+
+    What is there only as long as there are questions to a case is not among them.
+    """
+    yield from (HOME, CASES, COUNCILS, THEMES, SUMS, METHODS, DATA, *WRITTEN_BY_HAND)
     yield from map(view_address, VIEWS)
+    yield from map(sums_view_address, SUMS_VIEWS)
+    yield from (check_address(check.code) for check in CHECKS)
     yield from (case_address(case.id) for case in cases)
     folders = {case.id.council for case in cases} | register.councils.keys()
     yield from map(council_address, folders)
     for case in cases:
         id_ = case.id
         yield plan_address(id_.council, id_.year_folder)
+        yield questions_address(id_.council, id_.year_folder)
         yield from filter(None, [committee_address(id_.council, id_.year_folder, case.committee)])
     themes = {theme for case in cases for theme in case.themes} & register.themes.keys()
     yield from filter(None, map(theme_address, themes))

@@ -25,7 +25,9 @@ from generator.pages.phrases import (
 from generator.pages.table_files import table_file
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
+
+    from generator.pages.finding_view import Mark
 
 TOTALS = (Part.TOTAL, Part.SUBTOTAL)
 BLANKS = "Blank cells and dashes are as printed; they do not mean zero."
@@ -65,8 +67,8 @@ class TableView:
     notes: tuple[str, ...]
 
 
-def table_view(table: Table, anchor: str) -> TableView:
-    """A finance table of a case."""
+def table_view(table: Table, anchor: str, marks: Mapping[str, tuple[Mark, ...]]) -> TableView:
+    """A finance table of a case; `marks` are those of its cells, by ``table.row.column``."""
     kinds = [kind for kind in ("confidence", "category", "note") if _any(table.rows, kind)]
     return TableView(
         anchor=anchor,
@@ -80,7 +82,11 @@ def table_view(table: Table, anchor: str) -> TableView:
             RowView(
                 head=_head(row),
                 cells=tuple(
-                    cell(amount, total=column.part in TOTALS)
+                    cell(
+                        amount,
+                        total=column.part in TOTALS,
+                        marks=marks.get(f"{table.id}.{row.id}.{column.id}", ()),
+                    )
                     for amount, column in zip(amounts, table.columns, strict=True)
                 ),
                 extras=tuple(getattr(row, kind) or "" for kind in kinds),

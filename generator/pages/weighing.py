@@ -56,6 +56,7 @@ class OptionView:
     do_nothing: bool
     text: str
     assessments: tuple[CriterionView, ...]
+    total: Cell | None
     place: str
 
 
@@ -142,5 +143,6 @@ def _option(case: Case, option: Option) -> OptionView:
             )
             for a in option.assessments
         ),
+        total=cell(option.total) if option.total else None,
         place=place(option.line),
     )

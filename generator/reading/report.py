@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from generator.core.problems import Problem
+    from generator.core.problems import Place, Problem
 
 # A forge takes a summary of a mebibyte at most, and shows none that is longer.
 MOST_IN_SUMMARY = 500
@@ -47,13 +47,18 @@ def as_record(problem: Problem) -> dict[str, str | int]:
 
 
 def as_annotation(problem: Problem) -> str:
+    """The problem on its line of a pull request."""
+    return annotation("error", problem.place, problem.fault.code, sentence(problem))
+
+
+def annotation(kind: str, place: Place, title: str, text: str) -> str:
     """A log command with which GitHub puts a note on a line of a pull request.
 
-    Escaped as GitHub's own toolkit does it (actions/toolkit, ``command.ts``).
+    Escaped as GitHub's own toolkit does it (actions/toolkit, ``command.ts``). `kind` is
+    ``error``, ``warning`` or ``notice``.
     """
-    place = problem.place
     where = f"file={_property(place.path)},line={place.line},col={place.column}"
-    return f"::error {where},title={_property(problem.fault.code)}::{_data(sentence(problem))}"
+    return f"::{kind} {where},title={_property(title)}::{_data(text)}"
 
 
 def _data(text: str) -> str:
@@ -74,13 +79,13 @@ def as_markdown(problems: Sequence[Problem]) -> str:
         return "## Nothing to mend\n\nNo problems were found.\n"
     lines = ["## What has to be mended"]
     for path, those in groupby(problems[:MOST_IN_SUMMARY], lambda problem: problem.place.path):
-        lines += ["", f"### {_plain(path)}", ""]
-        lines += [f"- Line {one.place.line}: {_plain(sentence(one))}" for one in those]
+        lines += ["", f"### {escaped(path)}", ""]
+        lines += [f"- Line {one.place.line}: {escaped(sentence(one))}" for one in those]
     if len(problems) > MOST_IN_SUMMARY:
         lines += ["", f"{len(problems) - MOST_IN_SUMMARY:,} more are not shown here."]
     return "\n".join(lines) + "\n"
 
 
-def _plain(text: str) -> str:
+def escaped(text: str) -> str:
     """Words that mean nothing to Markdown (CommonMark 0.31, 2.4: any sign may be escaped)."""
     return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", " ".join(text.split()))

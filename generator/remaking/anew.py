@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from generator.pages.data import case_files, list_files
-from generator.pages.pages import case_page, list_pages
+from generator.pages.pages import case_pages, list_pages
 from generator.reading.register import problems_beyond
 from generator.remaking.lens import Facts, Lens, Result
 from generator.search.references import search_assets
@@ -219,8 +219,8 @@ def _case(path: str, lens: Lens, frame: Frame) -> tuple[Asset, ...]:
     """The page of a case and its data."""
     case = lens.cases[path]
     shelf = lens.shelf(frame.as_at, production=frame.production)
-    page = case_page(case, shelf, frame.templates, frame.contact)
-    return _filled([page], [*case_files(case, lens.shelf(frame.as_at, production=False))], frame)
+    pages = list(case_pages(case, shelf, frame.templates, frame.contact))
+    return _filled(pages, [*case_files(case, lens.shelf(frame.as_at, production=False))], frame)
 
 
 def _lists(lens: Lens, frame: Frame) -> tuple[Asset, ...]:

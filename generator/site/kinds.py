@@ -63,13 +63,18 @@ KINDS = (
     Kind(name="register", source="cases/index.md"),
     Kind(name="view", source="cases/one-view.md"),
     Kind(name="case", source="cases/one-council/one-plan-year/one-case.md"),
+    Kind(name="case-questions", source="cases/one-council/one-plan-year/one-case/questions.md"),
     Kind(name="councils", source="councils/index.md"),
     Kind(name="council", source="councils/one-council.md"),
     Kind(name="council-year", source="councils/one-council/one-plan-year.md"),
     Kind(name="committee", source="councils/one-council/one-plan-year/one-committee.md"),
     Kind(name="themes", source="themes/index.md"),
     Kind(name="theme", source="themes/one-theme.md"),
+    Kind(name="sums", source="sums/index.md"),
+    Kind(name="sums-view", source="sums/one-view.md"),
+    Kind(name="questions", source="sums/questions/one-council/one-plan-year.md"),
     Kind(name="methods", source="methods.md"),
+    Kind(name="check", source="methods/one-check.md"),
     Kind(name="data", source="data.md"),
 )
 

@@ -12,6 +12,7 @@ from generator.core.amounts import Unit
 from generator.core.councils import Council, Source, Theme
 from generator.core.identity import CaseId
 from generator.core.problems import Fault, Place, Problem
+from generator.core.relations import Relation
 from generator.pages.data import all_assets
 from generator.pages.pages import all_pages
 from generator.reading.register import Register
@@ -36,7 +37,7 @@ PAYLOADS = [
     "`<a href=//evil.example>x</a>` <!-- --> <![CDATA[ ]]>",
 ]  # fmt: skip
 # Fields whose text is from a closed form and could not hold anything else.
-CLOSED = {"link", "likelihood", "impact", "council", "raci"}
+CLOSED = {"link", "likelihood", "impact", "council", "raci", "id"}
 HARMLESS = {
     *("header", "section", "nav", "h1", "h2", "h3", "h4", "p", "ul", "ol", "li", "dl", "dt", "dd"),
     *("div", "span", "a", "strong", "em", "code", "pre", "blockquote", "hr", "br"),
@@ -44,7 +45,9 @@ HARMLESS = {
     *("table", "caption", "thead", "tbody", "tr", "th", "td", "details", "summary"),
     *("figure", "figcaption", "svg", "title", "desc", "g", "path", "text"),
 }
-INSIDE = ("cases/", "councils/", "themes/", "methods/", "submit/", "case.json", "tables/")
+INSIDE = (
+    *("cases/", "councils/", "themes/", "sums/", "methods/", "submit/", "case.json", "tables/"),
+)
 # The longest cases, which between them have every field.
 PATHS = (
     "plymouth/2014-15/cco-co-operative-centre-of-operations",
@@ -54,11 +57,16 @@ PATHS = (
 
 
 def hostile(value: Any, text: str) -> Any:  # noqa: ANN401 - any value of the model
-    """The value with `text` in place of every free text in it."""
+    """The value with `text` in place of every free text in it.
+
+    Ids and relations stay what they are, so that sums are worked out of hostile figures too.
+    """
     if type(value) is str:
         return text
     if isinstance(value, tuple):
         return tuple(hostile(item, text) for item in value)
+    if isinstance(value, Relation):
+        return dataclasses.replace(value, reason=text)
     if not dataclasses.is_dataclass(value) or isinstance(value, CaseId | Unit | type):
         return value
     changed = {
@@ -106,7 +114,8 @@ def test_hostile_text_runs_nothing_on_any_page(real: Register, text: str) -> Non
     found = tuple(pages(real, text))
     assert {page.kind for page in found} == {
         *("home", "register", "view", "case", "council", "councils", "theme", "themes"),
-        *("council-year", "committee", "methods", "data"),
+        *("council-year", "committee", "methods", "data", "sums", "sums-view", "questions"),
+        *("check", "case-questions"),
     }
     for page in found:
         for tag, said in Body(page.content).tags:
@@ -125,6 +134,14 @@ def test_hostile_text_is_shown_as_it_was_typed(real: Register, text: str) -> Non
     case = next(page for page in pages(real, text) if page.kind == "case")
     assert " ".join(text.split()) in Body(case.content).text
     assert case.title.startswith(text)
+
+
+@pytest.mark.parametrize("text", PAYLOADS)
+def test_findings_on_hostile_figures_are_words_like_any_other(real: Register, text: str) -> None:
+    kinds = {"sums-view", "questions", "case-questions"}
+    shown = {page.kind for page in pages(real, text) if page.kind in kinds
+             and " ".join(text.split()) in Body(page.content).text}  # fmt: skip
+    assert shown == kinds
 
 
 @pytest.mark.parametrize("text", PAYLOADS)

@@ -21,10 +21,13 @@ RENEW = bool(os.environ.get("CASEBOOK_RENEW")) and not os.environ.get("CI")
 
 
 def made() -> dict[str, str]:
-    """The body of each page and each file of data, by path."""
+    """The body of each page and each file of data, by path.
+
+    The page of a check is made from the check and not from a register, so none stands here.
+    """
     register = load_register(HERE / "register")
     pages = all_pages(register, AS_AT, production=False, templates=TEMPLATES)
-    files = {page.path: f"{page.content}\n" for page in pages}
+    files = {page.path: f"{page.content}\n" for page in pages if page.kind != "check"}
     return files | {a.address: a.body.decode("utf-8") for a in all_assets(register, AS_AT)}
 
 

@@ -30,6 +30,7 @@ options:
     group: place
     outcome: preferred
     assessments: [{criterion: price, score: 3, rag: AMBER, text: Fair, line: 5}]
+    total: 3.4
   - {title: Own kitchen, group: place}
 """
 
@@ -53,7 +54,9 @@ def test_options_stand_in_their_groups_with_what_the_document_concludes(
             ],
         ),
     ]
-    (assessment,) = view.groups[1].options[0].assessments
+    shared, own = view.groups[1].options
+    assert [shared.total and shared.total.printed, own.total] == ["3.4", None]
+    (assessment,) = shared.assessments
     assert (assessment.title, assessment.text, assessment.place) == ("Price", "Fair.", "line 5")
     assert assessment.rag is not None
     assert (assessment.rag.word, assessment.rag.colour) == ("AMBER", "amber")

@@ -137,6 +137,7 @@ saving, £k, in year; lines 20 to 22; {turn.heading()}
 |-----|--------:|--------:|------|
 | {turn.cell()} | 10 | 20 | {turn.cell()} |
 | {turn.cell()} | 11 | 21 | {turn.cell()} |
+| Total | 99 | 41 | {turn.cell()} |
 
 ### By place {{#by-place}}
 cost, £k, in year; line 23
@@ -156,6 +157,11 @@ cost, £k, in year; line 23
 | id | claim | value | what | line |
 |----|-------|-------|------|------|
 | two | payback | {turn.cell()} | {turn.cell()} | 31 |
+
+### How the figures hang together {{#relations}}
+
+- `by-year` adds up by column
+- `one` same as `headline` (read as: {turn.raw().replace("(", "").replace(")", "")})
 
 ## Benefits
 

@@ -11,7 +11,14 @@ import pytest
 import yaml
 from markdown_it import MarkdownIt
 
+from generator.audit.findings import Finding, Level
 from generator.core.problems import Fault, Place, Problem
+from generator.reading.found import (
+    Placed,
+    finding_annotation,
+    finding_line,
+    findings_markdown,
+)
 from generator.reading.report import (
     MOST_IN_SUMMARY,
     as_annotation,
@@ -140,6 +147,37 @@ def test_the_summary_names_each_file_once_and_stays_short_enough_to_be_shown() -
     assert text.endswith("\n2 more are not shown here.\n")
     assert len(as_markdown([problem("<" * 500)] * MOST_IN_SUMMARY)) < 2**20
     assert as_markdown([]) == "## Nothing to mend\n\nNo problems were found.\n"
+
+
+def placed(words: str, level: Level = Level.ERROR) -> Placed:
+    finding = Finding(
+        code="row-total", level=level, title=words, explanation=words, question=words,
+        cases=("a/2018-19/b",),
+    )  # fmt: skip
+    return Placed(place=Place(path="cases/a/2018-19/b.md", line=3), finding=finding)
+
+
+def test_what_was_found_stays_words_in_the_summary_and_short_enough_to_be_shown() -> None:
+    markdown = MarkdownIt("gfm-like", {"linkify": False})
+    for payload in PAYLOADS:
+        tokens = markdown.parse(findings_markdown([placed(payload)]))
+        said = [token for token in tokens if token.type == "inline"]
+        inside = {child.type for token in said for child in token.children or ()}
+        assert inside <= {"text", "text_special"}, payload
+        assert payload.split()[0] in "".join(child.content for child in said[-1].children or ())
+    many = findings_markdown([placed("<" * 500)] * 1_000)
+    assert len(many) < 2**20
+    assert "900 more are not shown here" in many
+    assert "Notes on rounding and details: 2." in findings_markdown([placed("a", Level.NOTE)] * 2)
+    assert findings_markdown([]) == ""
+
+
+@pytest.mark.parametrize("form", [finding_annotation, finding_line])
+def test_what_was_found_cannot_give_the_forge_a_command(form: Any) -> None:  # noqa: ANN401 - either
+    for payload in (*PAYLOADS, "\n::error::x", "a\r::set-env name=x::y", "%0A::error::x"):
+        written = form(placed(payload))
+        assert len(written.splitlines()) == 1, payload
+        assert written.startswith(("::warning file=cases/a/2018-19/b.md,line=3,col=1,", "cases/a/"))
 
 
 @pytest.mark.parametrize("form", [as_annotation, problem_line])

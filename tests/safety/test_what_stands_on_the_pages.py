@@ -320,3 +320,17 @@ def test_data_on_a_page_cannot_end_early(sites: Sites) -> None:
 def test_a_case_that_names_a_place_to_be_filled_is_left_as_it_is(sites: Sites, mark: str) -> None:
     titles = [path for path, page in pages(sites.hostile).items() if mark in "".join(page.words)]
     assert titles
+
+
+def test_sums_are_worked_out_of_hostile_figures_too(sites: Sites) -> None:
+    """Findings carry the labels of figures to lists, questions and data."""
+    file = sites.hostile / "api" / "v1" / "findings.json"
+    titles = [one["title"] for one in json.loads(file.read_text(encoding="utf-8"))["findings"]]
+    assert len(titles) > len(PAYLOADS)
+    questions = "\n".join(
+        " ".join("".join(page.words).split())
+        for path, page in pages(sites.hostile).items()
+        if path.startswith("sums/questions/")
+    )
+    missing = [one for one in PAYLOADS if " ".join(one.split()) not in questions]
+    assert not missing

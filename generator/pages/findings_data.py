@@ -1,0 +1,150 @@
+"""What the audit found, as open data: for programs, for spreadsheets, and beside each case.
+
+The same findings as on the pages, with every number in full and in the unit of the published
+figure, so that anybody can work a sum out again from the file alone.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING
+
+from generator.core.amounts import EXACT, PENCE, POUNDS, plain_number
+from generator.core.naming import describe
+from generator.pages.addresses import case_address
+from generator.pages.case_data import SCHEMA
+from generator.pages.figure_data import Data, figure_data, line_data
+from generator.pages.finding_view import finding_ids
+from generator.pages.shelf import in_order
+from generator.pages.table_files import guarded
+
+if TYPE_CHECKING:
+    from generator.audit.audit import Audit
+    from generator.audit.findings import Finding, Tested, Where
+    from generator.core.amounts import Amount
+    from generator.core.case import Case
+    from generator.pages.shelf import Shelf
+
+FINDINGS_FILE = "api/v1/findings.json"
+FINDINGS_SHEET = "api/v1/findings.csv"
+COLUMNS = (
+    *("cases", "code", "level", "title", "unit", "published", "recomputed", "recomputed_high"),
+    *("difference", "printed", "source", "line", "explanation", "assumption", "working"),
+    *("question", "url"),
+)
+NUMBERS = {"published", "recomputed", "recomputed_high", "difference"}
+
+
+def findings_data(shelf: Shelf) -> Data:
+    """Every finding of the register, case by case."""
+    listed = [data for case in in_order(list(shelf.cases.values())) for data in found(case, shelf)]
+    return {"as_at": shelf.as_at.isoformat(), "schema": SCHEMA, "findings": listed}
+
+
+def found(case: Case, shelf: Shelf) -> list[Data]:
+    """The findings of one case."""
+    findings = shelf.audit(str(case.id)).findings
+    address = case_address(case.id)
+    return [
+        _finding(finding, shelf) | {"url": f"{address}#{id_}"}
+        for finding, id_ in zip(findings, finding_ids(findings), strict=True)
+    ]
+
+
+def found_in_short(case: Case, shelf: Shelf) -> list[Data]:
+    """The findings of one case as the list of all cases has them."""
+    short = ("code", "level", "title", "url")
+    return [{key: data[key] for key in short} for data in found(case, shelf)]
+
+
+def sums_data(case: Case, shelf: Shelf) -> Data:
+    """Every sum of one case that was worked out, and the figures that no check could use."""
+    audit: Audit = shelf.audit(str(case.id))
+    return {
+        "sums": [_sum(tested, shelf) for tested in audit.tested if tested.verdict],
+        "unchecked": list(audit.untested),
+    }
+
+
+def findings_sheet(shelf: Shelf) -> bytes:
+    """Every finding, a line each, under ``COLUMNS``, as RFC 4180 has it."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    writer.writerows(map(_line, findings_data(shelf)["findings"]))
+    return out.getvalue().encode("utf-8")
+
+
+def _line(data: Data) -> list[str]:
+    """A finding; printed, source and line are those of the published figure."""
+    first: Data = data["where"][0] if data["where"] else {}
+    values = {**{key: first.get(key) for key in ("printed", "source", "line")}, **data}
+    values["cases"] = "; ".join(data["cases"])
+    texts = {name: "" if values[name] is None else str(values[name]) for name in COLUMNS}
+    return [text if name in NUMBERS else guarded(text) for name, text in texts.items()]
+
+
+def _finding(finding: Finding, shelf: Shelf) -> Data:
+    published, ours = finding.published, finding.recomputed
+    return {
+        "cases": list(finding.cases),
+        "code": finding.code,
+        "level": finding.level.value,
+        "title": finding.title,
+        "unit": _unit(published) if published else None,
+        "published": _number(published),
+        "recomputed": _number(ours),
+        "recomputed_high": _number(ours, high=True),
+        "difference": _number(finding.difference),
+        "where": [_where(where, shelf) for where in finding.where],
+        "explanation": finding.explanation,
+        "assumption": finding.assumption or None,
+        "working": finding.working.text if finding.working else None,
+        "question": finding.question,
+    }
+
+
+def _where(where: Where, shelf: Shelf) -> Data:
+    """A figure with a part in a finding; one that is no amount has none and no print."""
+    figure = where.figure
+    own = shelf.cases[figure.case].source if figure.case in shelf.cases else ""
+    names = {
+        "case": figure.case,
+        "name": figure.name,
+        "label": figure.text,
+        "table": figure.within or None,
+    }
+    if where.amount is None:
+        nothing = {"printed": None, "amount": None, "source": figure.context.source or own}
+        return names | nothing | {"line": line_data(figure.context.lines)}
+    return names | figure_data(where.amount, figure.context, own)
+
+
+def _sum(tested: Tested, shelf: Shelf) -> Data:
+    """A sum; the first of its figures is the printed one, the others are its parts."""
+    figures = [{"case": path, "name": name} for path, name in tested.figures]
+    labels = [describe(shelf.cases[path], name).text for path, name in tested.figures[:1]]
+    return {
+        "code": tested.code,
+        "verdict": tested.verdict.value if tested.verdict else None,
+        "label": next(iter(labels), None),
+        "working": tested.working.text if tested.working else None,
+        "figures": figures,
+    }
+
+
+def _unit(amount: Amount) -> str:
+    unit = amount.meant.unit
+    return "£" if unit in (POUNDS, PENCE) else unit.name
+
+
+def _number(amount: Amount | None, *, high: bool = False) -> str | None:
+    """All digits, of a damaged print those it is read as; pence come out as pounds."""
+    if amount is None:
+        return None
+    meant = amount.meant
+    number = meant.high if high else meant.number
+    if number is None:
+        return None
+    return plain_number(EXACT.divide(number, 100) if meant.unit == PENCE else number)
