@@ -185,7 +185,7 @@ def _overlap(where: list[Where], titled: str, text: str) -> Tested:
         where,
         title=f"The document warns that {said(where[0])} here may overlap with “{titled}”",
         explanation=f"{capital(called(where[0]))}, is {said(where[0])}. The document itself says "
-        f"that what it counts overlaps with “{titled}”.{why} The amounts printed are {amounts}; "
+        f"that what it counts may overlap with “{titled}”.{why} The amounts printed are {amounts}; "
         "how much of them is the same money is not said by these figures.",
         question=f"How much of {said(where[0])} in {called(where[0])}, is also counted in "
         f"“{titled}”?",
