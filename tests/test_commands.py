@@ -164,6 +164,24 @@ def test_fmt_changes_layout_only_and_says_which_files(tmp_path: Path) -> None:
     assert _run(root, "fmt").stdout == ""
 
 
+@pytest.mark.parametrize(
+    ("mark", "line_end"), [(b"\xef\xbb\xbf", b"\n"), (b"", b"\r\n"), (b"\xef\xbb\xbf", b"\r\n")]
+)
+def test_fmt_also_mends_a_byte_order_mark_and_the_line_ends_of_another_system(
+    tmp_path: Path, mark: bytes, line_end: bytes
+) -> None:
+    root = _register(tmp_path)
+    file = root / "cases/northtown/2018-19/library.md"
+    _run(root, "fmt")
+    laid = file.read_bytes()
+    typed = mark + laid.replace(b"\n", line_end)
+    file.write_bytes(typed)
+    assert _run(root, "fmt", "--check").returncode == 1
+    assert file.read_bytes() == typed
+    assert _run(root, "fmt").stdout == "cases/northtown/2018-19/library.md\n"
+    assert file.read_bytes() == laid
+
+
 @pytest.mark.parametrize("command", ["build", "check", "fmt", "new", "serve"])
 def test_each_command_shows_an_example(tmp_path: Path, command: str) -> None:
     done = _run(tmp_path, command, "--help")
