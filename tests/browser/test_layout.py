@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.browser.pages import beside_every_kind, on_every_kind
+from generator.site.kinds import KIND
+from tests.browser.pages import MISTAKEN, beside_every_kind, on_every_kind, pages_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -131,3 +132,30 @@ def test_so_does_what_the_fullest_pages_do_not_show(
         with subtests.test(address):
             faults = faults_on(open_page(at=address))
             assert not faults, faults
+
+
+SMALL_PHONE = {"width": 320, "height": 568}
+
+# The title, the amount with what it measures, and each question with its answer; where it ends.
+FIRST_ANSWERS = """() => [...document.querySelectorAll(
+  ".cb-first h1, .cb-first > .cb-amount, .cb-first .cb-facts > div")].map(one =>
+  [one.querySelector("dt")?.textContent ?? one.className, one.getBoundingClientRect().bottom])"""
+
+
+def test_on_a_small_phone_what_how_much_who_and_when_are_seen_without_scrolling(
+    open_page: OpenPage, site: Path, subtests: pytest.Subtests
+) -> None:
+    cases = [
+        address
+        for address in pages_of(site)
+        if KIND["case"].has(address) and not address.endswith(f"/{MISTAKEN}/")
+    ]
+    page = open_page(at=cases[0])
+    page.set_viewport_size(SMALL_PHONE)
+    for address in cases:
+        with subtests.test(address):
+            page.goto(f"{page.url.partition('/cases/')[0]}/{address}")
+            seen = [
+                what for what, end in page.evaluate(FIRST_ANSWERS) if end <= SMALL_PHONE["height"]
+            ]
+            assert seen[2:4] == ["Who is affected", "Who decides, and when"]
