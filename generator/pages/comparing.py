@@ -31,9 +31,11 @@ from generator.pages.shelf import Shelf, in_order, title_of
 from generator.pages.weighing import options_summary
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from generator.core.case import Case
+
+NO_SCALE = "Why the amounts are not put on one scale"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -58,20 +60,23 @@ class Column:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Question:
-    """A question with each council's answers."""
+    """A question with each council's answers; `reasons` say why they have no common scale."""
 
     id: str
     title: str
     columns: tuple[Column, ...]
+    reasons_title: str = ""
+    reasons: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class CouncilHead:
-    """A council of the comparison: its page, and how large and of what type it is."""
+    """A council in a list: its page, how large and of what type it is, and its cases there."""
 
     name: str
     url: str
     about: str
+    cases: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -82,8 +87,6 @@ class ThemeView:
     about: str
     scope: str
     councils: tuple[CouncilHead, ...]
-    reasons_title: str
-    reasons: tuple[str, ...]
     questions: tuple[Question, ...]
 
 
@@ -92,20 +95,18 @@ def theme_view(key: str, shelf: Shelf) -> ThemeView:
     theme, cases = shelf.register.themes[key], shelf.cases_on(key)
     here = theme_address(key) or ""
     folders = sorted({case.id.council for case in cases})
-    reasons = why_no_scale(cases, shelf)
     return ThemeView(
         title=theme.title,
         about=theme.about or "",
         scope=_scope(len(cases), [shelf.council_name(folder) for folder in folders]),
-        councils=tuple(council_head(folder, shelf, here) for folder in folders),
-        reasons_title="Why the amounts are not put on one scale" if reasons else "",
-        reasons=reasons,
+        councils=tuple(council_head(folder, cases, shelf, here) for folder in folders),
         questions=tuple(_questions(cases, shelf, here)),
     )
 
 
-def council_head(folder: str, shelf: Shelf, here: str) -> CouncilHead:
-    """A council with what is known of its type and size."""
+def council_head(folder: str, cases: Sequence[Case], shelf: Shelf, here: str) -> CouncilHead:
+    """A council with what is known of its type and size, and how many of `cases` are its own."""
+    mine = sum(case.id.council == folder for case in cases)
     council = shelf.council(folder)
     about = [council.type] if council and council.type else []
     if council and council.population:
@@ -115,6 +116,7 @@ def council_head(folder: str, shelf: Shelf, here: str) -> CouncilHead:
         name=shelf.council_name(folder),
         url=link(council_address(folder), here),
         about=sentence(", ".join(about)),
+        cases=count(mine, "case"),
     )
 
 
@@ -150,7 +152,14 @@ def _questions(cases: Iterable[Case], shelf: Shelf, here: str) -> Iterable[Quest
             )
             for folder in folders
         )
-        yield Question(id=id_, title=title, columns=columns)
+        reasons = why_no_scale(ordered, shelf) if id_ == "how-much" else ()
+        yield Question(
+            id=id_,
+            title=title,
+            columns=columns,
+            reasons_title=NO_SCALE if reasons else "",
+            reasons=reasons,
+        )
 
 
 def _said(case: Case, answer: tuple[str, str], here: str, *, with_risks: bool) -> Said:

@@ -50,10 +50,10 @@ class ThemeItem:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class CouncilItem:
-    """A council in a list."""
+    """A council in a list, and the page of each of its plans."""
 
     head: CouncilHead
-    cases: str
+    plans: tuple[Ref, ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -170,11 +170,17 @@ def council_items(shelf: Shelf, here: str) -> tuple[CouncilItem, ...]:
     """Every council with the number of its cases, for the page at `here`."""
     return tuple(
         CouncilItem(
-            head=council_head(folder, shelf, here),
-            cases=count(len(shelf.cases_of(folder)), "case"),
+            head=council_head(folder, shelf.cases_of(folder), shelf, here),
+            plans=tuple(_plan_ref(folder, year, same, here) for _, year, same in plans),
         )
         for folder in shelf.folders()
+        for plans in [plans_of(shelf.cases_of(folder))]
     )
+
+
+def _plan_ref(folder: str, year: str, cases: Sequence[Case], here: str) -> Ref:
+    words = f"Plan for {year.replace('-', '/')} ({count(len(cases), 'case')})"
+    return Ref(text=words, url=link(plan_address(folder, year), here))
 
 
 def theme_items(shelf: Shelf, here: str) -> tuple[ThemeItem, ...]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     import pytest
-    from playwright.sync_api import Page
+    from playwright.sync_api import Page, ViewportSize
 
     from tests.browser.conftest import OpenPage
 
@@ -134,7 +134,7 @@ def test_so_does_what_the_fullest_pages_do_not_show(
             assert not faults, faults
 
 
-SMALL_PHONE = {"width": 320, "height": 568}
+SMALL_PHONE: ViewportSize = {"width": 320, "height": 568}
 
 # The title, the amount with what it measures, and each question with its answer; where it ends.
 FIRST_ANSWERS = """() => [...document.querySelectorAll(
