@@ -19,6 +19,7 @@ from urllib.parse import unquote, urlsplit
 
 from generator.site.errors import SiteError
 from generator.site.page import stays_inside
+from generator.site.shells import site_url
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -166,8 +167,21 @@ class Answer(BaseHTTPRequestHandler):
             self.answer(HTTPStatus.OK, file.read_bytes(), file.suffix)
         elif (file / "index.html").is_file():
             self.answer(HTTPStatus.MOVED_PERMANENTLY, b"", ".txt", {"Location": f"/{name}/"})
+        elif below := self.below_site(name):
+            self.give_file(below)
         else:
             self.give_missing()
+
+    def below_site(self, name: str) -> str:
+        """What a name means where the site is to stand in a folder of its host; else nothing.
+
+        The page for what is missing is shown at any depth, so it names its style by the whole
+        way from the host's root, and that begins with the folder.
+        """
+        home = self.server.site / "index.html"
+        drawn = {"index.html": home.read_bytes()} if home.is_file() else {}
+        folder = urlsplit(site_url(drawn)).path.removeprefix("/")
+        return name.removeprefix(folder) if folder and name.startswith(folder) else ""
 
     def give_missing(self) -> None:
         """The site's own page for an address that leads nowhere."""

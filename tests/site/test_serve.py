@@ -89,6 +89,19 @@ def test_what_is_missing_gets_the_site_s_own_page(preview: Preview) -> None:
     missing.value.close()
 
 
+def test_a_site_that_is_to_stand_in_a_folder_has_its_style_on_the_page_for_what_is_missing(
+    preview: Preview,
+) -> None:
+    assert get(preview, "/register/style.css")[0].status == 404
+    canonical = b'<link rel="canonical" href="https://cases.example.org/register/">'
+    (preview.site / "index.html").write_bytes(canonical + PAGE)
+    answer, body = get(preview, "/register/style.css")
+    assert (answer.status, body) == (200, b"h1 {}")
+    assert get(preview, "/register/cases/")[0].status == 200
+    for outside in ("/register/../secret.txt", "/register//secret.txt", "/register/nothing"):
+        assert get(preview, outside)[0].status == 404
+
+
 @pytest.mark.parametrize(
     "path",
     [
