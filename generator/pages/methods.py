@@ -14,7 +14,7 @@ from generator.core.amounts import Qualifier
 from generator.core.meanings import LISTS
 from generator.core.money_format import format_amount
 from generator.core.words import Basis
-from generator.pages.addresses import METHODS, Ref, case_address, link
+from generator.pages.addresses import DATA, METHODS, Ref, case_address, link
 from generator.pages.headline import headline_view
 from generator.pages.phrases import sentence
 from generator.pages.shelf import Shelf, title_of
@@ -48,7 +48,7 @@ class WordList:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class MethodsView:
-    """The page: an example of each sort, and the words."""
+    """The page: an example of each sort, the words, and where the figures are to be had."""
 
     style: Example
     reading: Example
@@ -56,6 +56,7 @@ class MethodsView:
     qualified: Example
     basis: Example
     lists: tuple[WordList, ...]
+    data: Ref
 
 
 def methods_view(shelf: Shelf) -> MethodsView:
@@ -68,6 +69,7 @@ def methods_view(shelf: Shelf) -> MethodsView:
         qualified=_example(cases, lambda h: h.amount.qualifier is not Qualifier.EXACT),
         basis=_example(cases, lambda h: h.basis is not Basis.NOT_STATED and _plain(h)),
         lists=tuple(_lists()),
+        data=Ref(text="The page on data", url=link(DATA, METHODS)),
     )
 
 

@@ -108,7 +108,7 @@ def mending_view(case: Case, problems: tuple[Problem, ...]) -> MendingView:
     """What an officer has to mend."""
     fields = [FIELDS.get(name, name.replace("_", " ")) for name in case.unreadable]
     return MendingView(
-        unreadable=f"These could not be read: {joined(fields)}." if fields and problems else "",
+        unreadable=f"What could not be read: {joined(fields)}." if fields and problems else "",
         problems=tuple(map(problem_text, problems)),
     )
 
