@@ -22,7 +22,13 @@ from generator.core.words import Kind
 from generator.pipeline import Built, build
 from generator.reading.files import RawFile, decode, raw_files
 from generator.reading.register import Register, load_register
-from generator.reading.report import as_annotation, as_markdown, as_record, problem_line
+from generator.reading.report import (
+    as_annotation,
+    as_markdown,
+    as_record,
+    problem_line,
+    without_commands,
+)
 from generator.search.index import index_site
 from generator.site.errors import SiteError
 from generator.writing.disk import write_text
@@ -136,7 +142,7 @@ def _preview(site_dir: Path) -> str:
 
 
 def _broken(link: BrokenLink) -> str:
-    return f"{link.page}:{link.line}: “{link.link}” leads nowhere: {link.why}"
+    return without_commands(f"{link.page}:{link.line}: “{link.link}” leads nowhere: {link.why}")
 
 
 @main.command(epilog="Example: casebook check cases/plymouth")

@@ -36,8 +36,8 @@ FIXED = (
         "complaint, contact the Equality Advisory and Support Service (EASS)."
     ),
     (
-        "is committed to making its website accessible, in accordance with the Public Sector Bodies "
-        "(Websites and Mobile Applications) (No. 2) Accessibility Regulations 2018."
+        "is committed to making its website accessible, in accordance with the Public Sector "
+        "Bodies (Websites and Mobile Applications) (No. 2) Accessibility Regulations 2018."
     ),
 )
 UNTESTED = (
