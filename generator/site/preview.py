@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import json
 import threading
+from contextlib import suppress
 from dataclasses import dataclass
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -141,6 +142,11 @@ class Answer(BaseHTTPRequestHandler):
     server_version = "Casebook"
     sys_version = ""
 
+    def handle(self) -> None:
+        """Answer what is asked; a browser that has gone to another page hangs up."""
+        with suppress(ConnectionError):
+            super().handle()
+
     def do_GET(self) -> None:
         """Answer with a file, the script, or news as they come."""
         path = urlsplit(self.path).path
@@ -201,11 +207,8 @@ class Answer(BaseHTTPRequestHandler):
         while not self.server.closed:
             news = self.server.later_news(known)
             said = json.dumps({"version": news.version, "notice": news.notice})
-            try:
-                self.wfile.write((f"data: {said}\n\n" if news != known else ":\n\n").encode())
-                self.wfile.flush()
-            except ConnectionError:  # the browser went to another page
-                return
+            self.wfile.write((f"data: {said}\n\n" if news != known else ":\n\n").encode())
+            self.wfile.flush()
             known = news
 
     def answer(
