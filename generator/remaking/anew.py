@@ -19,8 +19,15 @@ from generator.search.references import search_assets
 from generator.site.digest import digest, digest_of
 from generator.site.fill import MARK, fill, own_files, refuse_clashes
 from generator.site.guard import refuse_foreign
-from generator.site.links import PageLinks, broken_in, read_links
 from generator.site.page import Asset
+from generator.site.page_links import (
+    PageLinks,
+    ShellLinks,
+    broken_in,
+    read_body_links,
+    read_links,
+    read_shell_links,
+)
 from generator.site.policy import with_policies
 from generator.site.shells import Shell, contact, read_shells, site_url
 from generator.site.sitemap import sitemap
@@ -49,6 +56,7 @@ class Output:
 
 
 Outputs = tuple[Output, ...]
+File = tuple[Asset, PageLinks | None]  # with its links where they are known already
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -65,6 +73,7 @@ class Frame:
 
     drawn: Mapping[str, bytes]
     shells: Mapping[str, Shell]
+    around: Mapping[str, ShellLinks]
     site_url: str
     templates: Path
     as_at: date
@@ -81,11 +90,11 @@ class Site:
     outputs: list[Output] = field(default_factory=list)
     made: list[Asset] = field(default_factory=list)
 
-    def add(self, assets: Iterable[Asset], frame: Frame) -> Outputs:
+    def add(self, files: Iterable[File], frame: Frame) -> Outputs:
         """Take finished files in."""
-        assets = tuple(assets)
-        outputs = tuple(_output(asset, frame) for asset in assets)
-        self.made += assets
+        files = tuple(files)
+        outputs = tuple(_output(asset, frame, links) for asset, links in files)
+        self.made += (asset for asset, _ in files)
         self.outputs += outputs
         return outputs
 
@@ -112,11 +121,13 @@ def frame_of(
     drawn = with_policies(drawn)  # before any word of a case is filled in
     templates = root / "templates"
     contents = (part for path in sorted(drawn) for part in (path.encode(), drawn[path]))
+    shells, address = read_shells(drawn), site_url(drawn)
     public = b"public" if production else b""
     return Frame(
         drawn=own_files(drawn),
-        shells=read_shells(drawn),
-        site_url=site_url(drawn),
+        shells=shells,
+        around={kind: read_shell_links(shell, address) for kind, shell in shells.items()},
+        site_url=address,
         templates=templates,
         as_at=as_at,
         production=production,
@@ -192,9 +203,10 @@ def remake(
     else:
         lens = Lens(facts)
         lists = lens.result(site.add(_lists(lens, frame), frame))
-    site.add((MARK, *(Asset(address=path, body=body) for path, body in frame.drawn.items())), frame)
+    drawn = (Asset(address=path, body=body) for path, body in frame.drawn.items())
+    site.add(_unread((MARK, *drawn)), frame)
     paths = [output.address for output in site.outputs]
-    site.add(sitemap(frame.site_url, paths, frame.as_at), frame)
+    site.add(_unread(sitemap(frame.site_url, paths, frame.as_at)), frame)
     refuse_clashes(sorted(output.address for output in site.outputs))
     return site, lists
 
@@ -204,6 +216,7 @@ def broken_links_of(site: Site, frame: Frame, site_dir: Path) -> tuple[BrokenLin
     made = {asset.address: asset.body for asset in site.made}
     return broken_in(
         {output.address: output.links for output in site.outputs if output.links},
+        {kind: shell.links for kind, shell in frame.around.items()},
         {output.address for output in site.outputs},
         frame.site_url,
         lambda name: made[name] if name in made else (site_dir / name).read_bytes(),
@@ -215,7 +228,7 @@ def _stands(kept: Result[Outputs], facts: Facts, present: Mapping[str, bytes]) -
     return there and facts.seen(kept.reads) == kept.seen
 
 
-def _case(path: str, lens: Lens, frame: Frame) -> tuple[Asset, ...]:
+def _case(path: str, lens: Lens, frame: Frame) -> tuple[File, ...]:
     """The page of a case and its data."""
     case = lens.cases[path]
     shelf = lens.shelf(frame.as_at, production=frame.production)
@@ -223,21 +236,27 @@ def _case(path: str, lens: Lens, frame: Frame) -> tuple[Asset, ...]:
     return _filled([page], [*case_files(case, lens.shelf(frame.as_at, production=False))], frame)
 
 
-def _lists(lens: Lens, frame: Frame) -> tuple[Asset, ...]:
+def _lists(lens: Lens, frame: Frame) -> tuple[File, ...]:
     """All that is made of many cases at once."""
     pages = list_pages(lens.shelf(frame.as_at, production=frame.production), frame.templates)
     files = list_files(lens.shelf(frame.as_at, production=False))
     return _filled(list(pages), [*files, *search_assets(lens.register())], frame)
 
 
-def _filled(pages: list[Page], files: list[Asset], frame: Frame) -> tuple[Asset, ...]:
+def _filled(pages: list[Page], assets: list[Asset], frame: Frame) -> tuple[File, ...]:
     refuse_foreign(pages)
-    return fill(pages, files, frame.shells)
+    files = fill(pages, [], frame.shells)
+    links = (read_body_links(page, frame.around[page.kind], frame.site_url) for page in pages)
+    return (*zip(files, links, strict=True), *_unread(assets))
 
 
-def _output(asset: Asset, frame: Frame) -> Output:
-    is_page = asset.address.endswith(".html")
-    links = read_links(asset.address, asset.body, frame.site_url) if is_page else None
+def _unread(assets: Iterable[Asset]) -> tuple[File, ...]:
+    return tuple((asset, None) for asset in assets)
+
+
+def _output(asset: Asset, frame: Frame, links: PageLinks | None) -> Output:
+    if links is None and asset.address.endswith(".html"):
+        links = read_links(asset.address, asset.body, frame.site_url)
     return Output(address=asset.address, content=digest(asset.body), links=links)
 
 
