@@ -6,11 +6,11 @@ same values stand in files for programs, the same bytes each time the same regis
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from generator.pages.addresses import case_address
 from generator.pages.case_data import SCHEMA, case_data, case_summary
+from generator.pages.json_lines import json_lines
 from generator.pages.lists_data import (
     COUNCILS_FILE,
     SHEET_FILE,
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from generator.core.case import Case
-    from generator.pages.figure_data import Data
     from generator.reading.register import Register
 
 CASES_FILE = "api/v1/cases.json"
@@ -52,19 +51,14 @@ def list_files(shelf: Shelf) -> tuple[Asset, ...]:
     everything = {"as_at": shelf.as_at.isoformat(), "schema": SCHEMA, "cases": listed}
     return (
         Asset(address=SHEET_FILE, body=sheet(cases)),
-        Asset(address=CASES_FILE, body=_json(everything)),
-        Asset(address=COUNCILS_FILE, body=_json(councils_data(shelf))),
-        Asset(address=THEMES_FILE, body=_json(themes_data(shelf))),
+        Asset(address=CASES_FILE, body=json_lines(everything)),
+        Asset(address=COUNCILS_FILE, body=json_lines(councils_data(shelf))),
+        Asset(address=THEMES_FILE, body=json_lines(themes_data(shelf))),
     )
 
 
 def case_files(case: Case, shelf: Shelf) -> tuple[Asset, ...]:
     """One case as data, and each of its finance tables as CSV, beside its page."""
     here = case_address(case.id)
-    whole = Asset(address=f"{here}case.json", body=_json(case_data(case, shelf)))
+    whole = Asset(address=f"{here}case.json", body=json_lines(case_data(case, shelf)))
     return (whole, *(Asset(address=f"{here}{name}", body=body) for name, body in tables_of(case)))
-
-
-def _json(data: Data) -> bytes:
-    """The same bytes for the same data, one value a line, so that versions can be compared."""
-    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode("utf-8")

@@ -7,13 +7,13 @@ right what was mistyped, and which of them a resident has another word for.
 
 from __future__ import annotations
 
-import json
 import re
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from generator.core.identity import normal_reference
 from generator.pages.addresses import case_address
+from generator.pages.json_lines import json_lines
 from generator.pages.shelf import title_of
 from generator.search.synonyms import SYNONYMS
 from generator.site.page import Asset
@@ -40,8 +40,8 @@ def search_assets(register: Register) -> tuple[Asset, ...]:
     references = list(chain.from_iterable(_references(case, register) for case in cases))
     words = {"words": _words(cases, register), "synonyms": [list(row) for row in SYNONYMS]}
     return (
-        Asset(address=REFERENCES_FILE, body=_json(references)),
-        Asset(address=WORDS_FILE, body=_json(words)),
+        Asset(address=REFERENCES_FILE, body=json_lines(references)),
+        Asset(address=WORDS_FILE, body=json_lines(words)),
     )
 
 
@@ -67,7 +67,3 @@ def _words(cases: list[Case], register: Register) -> list[str]:
     # Apostrophes are left out, as people leave them out.
     plain = (text.lower().replace("'", "").replace("’", "") for text in texts if text)
     return sorted(set(chain.from_iterable(map(WORD.findall, plain))))
-
-
-def _json(data: object) -> bytes:
-    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
