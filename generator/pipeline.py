@@ -14,11 +14,12 @@ from typing import TYPE_CHECKING
 from generator.history.git import added_days, last_commit, last_commit_day
 from generator.pages.data import all_assets
 from generator.pages.pages import all_pages
+from generator.pages.shelf import shelve
 from generator.reading.register import Register, load_register
-from generator.remaking.anew import KEPT, Kept, all_problems, broken_links_of, frame_of, remake
+from generator.remaking.anew import REGISTER, Kept, all_problems, broken_links_of, frame_of, remake
 from generator.remaking.books import open_books
 from generator.search.index import index_site
-from generator.search.references import search_assets
+from generator.search.references import SEARCH_FILES
 from generator.site.drawings import drawings
 from generator.site.errors import SiteError
 from generator.site.fill import whole_site
@@ -112,7 +113,7 @@ def _build_anew(  # noqa: PLR0913 - what the last build left is one more than a 
     clean: bool,
     even_broken: bool,
 ) -> Built:
-    kept = Kept() if clean else store.get(KEPT) or Kept()
+    kept = Kept() if clean else store.get(REGISTER) or Kept()
     books = open_books(root, kept.entries)
     problems, missing = all_problems(books), _missing_settings(root) if production else ()
     if production and (problems or missing):
@@ -132,7 +133,7 @@ def _build_anew(  # noqa: PLR0913 - what the last build left is one more than a 
         cases=len(books.entries), files=len(site.outputs), change=change,
         problems=problems, broken=broken,
     )  # fmt: skip
-    store.put(KEPT, Kept(entries=books.entries, lists=lists))
+    store.put(REGISTER, Kept(entries=books.entries, lists=lists))
     if change is not None and not broken:
         digests = {output.address: output.content for output in site.outputs}
         remember(store, site_dir, inputs, digests, replace(built, change=NOTHING))
@@ -154,8 +155,9 @@ def _files(
         register, day, production, templates=root / "templates", added=added_days(root),
         contact=contact(drawn),
     )  # fmt: skip
-    assets = (*all_assets(register, day), *search_assets(register))
-    return whole_site(drawn, pages, assets, as_at=day)
+    shelf = shelve(register, day, production=production)
+    search = (make(shelf) for make in SEARCH_FILES.values())
+    return whole_site(drawn, pages, (*all_assets(register, day), *search), as_at=day)
 
 
 def as_at(root: Path, sources: Mapping[str, Source]) -> date:

@@ -1,25 +1,29 @@
 """Making what has to be made, and leaving what would come out the same.
 
 The work is cut where the register is: one piece for each case, which gives its page and its
-data, and one for all that is made of many cases at once. A piece is done again where what it
-looked at has changed (see ``lens``), or where the site no longer holds what it gave.
+data, and one for each list. A piece is done again where what it looked at has changed (see
+``lens``), or where the site no longer holds what it gave. What lists show of a case is worked
+out before any list (see ``kept``).
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 
-from generator.pages.data import case_files, list_files
-from generator.pages.pages import case_page, list_pages
+from generator.pages.data import LIST_FILES, case_files
+from generator.pages.list_pages import list_pages
+from generator.pages.pages import case_page
 from generator.reading.register import problems_beyond
-from generator.remaking.lens import Facts, Lens, Result
-from generator.search.references import search_assets
+from generator.remaking.kept import Values, work_out
+from generator.remaking.lens import KEPT, Facts, Lens, Result
+from generator.search.references import SEARCH_FILES
 from generator.site.digest import digest, digest_of
 from generator.site.fill import MARK, fill, own_files, refuse_clashes
 from generator.site.guard import refuse_foreign
-from generator.site.page import Asset
+from generator.site.page import Asset, Page
 from generator.site.page_links import (
     PageLinks,
     ShellLinks,
@@ -33,16 +37,16 @@ from generator.site.shells import Shell, contact, read_shells, site_url
 from generator.site.sitemap import sitemap
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from datetime import date
     from pathlib import Path
 
     from generator.core.problems import Problem
+    from generator.pages.shelf import Shelf
     from generator.remaking.books import Books, Entry
     from generator.site.links import BrokenLink
-    from generator.site.page import Page
 
-KEPT = "register"  # what a store keeps all of it under
+REGISTER = "register"  # what a store keeps all of it under
 PAGES, BEYOND = "pages", "beyond"  # names of work under which an entry keeps its result
 
 
@@ -61,10 +65,10 @@ File = tuple[Asset, PageLinks | None]  # with its links where they are known alr
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Kept:
-    """What one build leaves to the next: each case with its results, and the lists."""
+    """What one build leaves to the next: each case with its results, and each list's."""
 
     entries: Mapping[str, Entry] = field(default_factory=dict)
-    lists: Result[Outputs] | None = None
+    lists: Mapping[str, Result[Outputs]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -142,30 +146,20 @@ def all_problems(books: Books) -> tuple[Problem, ...]:
     problems = list(books.problems)
     facts = Facts(books, {}, b"")
     for path, entry in books.entries.items():
-        problems += (*entry.problems, *_again(BEYOND, path, facts, _beyond).value)
+        kept: Result[tuple[Problem, ...]] | None = entry.results.get(BEYOND)
+        if kept is None or facts.seen(kept.reads) != kept.seen:
+            lens = Lens(facts)
+            kept = entry.results[BEYOND] = lens.result(_beyond(path, lens))
+        problems += (*entry.problems, *kept.value)
     problems += books.references_twice()
     return tuple(sorted(problems, key=lambda problem: problem.sort_key))
 
 
 def _beyond(path: str, lens: Lens) -> tuple[Problem, ...]:
     books = lens.books
-    lens.reads.add(("lists",))
-    return tuple(problems_beyond(books.whole(path), books.known, lens.cases, books.refused))
-
-
-def _again(
-    name: str,
-    path: str,
-    facts: Facts,
-    work: Callable[[str, Lens], tuple[Problem, ...]],
-) -> Result[tuple[Problem, ...]]:
-    """The result that the entry of a case keeps, if it still holds; else a new one."""
-    results = facts.books.entries[path].results
-    kept: Result[tuple[Problem, ...]] | None = results.get(name)
-    if kept is None or facts.seen(kept.reads) != kept.seen:
-        lens = Lens(facts, path)
-        kept = results[name] = lens.result(work(path, lens))
-    return kept
+    lens.reads |= {("lists",), ("file", path)}
+    case, names = lens.cases[path], books.names(path)
+    return tuple(problems_beyond(case, names, books.known, lens.cases, books.refused))
 
 
 def remake(
@@ -173,8 +167,8 @@ def remake(
     problems: tuple[Problem, ...],
     frame: Frame,
     present: Mapping[str, bytes],
-    lists: Result[Outputs] | None,
-) -> tuple[Site, Result[Outputs]]:
+    lists: Mapping[str, Result[Outputs]],
+) -> tuple[Site, dict[str, Result[Outputs]]]:
     """The whole site, of which only what has changed is made.
 
     Args:
@@ -185,30 +179,40 @@ def remake(
         lists: what ``remake`` gave beside the last site.
 
     Returns:
-        the site, and the result for the lists, which is to be kept for the next time.
+        the site, and the result for each list, which is to be kept for the next time.
 
     Raises:
         SiteError: a page holds what no page may hold, or two files have one address.
     """
     facts, site = Facts(books, _by_file(problems), frame.base, frame.added), Site()
     for path, entry in books.entries.items():
+        worked: Result[Values] | None = entry.results.get(KEPT)
+        if worked is None or facts.seen(worked.reads) != worked.seen:
+            lens = Lens(facts, path)
+            shelf = _shelf(lens, frame, production=frame.production)
+            entry.results[KEPT] = lens.result(work_out(lens.cases[path], shelf))
         kept: Result[Outputs] | None = entry.results.get(PAGES)
         if kept is not None and _stands(kept, facts, present):
             site.outputs += kept.value
             continue
         lens = Lens(facts, path)
         entry.results[PAGES] = lens.result(site.add(_case(path, lens, frame), frame))
-    if lists is not None and _stands(lists, facts, present):
-        site.outputs += lists.value
-    else:
+    made = {}
+    for name, make in _lists(_shelf(Lens(facts), frame, production=frame.production)).items():
+        stood = lists.get(name)
+        if stood is not None and _stands(stood, facts, present):
+            site.outputs += stood.value
+            made[name] = stood
+            continue
         lens = Lens(facts)
-        lists = lens.result(site.add(_lists(lens, frame), frame))
+        files = make(_shelf(lens, frame, production=frame.production))
+        made[name] = lens.result(site.add(_finished(files, frame), frame))
     drawn = (Asset(address=path, body=body) for path, body in frame.drawn.items())
     site.add(_unread((MARK, *drawn)), frame)
     paths = [output.address for output in site.outputs]
     site.add(_unread(sitemap(frame.site_url, paths, frame.as_at)), frame)
     refuse_clashes(sorted(output.address for output in site.outputs))
-    return site, lists
+    return site, made
 
 
 def broken_links_of(site: Site, frame: Frame, site_dir: Path) -> tuple[BrokenLink, ...]:
@@ -228,25 +232,36 @@ def _stands(kept: Result[Outputs], facts: Facts, present: Mapping[str, bytes]) -
     return there and facts.seen(kept.reads) == kept.seen
 
 
+def _shelf(lens: Lens, frame: Frame, *, production: bool) -> Shelf:
+    return lens.shelf(frame.as_at, production=production, templates=frame.templates)
+
+
 def _case(path: str, lens: Lens, frame: Frame) -> tuple[File, ...]:
     """The page of a case and its data."""
     case = lens.cases[path]
-    shelf = lens.shelf(frame.as_at, production=frame.production)
-    page = case_page(case, shelf, frame.templates, frame.contact)
-    return _filled([page], [*case_files(case, lens.shelf(frame.as_at, production=False))], frame)
+    page = case_page(case, _shelf(lens, frame, production=frame.production), frame.contact)
+    files = case_files(case, _shelf(lens, frame, production=False))
+    return _finished([page, *files], frame)
 
 
-def _lists(lens: Lens, frame: Frame) -> tuple[File, ...]:
-    """All that is made of many cases at once."""
-    pages = list_pages(lens.shelf(frame.as_at, production=frame.production), frame.templates)
-    files = list_files(lens.shelf(frame.as_at, production=False))
-    return _filled(list(pages), [*files, *search_assets(lens.register())], frame)
+def _lists(shelf: Shelf) -> dict[str, Callable[[Shelf], Iterable[Page | Asset]]]:
+    """What makes each list, by the address of its first file."""
+    files = {**LIST_FILES, **SEARCH_FILES}
+    return {**list_pages(shelf), **{address: partial(_file, address) for address in files}}
 
 
-def _filled(pages: list[Page], assets: list[Asset], frame: Frame) -> tuple[File, ...]:
+def _file(address: str, shelf: Shelf) -> Iterator[Asset]:
+    yield {**LIST_FILES, **SEARCH_FILES}[address](shelf)
+
+
+def _finished(made: Iterable[Page | Asset], frame: Frame) -> tuple[File, ...]:
+    """Pages in their shells, with their links, and other files as they are."""
+    made = tuple(made)
+    pages = [page for page in made if isinstance(page, Page)]
     refuse_foreign(pages)
     files = fill(pages, [], frame.shells)
     links = (read_body_links(page, frame.around[page.kind], frame.site_url) for page in pages)
+    assets = (asset for asset in made if isinstance(asset, Asset))
     return (*zip(files, links, strict=True), *_unread(assets))
 
 
