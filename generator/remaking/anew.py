@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from generator.pages.data import LIST_FILES, case_files
 from generator.pages.list_pages import list_pages
@@ -19,9 +19,10 @@ from generator.pages.pages import case_page
 from generator.reading.register import problems_beyond
 from generator.remaking.kept import Values, work_out
 from generator.remaking.lens import KEPT, Facts, Lens, Result
+from generator.remaking.pool import each
 from generator.search.references import SEARCH_FILES
 from generator.site.digest import digest, digest_of
-from generator.site.fill import MARK, fill, own_files, refuse_clashes
+from generator.site.fill import MARK, fill_page, own_files, refuse_clashes
 from generator.site.guard import refuse_foreign
 from generator.site.page import Asset, Page
 from generator.site.page_links import (
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
     from generator.pages.shelf import Shelf
     from generator.remaking.books import Books, Entry
     from generator.site.links import BrokenLink
+    from generator.site.publish import Ready
 
 REGISTER = "register"  # what a store keeps all of it under
 PAGES, BEYOND = "pages", "beyond"  # names of work under which an entry keeps its result
@@ -60,6 +62,7 @@ class Output:
 
 
 Outputs = tuple[Output, ...]
+T = TypeVar("T")
 File = tuple[Asset, PageLinks | None]  # with its links where they are known already
 
 
@@ -89,24 +92,15 @@ class Frame:
 
 @dataclass(kw_only=True, slots=True)
 class Site:
-    """A whole site: every file of it, and the bodies of those that were made now."""
+    """A whole site: every file of it, and which of them were made ready now."""
 
     outputs: list[Output] = field(default_factory=list)
-    made: list[Asset] = field(default_factory=list)
+    made: list[str] = field(default_factory=list)
 
-    def add(self, files: Iterable[File], frame: Frame) -> Outputs:
+    def add(self, outputs: Outputs, made: Iterable[str] = ()) -> None:
         """Take finished files in."""
-        files = tuple(files)
-        outputs = tuple(_output(asset, frame, links) for asset, links in files)
-        self.made += (asset for asset, _ in files)
         self.outputs += outputs
-        return outputs
-
-    @property
-    def kept(self) -> frozenset[str]:
-        """The addresses of the files that stand in the site's folder as they should."""
-        made = {asset.address for asset in self.made}
-        return frozenset(o.address for o in self.outputs if o.address not in made)
+        self.made += made
 
 
 def frame_of(
@@ -166,7 +160,7 @@ def remake(
     books: Books,
     problems: tuple[Problem, ...],
     frame: Frame,
-    present: Mapping[str, bytes],
+    ready: Ready,
     lists: Mapping[str, Result[Outputs]],
 ) -> tuple[Site, dict[str, Result[Outputs]]]:
     """The whole site, of which only what has changed is made.
@@ -175,7 +169,7 @@ def remake(
         books: the register; the entries keep what is worked out here.
         problems: all problems of it.
         frame: what surrounds the cases.
-        present: the digest of each file that stands in the site's folder already.
+        ready: takes the files.
         lists: what ``remake`` gave beside the last site.
 
     Returns:
@@ -185,63 +179,105 @@ def remake(
         SiteError: a page holds what no page may hold, or two files have one address.
     """
     facts, site = Facts(books, _by_file(problems), frame.base, frame.added), Site()
-    for path, entry in books.entries.items():
-        worked: Result[Values] | None = entry.results.get(KEPT)
-        if worked is None or facts.seen(worked.reads) != worked.seen:
-            lens = Lens(facts, path)
-            shelf = _shelf(lens, frame, production=frame.production)
-            entry.results[KEPT] = lens.result(work_out(lens.cases[path], shelf))
-        kept: Result[Outputs] | None = entry.results.get(PAGES)
-        if kept is not None and _stands(kept, facts, present):
-            site.outputs += kept.value
-            continue
-        lens = Lens(facts, path)
-        entry.results[PAGES] = lens.result(site.add(_case(path, lens, frame), frame))
+    desk = Desk(facts=facts, frame=frame, ready=ready)
+    names = _lists(desk.shelf(Lens(facts)))  # what this works out, all others need too
+    _cases(desk, site)
     made = {}
-    for name, make in _lists(_shelf(Lens(facts), frame, production=frame.production)).items():
-        stood = lists.get(name)
-        if stood is not None and _stands(stood, facts, present):
-            site.outputs += stood.value
-            made[name] = stood
-            continue
-        lens = Lens(facts)
-        files = make(_shelf(lens, frame, production=frame.production))
-        made[name] = lens.result(site.add(_finished(files, frame), frame))
+    for name, make in names.items():
+        result = lists.get(name)
+        written: tuple[str, ...] = ()
+        if result is None or not desk.stands(result):
+            lens = Lens(facts)
+            outputs, written = desk.finish(make(desk.shelf(lens)))
+            result = lens.result(outputs)
+        made[name] = result
+        site.add(result.value, written)
     drawn = (Asset(address=path, body=body) for path, body in frame.drawn.items())
-    site.add(_unread((MARK, *drawn)), frame)
+    site.add(*desk.finish((MARK, *drawn)))
     paths = [output.address for output in site.outputs]
-    site.add(_unread(sitemap(frame.site_url, paths, frame.as_at)), frame)
+    site.add(*desk.finish(sitemap(frame.site_url, paths, frame.as_at)))
     refuse_clashes(sorted(output.address for output in site.outputs))
     return site, made
 
 
-def broken_links_of(site: Site, frame: Frame, site_dir: Path) -> tuple[BrokenLink, ...]:
+def _cases(desk: Desk, site: Site) -> None:
+    """Every case's own files; what is worked out is kept in its entry."""
+    entries = desk.facts.books.entries
+    changed = [path for path, entry in entries.items() if not desk.is_done(entry)]
+    made = dict(zip(changed, each(desk.work, changed), strict=True))
+    for path, entry in entries.items():
+        written: tuple[str, ...] = ()
+        if path in made:
+            entry.results[KEPT], entry.results[PAGES], written = made[path]
+        site.add(entry.results[PAGES].value, written)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Desk:
+    """What all pieces of work have in common: the facts, what surrounds them, where files go."""
+
+    facts: Facts
+    frame: Frame
+    ready: Ready
+
+    def holds(self, result: Result[T]) -> bool:
+        """Whether all that was looked at for a result is as it was."""
+        return self.facts.seen(result.reads) == result.seen
+
+    def stands(self, result: Result[Outputs]) -> bool:
+        """Whether its files stand in the site besides."""
+        there = all(self.ready.stands(one.address, one.content) for one in result.value)
+        return there and self.holds(result)
+
+    def is_done(self, entry: Entry) -> bool:
+        """Whether nothing has to be worked out for a case."""
+        kept, pages = entry.results.get(KEPT), entry.results.get(PAGES)
+        return bool(kept and pages and self.holds(kept) and self.stands(pages))
+
+    def work(self, path: str) -> tuple[Result[Values], Result[Outputs], tuple[str, ...]]:
+        """What is kept of a case, its files, and which of these were made ready."""
+        lens = Lens(self.facts, path)
+        kept = lens.result(work_out(lens.cases[path], self.shelf(lens)))
+        lens = Lens(self.facts, path)
+        case, frame = lens.cases[path], self.frame
+        page = case_page(case, self.shelf(lens), frame.contact)
+        files = case_files(case, self.shelf(lens, production=False))
+        outputs, written = self.finish([page, *files])
+        return kept, lens.result(outputs), written
+
+    def shelf(self, lens: Lens, *, production: bool | None = None) -> Shelf:
+        """The register as a piece of work sees it."""
+        frame = self.frame
+        shown = frame.production if production is None else production
+        return lens.shelf(frame.as_at, production=shown, templates=frame.templates)
+
+    def finish(self, made: Iterable[Page | Asset]) -> tuple[Outputs, tuple[str, ...]]:
+        """Pages in their shells, and other files as they are: what they are, which were new."""
+        files = [self._filled(one) if isinstance(one, Page) else (one, None) for one in made]
+        outputs = tuple(_output(asset, self.frame, links) for asset, links in files)
+        written = tuple(
+            output.address
+            for output, (asset, _) in zip(outputs, files, strict=True)
+            if self.ready.put(asset, output.content)
+        )
+        return outputs, written
+
+    def _filled(self, page: Page) -> File:
+        frame = self.frame
+        refuse_foreign([page])
+        links = read_body_links(page, frame.around[page.kind], frame.site_url)
+        return Asset(address=page.path, body=fill_page(page, frame.shells[page.kind])), links
+
+
+def broken_links_of(site: Site, frame: Frame, ready: Ready) -> tuple[BrokenLink, ...]:
     """Every link that leads nowhere, whether its page was made now or stands in the folder."""
-    made = {asset.address: asset.body for asset in site.made}
     return broken_in(
         {output.address: output.links for output in site.outputs if output.links},
         {kind: shell.links for kind, shell in frame.around.items()},
         {output.address for output in site.outputs},
         frame.site_url,
-        lambda name: made[name] if name in made else (site_dir / name).read_bytes(),
+        ready.body,
     )
-
-
-def _stands(kept: Result[Outputs], facts: Facts, present: Mapping[str, bytes]) -> bool:
-    there = all(present.get(output.address) == output.content for output in kept.value)
-    return there and facts.seen(kept.reads) == kept.seen
-
-
-def _shelf(lens: Lens, frame: Frame, *, production: bool) -> Shelf:
-    return lens.shelf(frame.as_at, production=production, templates=frame.templates)
-
-
-def _case(path: str, lens: Lens, frame: Frame) -> tuple[File, ...]:
-    """The page of a case and its data."""
-    case = lens.cases[path]
-    page = case_page(case, _shelf(lens, frame, production=frame.production), frame.contact)
-    files = case_files(case, _shelf(lens, frame, production=False))
-    return _finished([page, *files], frame)
 
 
 def _lists(shelf: Shelf) -> dict[str, Callable[[Shelf], Iterable[Page | Asset]]]:
@@ -252,21 +288,6 @@ def _lists(shelf: Shelf) -> dict[str, Callable[[Shelf], Iterable[Page | Asset]]]
 
 def _file(address: str, shelf: Shelf) -> Iterator[Asset]:
     yield {**LIST_FILES, **SEARCH_FILES}[address](shelf)
-
-
-def _finished(made: Iterable[Page | Asset], frame: Frame) -> tuple[File, ...]:
-    """Pages in their shells, with their links, and other files as they are."""
-    made = tuple(made)
-    pages = [page for page in made if isinstance(page, Page)]
-    refuse_foreign(pages)
-    files = fill(pages, [], frame.shells)
-    links = (read_body_links(page, frame.around[page.kind], frame.site_url) for page in pages)
-    assets = (asset for asset in made if isinstance(asset, Asset))
-    return (*zip(files, links, strict=True), *_unread(assets))
-
-
-def _unread(assets: Iterable[Asset]) -> tuple[File, ...]:
-    return tuple((asset, None) for asset in assets)
 
 
 def _output(asset: Asset, frame: Frame, links: PageLinks | None) -> Output:

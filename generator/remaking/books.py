@@ -11,6 +11,7 @@ from __future__ import annotations
 import pickle
 from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from generator.core.identity import CaseId
@@ -25,6 +26,7 @@ from generator.reading.register import (
     references_twice,
     refused_cases,
 )
+from generator.remaking.pool import each
 from generator.remaking.thin import CASE_FIELDS, thin_case, thin_loaded
 from generator.site.digest import SIZE, digest
 from generator.site.errors import SiteError
@@ -147,14 +149,9 @@ class Books:
         Raises:
             SiteError: the file is no longer what it was at the beginning of this build.
         """
-        name = f"cases/{path}.md"
-        try:
-            content = (self.root / name).read_bytes()
-        except OSError:
-            content = b""
-        found = decode(content, name)
-        if digest(content) != self.entries[path].content or isinstance(found, Problem):
-            raise SiteError(f"{name} was changed while the site was built. Build again.")
+        found = _file(self.root, path, self.entries[path].content)
+        if isinstance(found, Problem):
+            raise SiteError(f"{found.place.path} was changed while the site was built.")
         return load_case(found)
 
 
@@ -165,27 +162,31 @@ def open_books(root: Path, kept: Mapping[str, Entry]) -> Books:
             root=root, entries={}, known=Known(), refused=frozenset(), problems=(no_register(),)
         )
     entries: dict[str, Entry] = {}
+    new: dict[str, bytes] = {}
     lists: list[TextFile] = []
     problems: list[Problem] = []
-    whole: dict[str, bytes] = {}
     for item in raw_files(root):
-        found = _entry(item, kept, whole) if _is_case(item) else _text(item)
+        path = _path(item)
+        if isinstance(item, RawFile) and item.path.endswith(".md"):
+            content, known = digest(item.content), kept.get(path)
+            if known is not None and known.content == content:
+                entries[path] = known
+            else:
+                new[path] = content
+        else:
+            _sort(item, lists, problems)
+    whole: dict[str, bytes] = {}
+    for path, found in zip(new, each(partial(_read_new, root), [*new.items()]), strict=True):
         if isinstance(found, Problem):
             problems.append(found)
-        elif isinstance(found, TextFile):
-            lists.append(found)
         else:
-            entries[_path(item)] = found
+            entries[path], whole[path] = found
     refused = [problem.place.path for problem in problems]
-    known, wrong = read_known(lists, refused)
+    known_, wrong = read_known(lists, refused)
     return Books(
-        root=root, entries=dict(sorted(entries.items())), known=known,
+        root=root, entries=dict(sorted(entries.items())), known=known_,
         refused=refused_cases(refused), problems=(*problems, *wrong), whole=whole,
     )  # fmt: skip
-
-
-def _is_case(item: RawFile | Problem) -> bool:
-    return isinstance(item, RawFile) and item.path.endswith(".md")
 
 
 def _path(item: RawFile | Problem) -> str:
@@ -193,26 +194,39 @@ def _path(item: RawFile | Problem) -> str:
     return name.removeprefix("cases/").removesuffix(".md")
 
 
-def _text(item: RawFile | Problem) -> TextFile | Problem:
-    return decode(item.content, item.path) if isinstance(item, RawFile) else item
+def _sort(item: RawFile | Problem, lists: list[TextFile], problems: list[Problem]) -> None:
+    found = decode(item.content, item.path) if isinstance(item, RawFile) else item
+    if isinstance(found, Problem):
+        problems.append(found)
+    else:
+        lists.append(found)
 
 
-def _entry(
-    item: RawFile | Problem, kept: Mapping[str, Entry], whole: dict[str, bytes]
-) -> Entry | Problem:
-    """The entry of a case file: the one that is kept, or a new one, whose case joins `whole`."""
-    if isinstance(item, Problem):
-        return item
-    content, known = digest(item.content), kept.get(_path(item))
-    if known is not None and known.content == content:
-        return known
-    file = decode(item.content, item.path)
+def _read_new(root: Path, one: tuple[str, bytes]) -> tuple[Entry, bytes] | Problem:
+    """The entry of a case file and the case, packed; `one` is its path and its digest."""
+    path, content = one
+    file = _file(root, path, content)
     if isinstance(file, Problem):
         return file
     loaded = load_case(file)
     fields = packed(loaded.case)
-    whole[_path(item)] = pickle.dumps(fields, protocol=5)
-    return entry_of(loaded, fields, content)
+    return entry_of(loaded, fields, content), pickle.dumps(fields, protocol=5)
+
+
+def _file(root: Path, path: str, content: bytes) -> TextFile | Problem:
+    """A case's file, as it was at the beginning of this build.
+
+    Raises:
+        SiteError: it is not, any more.
+    """
+    name = f"cases/{path}.md"
+    try:
+        body = (root / name).read_bytes()
+    except OSError:
+        body = b""
+    if digest(body) != content:
+        raise SiteError(f"{name} was changed while the site was built. Build again.")
+    return decode(body, name)
 
 
 def packed(case: Case) -> Packed:
