@@ -17,6 +17,7 @@ from generator.reading.register import load_register
 from generator.remaking.books import Books
 from generator.remaking.lens import MANY
 from generator.site.engine import draw
+from generator.site.errors import SiteError
 from generator.site.store import FOLDER
 
 if TYPE_CHECKING:
@@ -235,6 +236,34 @@ def test_whatever_was_edited_a_build_gives_what_a_clean_one_gives(
 @pytest.mark.usefixtures("predrawn")
 def test_two_clean_builds_are_equal(root: Path) -> None:
     assert differing(publish(root, clean=True), publish(root, clean=True)) == []
+
+
+@pytest.mark.usefixtures("predrawn")
+def test_many_processes_publish_what_one_publishes(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    edit(NAMES[1], theme="unknown", link="north/2018-19/nothing", amount="lots")(root)
+    alone = publish(root, clean=True)
+    monkeypatch.setattr("generator.remaking.pool.FEWEST", 1)
+    monkeypatch.setattr("generator.remaking.pool._cores", lambda: 2)
+    monkeypatch.setattr("generator.remaking.pool._can_copy", lambda: True)
+    assert differing(publish(root, clean=True), alone) == []
+    edit(NAMES[0], title="Another")(root)
+    assert differing(publish(root), publish(root, clean=True)) == []
+
+
+@pytest.mark.usefixtures("predrawn")
+def test_a_build_that_is_stopped_while_pages_are_made_leaves_the_site_and_nothing_beside_it(
+    root: Path,
+) -> None:
+    before = publish(root)
+    template = root / "templates" / "council_year.html"
+    template.write_text("<h1>A</h1><script>alert(1)</script>", encoding="utf-8")
+    edit(NAMES[0], title="Another")(root)
+    with pytest.raises(SiteError, match="no page may hold"):
+        publish(root)
+    assert differing(held(root.parent / "site"), before) == []
+    assert held(root.parent / ".casebook") == {}
 
 
 @pytest.mark.usefixtures("predrawn")
