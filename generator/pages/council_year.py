@@ -75,7 +75,13 @@ def year_view(folder: str, year: str, cases: tuple[Case, ...], shelf: Shelf) -> 
     committees = by_committee(cases)
     groups = [
         replace(
-            group(here_id(address), title, same, shelf, url=link(address, here) if address else ""),
+            group(
+                here_id(address),
+                title,
+                (str(case.id) for case in same),
+                shelf,
+                url=link(address, here) if address else "",
+            ),
             note="" if address else UNNAMED_NOTE,
         )
         for address, title, same in committees
@@ -105,7 +111,7 @@ def committee_view(
         plan=Ref(text=f"Plan for {plan_year}", url=link(plan_address(folder, year), address)),
         decides=who_decides_in(shelf.council(folder), year),
         proposed=proposed(cases),
-        cards=tuple(card(case, shelf) for case in cases),
+        cards=tuple(shelf.kept(card, str(case.id)) for case in cases),
         sources=_sources(cases, shelf),
         up=up(address),
     )

@@ -61,7 +61,7 @@ class MethodsView:
 
 def methods_view(shelf: Shelf) -> MethodsView:
     """The page on how figures are read and shown."""
-    cases = tuple(shelf.cases.values())
+    cases = shelf.cases.values()
     return MethodsView(
         style=_example(cases, lambda h: _plain(h) and h.amount.printed != format_amount(h.amount)),
         reading=_example(cases, lambda h: h.amount.reading is not None),

@@ -1,41 +1,54 @@
 """Making what has to be made, and leaving what would come out the same.
 
 The work is cut where the register is: one piece for each case, which gives its page and its
-data, and one for all that is made of many cases at once. A piece is done again where what it
-looked at has changed (see ``lens``), or where the site no longer holds what it gave.
+data, and one for each list. A piece is done again where what it looked at has changed (see
+``lens``), or where the site no longer holds what it gave. What lists show of a case is worked
+out before any list (see ``kept``).
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
 
-from generator.pages.data import case_files, list_files
-from generator.pages.pages import case_page, list_pages
+from generator.pages.data import LIST_FILES, case_files
+from generator.pages.list_pages import list_pages
+from generator.pages.pages import case_page
 from generator.reading.register import problems_beyond
-from generator.remaking.lens import Facts, Lens, Result
-from generator.search.references import search_assets
+from generator.remaking.kept import Values, work_out
+from generator.remaking.lens import KEPT, Facts, Lens, Result
+from generator.remaking.pool import each
+from generator.search.references import SEARCH_FILES
 from generator.site.digest import digest, digest_of
-from generator.site.fill import MARK, fill, own_files, refuse_clashes
+from generator.site.fill import MARK, fill_page, own_files, refuse_clashes
 from generator.site.guard import refuse_foreign
-from generator.site.links import PageLinks, broken_in, read_links
-from generator.site.page import Asset
+from generator.site.page import Asset, Page
+from generator.site.page_links import (
+    PageLinks,
+    ShellLinks,
+    broken_in,
+    read_body_links,
+    read_links,
+    read_shell_links,
+)
 from generator.site.policy import with_policies
 from generator.site.shells import Shell, contact, read_shells, site_url
 from generator.site.sitemap import sitemap
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from datetime import date
     from pathlib import Path
 
     from generator.core.problems import Problem
+    from generator.pages.shelf import Shelf
     from generator.remaking.books import Books, Entry
     from generator.site.links import BrokenLink
-    from generator.site.page import Page
+    from generator.site.publish import Ready
 
-KEPT = "register"  # what a store keeps all of it under
+REGISTER = "register"  # what a store keeps all of it under
 PAGES, BEYOND = "pages", "beyond"  # names of work under which an entry keeps its result
 
 
@@ -49,14 +62,16 @@ class Output:
 
 
 Outputs = tuple[Output, ...]
+T = TypeVar("T")
+File = tuple[Asset, PageLinks | None]  # with its links where they are known already
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Kept:
-    """What one build leaves to the next: each case with its results, and the lists."""
+    """What one build leaves to the next: each case with its results, and each list's."""
 
     entries: Mapping[str, Entry] = field(default_factory=dict)
-    lists: Result[Outputs] | None = None
+    lists: Mapping[str, Result[Outputs]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -65,6 +80,7 @@ class Frame:
 
     drawn: Mapping[str, bytes]
     shells: Mapping[str, Shell]
+    around: Mapping[str, ShellLinks]
     site_url: str
     templates: Path
     as_at: date
@@ -76,24 +92,15 @@ class Frame:
 
 @dataclass(kw_only=True, slots=True)
 class Site:
-    """A whole site: every file of it, and the bodies of those that were made now."""
+    """A whole site: every file of it, and which of them were made ready now."""
 
     outputs: list[Output] = field(default_factory=list)
-    made: list[Asset] = field(default_factory=list)
+    made: list[str] = field(default_factory=list)
 
-    def add(self, assets: Iterable[Asset], frame: Frame) -> Outputs:
+    def add(self, outputs: Outputs, made: Iterable[str] = ()) -> None:
         """Take finished files in."""
-        assets = tuple(assets)
-        outputs = tuple(_output(asset, frame) for asset in assets)
-        self.made += assets
         self.outputs += outputs
-        return outputs
-
-    @property
-    def kept(self) -> frozenset[str]:
-        """The addresses of the files that stand in the site's folder as they should."""
-        made = {asset.address for asset in self.made}
-        return frozenset(o.address for o in self.outputs if o.address not in made)
+        self.made += made
 
 
 def frame_of(
@@ -112,11 +119,13 @@ def frame_of(
     drawn = with_policies(drawn)  # before any word of a case is filled in
     templates = root / "templates"
     contents = (part for path in sorted(drawn) for part in (path.encode(), drawn[path]))
+    shells, address = read_shells(drawn), site_url(drawn)
     public = b"public" if production else b""
     return Frame(
         drawn=own_files(drawn),
-        shells=read_shells(drawn),
-        site_url=site_url(drawn),
+        shells=shells,
+        around={kind: read_shell_links(shell, address) for kind, shell in shells.items()},
+        site_url=address,
         templates=templates,
         as_at=as_at,
         production=production,
@@ -131,113 +140,159 @@ def all_problems(books: Books) -> tuple[Problem, ...]:
     problems = list(books.problems)
     facts = Facts(books, {}, b"")
     for path, entry in books.entries.items():
-        problems += (*entry.problems, *_again(BEYOND, path, facts, _beyond).value)
+        kept: Result[tuple[Problem, ...]] | None = entry.results.get(BEYOND)
+        if kept is None or facts.seen(kept.reads) != kept.seen:
+            lens = Lens(facts)
+            kept = entry.results[BEYOND] = lens.result(_beyond(path, lens))
+        problems += (*entry.problems, *kept.value)
     problems += books.references_twice()
     return tuple(sorted(problems, key=lambda problem: problem.sort_key))
 
 
 def _beyond(path: str, lens: Lens) -> tuple[Problem, ...]:
     books = lens.books
-    lens.reads.add(("lists",))
-    return tuple(problems_beyond(books.whole(path), books.known, lens.cases, books.refused))
-
-
-def _again(
-    name: str,
-    path: str,
-    facts: Facts,
-    work: Callable[[str, Lens], tuple[Problem, ...]],
-) -> Result[tuple[Problem, ...]]:
-    """The result that the entry of a case keeps, if it still holds; else a new one."""
-    results = facts.books.entries[path].results
-    kept: Result[tuple[Problem, ...]] | None = results.get(name)
-    if kept is None or facts.seen(kept.reads) != kept.seen:
-        lens = Lens(facts, path)
-        kept = results[name] = lens.result(work(path, lens))
-    return kept
+    lens.reads |= {("lists",), ("file", path)}
+    case, names = lens.cases[path], books.names(path)
+    return tuple(problems_beyond(case, names, books.known, lens.cases, books.refused))
 
 
 def remake(
     books: Books,
     problems: tuple[Problem, ...],
     frame: Frame,
-    present: Mapping[str, bytes],
-    lists: Result[Outputs] | None,
-) -> tuple[Site, Result[Outputs]]:
+    ready: Ready,
+    lists: Mapping[str, Result[Outputs]],
+) -> tuple[Site, dict[str, Result[Outputs]]]:
     """The whole site, of which only what has changed is made.
 
     Args:
         books: the register; the entries keep what is worked out here.
         problems: all problems of it.
         frame: what surrounds the cases.
-        present: the digest of each file that stands in the site's folder already.
+        ready: takes the files.
         lists: what ``remake`` gave beside the last site.
 
     Returns:
-        the site, and the result for the lists, which is to be kept for the next time.
+        the site, and the result for each list, which is to be kept for the next time.
 
     Raises:
         SiteError: a page holds what no page may hold, or two files have one address.
     """
     facts, site = Facts(books, _by_file(problems), frame.base, frame.added), Site()
-    for path, entry in books.entries.items():
-        kept: Result[Outputs] | None = entry.results.get(PAGES)
-        if kept is not None and _stands(kept, facts, present):
-            site.outputs += kept.value
-            continue
-        lens = Lens(facts, path)
-        entry.results[PAGES] = lens.result(site.add(_case(path, lens, frame), frame))
-    if lists is not None and _stands(lists, facts, present):
-        site.outputs += lists.value
-    else:
-        lens = Lens(facts)
-        lists = lens.result(site.add(_lists(lens, frame), frame))
-    site.add((MARK, *(Asset(address=path, body=body) for path, body in frame.drawn.items())), frame)
+    desk = Desk(facts=facts, frame=frame, ready=ready)
+    names = _lists(desk.shelf(Lens(facts)))  # what this works out, all others need too
+    _cases(desk, site)
+    made = {}
+    for name, make in names.items():
+        result = lists.get(name)
+        written: tuple[str, ...] = ()
+        if result is None or not desk.stands(result):
+            lens = Lens(facts)
+            outputs, written = desk.finish(make(desk.shelf(lens)))
+            result = lens.result(outputs)
+        made[name] = result
+        site.add(result.value, written)
+    drawn = (Asset(address=path, body=body) for path, body in frame.drawn.items())
+    site.add(*desk.finish((MARK, *drawn)))
     paths = [output.address for output in site.outputs]
-    site.add(sitemap(frame.site_url, paths, frame.as_at), frame)
+    site.add(*desk.finish(sitemap(frame.site_url, paths, frame.as_at)))
     refuse_clashes(sorted(output.address for output in site.outputs))
-    return site, lists
+    return site, made
 
 
-def broken_links_of(site: Site, frame: Frame, site_dir: Path) -> tuple[BrokenLink, ...]:
+def _cases(desk: Desk, site: Site) -> None:
+    """Every case's own files; what is worked out is kept in its entry."""
+    entries = desk.facts.books.entries
+    changed = [path for path, entry in entries.items() if not desk.is_done(entry)]
+    made = dict(zip(changed, each(desk.work, changed), strict=True))
+    for path, entry in entries.items():
+        written: tuple[str, ...] = ()
+        if path in made:
+            entry.results[KEPT], entry.results[PAGES], written = made[path]
+        site.add(entry.results[PAGES].value, written)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Desk:
+    """What all pieces of work have in common: the facts, what surrounds them, where files go."""
+
+    facts: Facts
+    frame: Frame
+    ready: Ready
+
+    def holds(self, result: Result[T]) -> bool:
+        """Whether all that was looked at for a result is as it was."""
+        return self.facts.seen(result.reads) == result.seen
+
+    def stands(self, result: Result[Outputs]) -> bool:
+        """Whether its files stand in the site besides."""
+        there = all(self.ready.stands(one.address, one.content) for one in result.value)
+        return there and self.holds(result)
+
+    def is_done(self, entry: Entry) -> bool:
+        """Whether nothing has to be worked out for a case."""
+        kept, pages = entry.results.get(KEPT), entry.results.get(PAGES)
+        return bool(kept and pages and self.holds(kept) and self.stands(pages))
+
+    def work(self, path: str) -> tuple[Result[Values], Result[Outputs], tuple[str, ...]]:
+        """What is kept of a case, its files, and which of these were made ready."""
+        lens = Lens(self.facts, path)
+        kept = lens.result(work_out(lens.cases[path], self.shelf(lens)))
+        lens = Lens(self.facts, path)
+        case, frame = lens.cases[path], self.frame
+        page = case_page(case, self.shelf(lens), frame.contact)
+        files = case_files(case, self.shelf(lens, production=False))
+        outputs, written = self.finish([page, *files])
+        return kept, lens.result(outputs), written
+
+    def shelf(self, lens: Lens, *, production: bool | None = None) -> Shelf:
+        """The register as a piece of work sees it."""
+        frame = self.frame
+        shown = frame.production if production is None else production
+        return lens.shelf(frame.as_at, production=shown, templates=frame.templates)
+
+    def finish(self, made: Iterable[Page | Asset]) -> tuple[Outputs, tuple[str, ...]]:
+        """Pages in their shells, and other files as they are: what they are, which were new."""
+        files = [self._filled(one) if isinstance(one, Page) else (one, None) for one in made]
+        outputs = tuple(_output(asset, self.frame, links) for asset, links in files)
+        written = tuple(
+            output.address
+            for output, (asset, _) in zip(outputs, files, strict=True)
+            if self.ready.put(asset, output.content)
+        )
+        return outputs, written
+
+    def _filled(self, page: Page) -> File:
+        frame = self.frame
+        refuse_foreign([page])
+        links = read_body_links(page, frame.around[page.kind], frame.site_url)
+        return Asset(address=page.path, body=fill_page(page, frame.shells[page.kind])), links
+
+
+def broken_links_of(site: Site, frame: Frame, ready: Ready) -> tuple[BrokenLink, ...]:
     """Every link that leads nowhere, whether its page was made now or stands in the folder."""
-    made = {asset.address: asset.body for asset in site.made}
     return broken_in(
         {output.address: output.links for output in site.outputs if output.links},
+        {kind: shell.links for kind, shell in frame.around.items()},
         {output.address for output in site.outputs},
         frame.site_url,
-        lambda name: made[name] if name in made else (site_dir / name).read_bytes(),
+        ready.body,
     )
 
 
-def _stands(kept: Result[Outputs], facts: Facts, present: Mapping[str, bytes]) -> bool:
-    there = all(present.get(output.address) == output.content for output in kept.value)
-    return there and facts.seen(kept.reads) == kept.seen
+def _lists(shelf: Shelf) -> dict[str, Callable[[Shelf], Iterable[Page | Asset]]]:
+    """What makes each list, by the address of its first file."""
+    files = {**LIST_FILES, **SEARCH_FILES}
+    return {**list_pages(shelf), **{address: partial(_file, address) for address in files}}
 
 
-def _case(path: str, lens: Lens, frame: Frame) -> tuple[Asset, ...]:
-    """The page of a case and its data."""
-    case = lens.cases[path]
-    shelf = lens.shelf(frame.as_at, production=frame.production)
-    page = case_page(case, shelf, frame.templates, frame.contact)
-    return _filled([page], [*case_files(case, lens.shelf(frame.as_at, production=False))], frame)
+def _file(address: str, shelf: Shelf) -> Iterator[Asset]:
+    yield {**LIST_FILES, **SEARCH_FILES}[address](shelf)
 
 
-def _lists(lens: Lens, frame: Frame) -> tuple[Asset, ...]:
-    """All that is made of many cases at once."""
-    pages = list_pages(lens.shelf(frame.as_at, production=frame.production), frame.templates)
-    files = list_files(lens.shelf(frame.as_at, production=False))
-    return _filled(list(pages), [*files, *search_assets(lens.register())], frame)
-
-
-def _filled(pages: list[Page], files: list[Asset], frame: Frame) -> tuple[Asset, ...]:
-    refuse_foreign(pages)
-    return fill(pages, files, frame.shells)
-
-
-def _output(asset: Asset, frame: Frame) -> Output:
-    is_page = asset.address.endswith(".html")
-    links = read_links(asset.address, asset.body, frame.site_url) if is_page else None
+def _output(asset: Asset, frame: Frame, links: PageLinks | None) -> Output:
+    if links is None and asset.address.endswith(".html"):
+        links = read_links(asset.address, asset.body, frame.site_url)
     return Output(address=asset.address, content=digest(asset.body), links=links)
 
 
