@@ -21,7 +21,6 @@ from generator.pages.governance import NOT_KNOWN, who_decides_in
 from generator.pages.listing import home_view
 from generator.pages.lists_data import COLUMNS
 from generator.pages.methods import methods_view
-from generator.pages.pages import list_pages
 from generator.pages.proposed import (
     INEXACT,
     OPEN_BASIS,
@@ -35,13 +34,14 @@ from generator.pages.sizes import size_of
 from generator.pages.table_files import COLUMNS as TABLE_COLUMNS
 from generator.pages.views import prepared_view
 from generator.pages.whole_register import register_view
-from tests.pages.conftest import AS_AT, TEMPLATES
+from tests.pages.conftest import AS_AT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from generator.core.case import Case
     from generator.reading.register import Register
+    from generator.site.page import Page
     from tests.pages.conftest import Register1
 
     Written = Callable[[Mapping[str, str]], Register]
@@ -243,9 +243,11 @@ def test_each_word_has_a_meaning_which_is_one_sentence() -> None:
         assert meaning.endswith(".")
 
 
-def test_the_page_on_data_names_every_field_and_every_column(real: Register) -> None:
+def test_the_page_on_data_names_every_field_and_every_column(
+    real: Register, real_pages: tuple[Page, ...]
+) -> None:
     shelf = shelve(real, AS_AT, production=False)
-    pages = {page.address: page.content for page in list_pages(shelf, TEMPLATES)}
+    pages = {page.address: page.content for page in real_pages}
     fields = {name for case in shelf.cases.values() for name in case_data(case, shelf)}
     named = set(re.findall(r"<code>([a-z_]+)</code>", pages["data/"]))
     assert (fields | set(COLUMNS) | set(TABLE_COLUMNS)) - named == set()
