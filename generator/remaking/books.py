@@ -8,7 +8,6 @@ build holds some kilobytes of each case, however many there are.
 
 from __future__ import annotations
 
-import pickle
 from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import partial
@@ -26,6 +25,7 @@ from generator.reading.register import (
     references_twice,
     refused_cases,
 )
+from generator.remaking.packing import pack, unpack
 from generator.remaking.pool import each
 from generator.remaking.thin import CASE_FIELDS, thin_case, thin_loaded
 from generator.site.digest import SIZE, digest
@@ -102,10 +102,10 @@ class Books:
                 council, year, slug = path.split("/")
                 return CaseId(council=council, year_folder=year, slug=slug)
             if not held:
-                held.update(pickle.loads(self.whole.get(path) or self.entries[path].light))  # noqa: S301 - sealed, see store
+                held.update(unpack(self.whole.get(path) or self.entries[path].light))
             if name not in held:
                 held.update(self._packed(path))
-            return pickle.loads(held[name])  # noqa: S301 - sealed, see store
+            return unpack(held[name])
 
         return thin_case(ask)
 
@@ -123,7 +123,7 @@ class Books:
 
     def names(self, path: str) -> Names:
         """What a case names beyond its own file."""
-        names: Names = pickle.loads(self.entries[path].names)  # noqa: S301 - sealed, see store
+        names: Names = unpack(self.entries[path].names)
         return names
 
     def references_twice(self) -> list[Problem]:
@@ -210,7 +210,7 @@ def _read_new(root: Path, one: tuple[str, bytes]) -> tuple[Entry, bytes] | Probl
         return file
     loaded = load_case(file)
     fields = packed(loaded.case)
-    return entry_of(loaded, fields, content), pickle.dumps(fields, protocol=5)
+    return entry_of(loaded, fields, content), pack(fields)
 
 
 def _file(root: Path, path: str, content: bytes) -> TextFile | Problem:
@@ -231,7 +231,7 @@ def _file(root: Path, path: str, content: bytes) -> TextFile | Problem:
 
 def packed(case: Case) -> Packed:
     """Each field of a case by itself."""
-    return {name: pickle.dumps(getattr(case, name), protocol=5) for name in CASE_FIELDS}
+    return {name: pack(getattr(case, name)) for name in CASE_FIELDS}
 
 
 def entry_of(loaded: Loaded, fields: Packed, content: bytes) -> Entry:
@@ -241,12 +241,12 @@ def entry_of(loaded: Loaded, fields: Packed, content: bytes) -> Entry:
     return Entry(
         content=content,
         fields=b"".join(map(digest, fields.values())),
-        light=pickle.dumps(light, protocol=5),
+        light=pack(light),
         committee=case.committee,
         themes=case.themes,
         references=case.references,
         points_at=_points_at(case),
-        names=pickle.dumps(names_in(loaded), protocol=5),
+        names=pack(names_in(loaded)),
         problems=loaded.problems,
     )
 
