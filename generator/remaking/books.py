@@ -70,6 +70,21 @@ class Entry:
     results: dict[str, Any] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ListsRead:
+    """The register's own lists as they were read.
+
+    Attributes:
+        content: the digest of all of their files, and of what could not be read.
+        known: what they hold.
+        problems: what is wrong in them.
+    """
+
+    content: bytes
+    known: Known
+    problems: tuple[Problem, ...]
+
+
 Packed = dict[str, bytes]  # each field of a case by its name
 
 
@@ -79,7 +94,7 @@ class Books:
 
     Attributes:
         entries: every case by its path, in the order of the paths.
-        known: councils, themes and sources.
+        lists_read: councils, themes and sources.
         refused: paths of cases that could not be read at all.
         problems: what is wrong with files that are no case, and with the lists.
         whole: cases that were read in this build, each packed field by field, packed together.
@@ -87,10 +102,15 @@ class Books:
 
     root: Path
     entries: dict[str, Entry]
-    known: Known
+    lists_read: ListsRead
     refused: frozenset[str]
     problems: tuple[Problem, ...]
     whole: dict[str, bytes] = field(default_factory=dict)
+
+    @property
+    def known(self) -> Known:
+        """Councils, themes and sources."""
+        return self.lists_read.known
 
     def case(self, path: str, asked: Callable[[str], object] = lambda _: None) -> Case:
         """A case whose fields come when asked for; `asked` hears of each that is."""
@@ -155,12 +175,14 @@ class Books:
         return load_case(found)
 
 
-def open_books(root: Path, kept: Mapping[str, Entry]) -> Books:
-    """Read the register; of the files that `kept` knows, none again."""
+def open_books(root: Path, kept: Mapping[str, Entry], lists_read: ListsRead | None) -> Books:
+    """Read the register; of the files that `kept` and `lists_read` know, none again."""
     if not (root / "cases").is_dir():
+        nothing = ListsRead(content=b"", known=Known(), problems=())
         return Books(
-            root=root, entries={}, known=Known(), refused=frozenset(), problems=(no_register(),)
-        )
+            root=root, entries={}, lists_read=nothing, refused=frozenset(),
+            problems=(no_register(),),
+        )  # fmt: skip
     entries: dict[str, Entry] = {}
     new: dict[str, bytes] = {}
     lists: list[TextFile] = []
@@ -182,11 +204,21 @@ def open_books(root: Path, kept: Mapping[str, Entry]) -> Books:
         else:
             entries[path], whole[path] = found
     refused = [problem.place.path for problem in problems]
-    known_, wrong = read_known(lists, refused)
+    lists_now = _read_lists(lists, refused, lists_read)
     return Books(
-        root=root, entries=dict(sorted(entries.items())), known=known_,
-        refused=refused_cases(refused), problems=(*problems, *wrong), whole=whole,
+        root=root, entries=dict(sorted(entries.items())), lists_read=lists_now,
+        refused=refused_cases(refused), problems=(*problems, *lists_now.problems), whole=whole,
     )  # fmt: skip
+
+
+def _read_lists(lists: list[TextFile], refused: list[str], kept: ListsRead | None) -> ListsRead:
+    """The register's lists: those that are kept, where all files are as they were."""
+    texts = (part for file in lists for part in (file.path, file.text))
+    content = digest(*(part.encode("utf-8") for part in (*refused, "", *texts)))
+    if kept is not None and kept.content == content:
+        return kept
+    known, wrong = read_known(lists, refused)
+    return ListsRead(content=content, known=known, problems=tuple(wrong))
 
 
 def _path(item: RawFile | Problem) -> str:
