@@ -116,18 +116,18 @@ def _build_anew(  # noqa: PLR0913 - what the last build left is one more than a 
     even_broken: bool,
 ) -> Built:
     kept = Kept() if clean else store.get(REGISTER) or Kept()
-    books = open_books(root, kept.entries)
-    problems, missing = all_problems(books), _missing_settings(root) if production else ()
+    books = open_books(root, kept.entries, kept.lists_read)
+    problems, missing = all_problems(books, kept), _missing_settings(root) if production else ()
     if production and (problems or missing):
         return Built(
             cases=len(books.entries), files=0, change=None, problems=problems, missing=missing
         )
-    drawn = drawings(root, None if clean else store, production=production)
+    drawn = drawings(root, store, production=production, anew=clean)
     day = as_at(root, books.known.sources.records)
     frame = frame_of(root, drawn, day, production=production, added=added_days(root))
     known = found.digests()
     with Ready(found.site_dir, root, there=found.there, known=known, anew=clean) as ready:
-        site, lists = remake(books, problems, frame, ready, kept.lists)
+        site, left = remake(books, problems, frame, ready, kept)
         broken = broken_links_of(site, frame, ready)
         change = None
         if even_broken or not broken:
@@ -136,7 +136,7 @@ def _build_anew(  # noqa: PLR0913 - what the last build left is one more than a 
         cases=len(books.entries), files=len(site.outputs), change=change,
         problems=problems, broken=broken,
     )  # fmt: skip
-    store.put(REGISTER, Kept(entries=books.entries, lists=lists))
+    store.put(REGISTER, left)
     if change is not None and not broken and inputs:
         digests = {output.address: output.content for output in site.outputs}
         outcome = replace(built, change=NOTHING)

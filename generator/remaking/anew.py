@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import partial
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from generator.pages.data import LIST_FILES, case_files
 from generator.pages.list_pages import list_pages
@@ -20,6 +20,13 @@ from generator.reading.register import problems_beyond
 from generator.remaking.kept import Values, work_out
 from generator.remaking.lens import KEPT, Facts, Lens, Result
 from generator.remaking.pool import each
+from generator.remaking.touched import (
+    Surroundings,
+    surroundings,
+    touched,
+    touched_cases,
+    touched_values,
+)
 from generator.search.references import SEARCH_FILES
 from generator.site.digest import digest, digest_of
 from generator.site.fill import MARK, fill_page, own_files, refuse_clashes
@@ -44,7 +51,7 @@ if TYPE_CHECKING:
 
     from generator.core.problems import Problem
     from generator.pages.shelf import Shelf
-    from generator.remaking.books import Books, Entry
+    from generator.remaking.books import Books, Entry, ListsRead
     from generator.site.links import BrokenLink
     from generator.site.publish import Ready
 
@@ -62,16 +69,17 @@ class Output:
 
 
 Outputs = tuple[Output, ...]
-T = TypeVar("T")
 File = tuple[Asset, PageLinks | None]  # with its links where they are known already
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Kept:
-    """What one build leaves to the next: each case with its results, and each list's."""
+    """What one build leaves to the next: each case with its results, each list's, and the rest."""
 
     entries: Mapping[str, Entry] = field(default_factory=dict)
+    lists_read: ListsRead | None = None
     lists: Mapping[str, Result[Outputs]] = field(default_factory=dict)
+    around: Surroundings = field(default_factory=Surroundings)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -135,16 +143,18 @@ def frame_of(
     )
 
 
-def all_problems(books: Books) -> tuple[Problem, ...]:
+def all_problems(books: Books, kept: Kept) -> tuple[Problem, ...]:
     """Every problem of every file, in order; see ``load_register``, which finds the same."""
     problems = list(books.problems)
-    facts = Facts(books, {}, b"")
+    same = books.refused == kept.around.refused
+    cases = touched_cases(books, kept.entries, kept.lists_read) if same else None
+    facts = Facts(books, {}, b"", touched=cases)
     for path, entry in books.entries.items():
-        kept: Result[tuple[Problem, ...]] | None = entry.results.get(BEYOND)
-        if kept is None or facts.seen(kept.reads) != kept.seen:
+        found: Result[tuple[Problem, ...]] | None = entry.results.get(BEYOND)
+        if found is None or not facts.hold(found):
             lens = Lens(facts)
-            kept = entry.results[BEYOND] = lens.result(_beyond(path, lens))
-        problems += (*entry.problems, *kept.value)
+            found = entry.results[BEYOND] = lens.result(_beyond(path, lens))
+        problems += (*entry.problems, *found.value)
     problems += books.references_twice()
     return tuple(sorted(problems, key=lambda problem: problem.sort_key))
 
@@ -161,8 +171,8 @@ def remake(
     problems: tuple[Problem, ...],
     frame: Frame,
     ready: Ready,
-    lists: Mapping[str, Result[Outputs]],
-) -> tuple[Site, dict[str, Result[Outputs]]]:
+    kept: Kept,
+) -> tuple[Site, Kept]:
     """The whole site, of which only what has changed is made.
 
     Args:
@@ -170,21 +180,26 @@ def remake(
         problems: all problems of it.
         frame: what surrounds the cases.
         ready: takes the files.
-        lists: what ``remake`` gave beside the last site.
+        kept: what ``remake`` gave beside the last site.
 
     Returns:
-        the site, and the result for each list, which is to be kept for the next time.
+        the site, and what is to be kept for the next time.
 
     Raises:
         SiteError: a page holds what no page may hold, or two files have one address.
     """
-    facts, site = Facts(books, _by_file(problems), frame.base, frame.added), Site()
+    by_file, site = _by_file(problems), Site()
+    around = surroundings(books, frame.base, frame.added, by_file)
+    cases = touched_cases(books, kept.entries, kept.lists_read)
+    facts = Facts(
+        books, by_file, frame.base, added=frame.added, touched=touched(cases, kept.around, around)
+    )
     desk = Desk(facts=facts, frame=frame, ready=ready)
     names = _lists(desk.shelf(Lens(facts)))  # what this works out, all others need too
     _cases(desk, site)
     made = {}
     for name, make in names.items():
-        result = lists.get(name)
+        result = kept.lists.get(name)
         written: tuple[str, ...] = ()
         if result is None or not desk.stands(result):
             lens = Lens(facts)
@@ -197,7 +212,7 @@ def remake(
     paths = [output.address for output in site.outputs]
     site.add(*desk.finish(sitemap(frame.site_url, paths, frame.as_at)))
     refuse_clashes(sorted(output.address for output in site.outputs))
-    return site, made
+    return site, Kept(entries=books.entries, lists_read=books.lists_read, lists=made, around=around)
 
 
 def _cases(desk: Desk, site: Site) -> None:
@@ -210,6 +225,8 @@ def _cases(desk: Desk, site: Site) -> None:
         if path in made:
             entry.results[KEPT], entry.results[PAGES], written = made[path]
         site.add(entry.results[PAGES].value, written)
+    if desk.facts.touched is not None:
+        desk.facts.touched |= touched_values(made)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -220,19 +237,15 @@ class Desk:
     frame: Frame
     ready: Ready
 
-    def holds(self, result: Result[T]) -> bool:
-        """Whether all that was looked at for a result is as it was."""
-        return self.facts.seen(result.reads) == result.seen
-
     def stands(self, result: Result[Outputs]) -> bool:
-        """Whether its files stand in the site besides."""
+        """Whether a result holds, and its files stand in the site besides."""
         there = all(self.ready.stands(one.address, one.content) for one in result.value)
-        return there and self.holds(result)
+        return there and self.facts.hold(result)
 
     def is_done(self, entry: Entry) -> bool:
         """Whether nothing has to be worked out for a case."""
         kept, pages = entry.results.get(KEPT), entry.results.get(PAGES)
-        return bool(kept and pages and self.holds(kept) and self.stands(pages))
+        return bool(kept and pages and self.facts.hold(kept) and self.stands(pages))
 
     def work(self, path: str) -> tuple[Result[Values], Result[Outputs], tuple[str, ...]]:
         """What is kept of a case, its files, and which of these were made ready."""

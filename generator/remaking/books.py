@@ -8,7 +8,6 @@ build holds some kilobytes of each case, however many there are.
 
 from __future__ import annotations
 
-import pickle
 from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import partial
@@ -26,6 +25,7 @@ from generator.reading.register import (
     references_twice,
     refused_cases,
 )
+from generator.remaking.packing import pack, unpack
 from generator.remaking.pool import each
 from generator.remaking.thin import CASE_FIELDS, thin_case, thin_loaded
 from generator.site.digest import SIZE, digest
@@ -70,6 +70,21 @@ class Entry:
     results: dict[str, Any] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ListsRead:
+    """The register's own lists as they were read.
+
+    Attributes:
+        content: the digest of all of their files, and of what could not be read.
+        known: what they hold.
+        problems: what is wrong in them.
+    """
+
+    content: bytes
+    known: Known
+    problems: tuple[Problem, ...]
+
+
 Packed = dict[str, bytes]  # each field of a case by its name
 
 
@@ -79,7 +94,7 @@ class Books:
 
     Attributes:
         entries: every case by its path, in the order of the paths.
-        known: councils, themes and sources.
+        lists_read: councils, themes and sources.
         refused: paths of cases that could not be read at all.
         problems: what is wrong with files that are no case, and with the lists.
         whole: cases that were read in this build, each packed field by field, packed together.
@@ -87,10 +102,15 @@ class Books:
 
     root: Path
     entries: dict[str, Entry]
-    known: Known
+    lists_read: ListsRead
     refused: frozenset[str]
     problems: tuple[Problem, ...]
     whole: dict[str, bytes] = field(default_factory=dict)
+
+    @property
+    def known(self) -> Known:
+        """Councils, themes and sources."""
+        return self.lists_read.known
 
     def case(self, path: str, asked: Callable[[str], object] = lambda _: None) -> Case:
         """A case whose fields come when asked for; `asked` hears of each that is."""
@@ -102,10 +122,10 @@ class Books:
                 council, year, slug = path.split("/")
                 return CaseId(council=council, year_folder=year, slug=slug)
             if not held:
-                held.update(pickle.loads(self.whole.get(path) or self.entries[path].light))  # noqa: S301 - sealed, see store
+                held.update(unpack(self.whole.get(path) or self.entries[path].light))
             if name not in held:
                 held.update(self._packed(path))
-            return pickle.loads(held[name])  # noqa: S301 - sealed, see store
+            return unpack(held[name])
 
         return thin_case(ask)
 
@@ -123,7 +143,7 @@ class Books:
 
     def names(self, path: str) -> Names:
         """What a case names beyond its own file."""
-        names: Names = pickle.loads(self.entries[path].names)  # noqa: S301 - sealed, see store
+        names: Names = unpack(self.entries[path].names)
         return names
 
     def references_twice(self) -> list[Problem]:
@@ -155,12 +175,14 @@ class Books:
         return load_case(found)
 
 
-def open_books(root: Path, kept: Mapping[str, Entry]) -> Books:
-    """Read the register; of the files that `kept` knows, none again."""
+def open_books(root: Path, kept: Mapping[str, Entry], lists_read: ListsRead | None) -> Books:
+    """Read the register; of the files that `kept` and `lists_read` know, none again."""
     if not (root / "cases").is_dir():
+        nothing = ListsRead(content=b"", known=Known(), problems=())
         return Books(
-            root=root, entries={}, known=Known(), refused=frozenset(), problems=(no_register(),)
-        )
+            root=root, entries={}, lists_read=nothing, refused=frozenset(),
+            problems=(no_register(),),
+        )  # fmt: skip
     entries: dict[str, Entry] = {}
     new: dict[str, bytes] = {}
     lists: list[TextFile] = []
@@ -182,11 +204,21 @@ def open_books(root: Path, kept: Mapping[str, Entry]) -> Books:
         else:
             entries[path], whole[path] = found
     refused = [problem.place.path for problem in problems]
-    known_, wrong = read_known(lists, refused)
+    lists_now = _read_lists(lists, refused, lists_read)
     return Books(
-        root=root, entries=dict(sorted(entries.items())), known=known_,
-        refused=refused_cases(refused), problems=(*problems, *wrong), whole=whole,
+        root=root, entries=dict(sorted(entries.items())), lists_read=lists_now,
+        refused=refused_cases(refused), problems=(*problems, *lists_now.problems), whole=whole,
     )  # fmt: skip
+
+
+def _read_lists(lists: list[TextFile], refused: list[str], kept: ListsRead | None) -> ListsRead:
+    """The register's lists: those that are kept, where all files are as they were."""
+    texts = (part for file in lists for part in (file.path, file.text))
+    content = digest(*(part.encode("utf-8") for part in (*refused, "", *texts)))
+    if kept is not None and kept.content == content:
+        return kept
+    known, wrong = read_known(lists, refused)
+    return ListsRead(content=content, known=known, problems=tuple(wrong))
 
 
 def _path(item: RawFile | Problem) -> str:
@@ -210,7 +242,7 @@ def _read_new(root: Path, one: tuple[str, bytes]) -> tuple[Entry, bytes] | Probl
         return file
     loaded = load_case(file)
     fields = packed(loaded.case)
-    return entry_of(loaded, fields, content), pickle.dumps(fields, protocol=5)
+    return entry_of(loaded, fields, content), pack(fields)
 
 
 def _file(root: Path, path: str, content: bytes) -> TextFile | Problem:
@@ -231,7 +263,7 @@ def _file(root: Path, path: str, content: bytes) -> TextFile | Problem:
 
 def packed(case: Case) -> Packed:
     """Each field of a case by itself."""
-    return {name: pickle.dumps(getattr(case, name), protocol=5) for name in CASE_FIELDS}
+    return {name: pack(getattr(case, name)) for name in CASE_FIELDS}
 
 
 def entry_of(loaded: Loaded, fields: Packed, content: bytes) -> Entry:
@@ -241,12 +273,12 @@ def entry_of(loaded: Loaded, fields: Packed, content: bytes) -> Entry:
     return Entry(
         content=content,
         fields=b"".join(map(digest, fields.values())),
-        light=pickle.dumps(light, protocol=5),
+        light=pack(light),
         committee=case.committee,
         themes=case.themes,
         references=case.references,
         points_at=_points_at(case),
-        names=pickle.dumps(names_in(loaded), protocol=5),
+        names=pack(names_in(loaded)),
         problems=loaded.problems,
     )
 

@@ -9,7 +9,6 @@ To keep another: a line in ``KEPT``.
 
 from __future__ import annotations
 
-import pickle
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +18,7 @@ from generator.pages.data import summary_line
 from generator.pages.lists_data import sheet_line
 from generator.pages.views import size_and_kind
 from generator.pages.whole_register import register_row
+from generator.remaking.packing import pack, unpack
 from generator.search.references import reference_lines, words_of
 from generator.site.digest import SIZE, digest
 
@@ -52,8 +52,8 @@ class Values:
 
     def of(self, number: int) -> Any:  # noqa: ANN401 - whatever the work makes
         """The value that the work of this number made."""
-        bodies: tuple[bytes, ...] = pickle.loads(self.packed)  # noqa: S301 - sealed, see store
-        return pickle.loads(bodies[number])  # noqa: S301 - sealed, see store
+        bodies: tuple[bytes, ...] = unpack(self.packed)
+        return unpack(bodies[number])
 
     def digest(self, number: int) -> bytes:
         """The digest of it."""
@@ -62,5 +62,5 @@ class Values:
 
 def work_out(case: Case, shelf: Shelf) -> Values:
     """Every one for a case."""
-    bodies = tuple(pickle.dumps(work(case, shelf), protocol=5) for work in KEPT)
-    return Values(packed=pickle.dumps(bodies, protocol=5), digests=b"".join(map(digest, bodies)))
+    bodies = tuple(pack(work(case, shelf)) for work in KEPT)
+    return Values(packed=pack(bodies), digests=b"".join(map(digest, bodies)))

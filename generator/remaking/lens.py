@@ -89,6 +89,8 @@ class Facts:
         problems: all problems, by the path of the file.
         base: the digest of what counts for every work: templates, shells, the day.
         added: the day on which each file came into the register, as far as it is known.
+        touched: everything that can have changed since results were kept; None where that is
+            not known.
     """
 
     def __init__(
@@ -96,10 +98,12 @@ class Facts:
         books: Books,
         problems: Mapping[str, tuple[Problem, ...]],
         base: bytes,
+        *,
         added: Mapping[str, date] | None = None,
+        touched: frozenset[Read] | None = None,
     ) -> None:
         self.books, self.problems, self.base = books, problems, base
-        self.added = added or {}
+        self.added, self.touched = added or {}, touched
         self._known: dict[Read, bytes] = {}
         self._kept: dict[tuple[str, int], Any] = {}
 
@@ -129,6 +133,12 @@ class Facts:
         known, entries = self.books.known, self.books.entries
         cases = ((path, entry.committee, entry.themes) for path, entry in entries.items())
         return frozenset(page_addresses(known.councils.records, known.themes.records, cases))
+
+    def hold(self, result: Result[Any]) -> bool:
+        """Whether all that was looked at for a result is as it was."""
+        if self.touched is not None and self.touched.isdisjoint(result.reads):
+            return True
+        return self.seen(result.reads) == result.seen
 
     def seen(self, reads: tuple[Read, ...]) -> bytes:
         """The digest of all that was read."""

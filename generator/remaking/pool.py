@@ -13,6 +13,7 @@ import multiprocessing
 import os
 import threading
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
 
 FEWEST = 64  # cases that are worth the copying, which takes some hundredths of a second
 AT_ONCE = 8  # cases that a process takes at a time
+
+# How often unused records are looked for, among all that are there. As Python has it, it is so
+# often that an eighth of the work goes into it.
+SELDOM = (20_000, 20, 50)
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -36,7 +41,8 @@ def each(work: Callable[[T], R], items: Sequence[T]) -> Iterator[R]:
     """
     cores = _cores()
     if cores < 2 or len(items) < FEWEST or not _can_copy():
-        yield from map(work, items)
+        with _tidying_seldom():
+            yield from map(work, items)
         return
     gc.freeze()  # what is there now is not looked through in the copies, so it stays shared
     try:
@@ -50,12 +56,23 @@ def each(work: Callable[[T], R], items: Sequence[T]) -> Iterator[R]:
 def _begin(work: Callable[[Any], Any]) -> None:
     global _work  # noqa: PLW0603 - a copy has one work, and ends with it
     _work = work
+    gc.set_threshold(*SELDOM)
 
 
 def _do(item: Any) -> Any:  # noqa: ANN401 - whatever the work takes and gives
     if _work is None:
         raise RuntimeError("a process was asked to work before it was told what to do")
     return _work(item)
+
+
+@contextmanager
+def _tidying_seldom() -> Iterator[None]:
+    usual = gc.get_threshold()
+    gc.set_threshold(*SELDOM)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*usual)
 
 
 def _cores() -> int:
