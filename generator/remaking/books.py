@@ -25,11 +25,11 @@ from generator.reading.register import (
     references_twice,
     refused_cases,
 )
-from generator.remaking.packing import pack, unpack
 from generator.remaking.pool import each
 from generator.remaking.thin import CASE_FIELDS, thin_case, thin_loaded
 from generator.site.digest import SIZE, Notes, digest
 from generator.site.errors import SiteError
+from generator.site.packing import pack, unpack
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
