@@ -241,6 +241,8 @@ def _not_text(path: str, before: str) -> Problem:
 
 def forbidden_character(text: str) -> Fault | None:
     """What is wrong with the first character of `text` that may not stand in a register."""
+    if text.isprintable():  # as nearly every text is
+        return None
     found = next(filter(_is_forbidden, text), None)
     return None if found is None else _hidden(found)
 
