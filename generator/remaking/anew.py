@@ -225,6 +225,7 @@ def _cases(desk: Desk, site: Site) -> None:
         if path in made:
             entry.results[KEPT], entry.results[PAGES], written = made[path]
         site.add(entry.results[PAGES].value, written)
+    desk.facts.books.whole.clear()  # lists ask for what is kept, and nobody else comes after
     if desk.facts.touched is not None:
         desk.facts.touched |= touched_values(made)
 
