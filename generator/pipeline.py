@@ -16,8 +16,9 @@ from generator.pages.data import all_assets
 from generator.pages.pages import all_pages
 from generator.pages.shelf import shelve
 from generator.reading.register import Register, load_register
-from generator.remaking.anew import REGISTER, Kept, all_problems, broken_links_of, frame_of, remake
+from generator.remaking.anew import REGISTER, Kept, all_problems, broken_links_of, remake
 from generator.remaking.books import open_books
+from generator.remaking.frame import frame_of
 from generator.search.index import index_site
 from generator.search.references import SEARCH_FILES
 from generator.site.digest import Notes
