@@ -16,10 +16,12 @@ from generator.pages.data import all_assets
 from generator.pages.pages import all_pages
 from generator.pages.shelf import shelve
 from generator.reading.register import Register, load_register
-from generator.remaking.anew import REGISTER, Kept, all_problems, broken_links_of, frame_of, remake
+from generator.remaking.anew import REGISTER, Kept, all_problems, broken_links_of, remake
 from generator.remaking.books import open_books
+from generator.remaking.frame import frame_of
 from generator.search.index import index_site
 from generator.search.references import SEARCH_FILES
+from generator.site.digest import Notes
 from generator.site.drawings import drawings
 from generator.site.errors import SiteError
 from generator.site.fill import whole_site
@@ -61,6 +63,7 @@ class Built:
     broken: tuple[BrokenLink, ...] = ()
 
 
+NOTES = "files"  # what a store keeps the notes on the register's files under
 NOTHING = Change(move=(), remove=())
 
 
@@ -91,15 +94,18 @@ def build(  # noqa: PLR0913 - each is an option of a command
     store = Store(root)
     finish(site_dir)
     refuse_foreign(site_dir, root)
-    inputs = inputs_of(root, last_commit_day(root), last_commit(root), production=production)
+    notes = Notes(before={} if clean else store.get(NOTES) or {})
+    day, commit = last_commit_day(root), last_commit(root)
+    inputs = inputs_of(root, day, commit, notes, production=production)
     found: Standing[Built] = standing(None if clean else store, site_dir)
     last = found.unchanged(inputs)
     if last is not None:
         built = last.outcome
     else:
         built = _build_anew(
-            root, found, store, inputs, production=production, clean=clean, even_broken=broken
-        )
+            root, found, store, inputs, notes, production=production, clean=clean,
+            even_broken=broken,
+        )  # fmt: skip
     if indexed and built.change is not None:
         index_site(site_dir)
     return built
@@ -110,13 +116,14 @@ def _build_anew(  # noqa: PLR0913 - what the last build left is one more than a 
     found: Standing[Built],
     store: Store,
     inputs: bytes | None,
+    notes: Notes,
     *,
     production: bool,
     clean: bool,
     even_broken: bool,
 ) -> Built:
     kept = Kept() if clean else store.get(REGISTER) or Kept()
-    books = open_books(root, kept.entries, kept.lists_read)
+    books = open_books(root, kept.entries, kept.lists_read, notes)
     problems, missing = all_problems(books, kept), _missing_settings(root) if production else ()
     if production and (problems or missing):
         return Built(
@@ -137,6 +144,7 @@ def _build_anew(  # noqa: PLR0913 - what the last build left is one more than a 
         problems=problems, broken=broken,
     )  # fmt: skip
     store.put(REGISTER, left)
+    store.put(NOTES, notes.now)
     if change is not None and not broken and inputs:
         digests = {output.address: output.content for output in site.outputs}
         outcome = replace(built, change=NOTHING)

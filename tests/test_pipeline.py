@@ -231,6 +231,7 @@ def test_whatever_was_edited_a_build_gives_what_a_clean_one_gives(
     monkeypatch: pytest.MonkeyPatch, many: int, steps: list[list[Callable[[Path], None]]]
 ) -> None:
     monkeypatch.setattr("generator.remaking.lens.MANY", many)
+    monkeypatch.setattr("generator.site.digest.MOMENT", -1)
     with tempfile.TemporaryDirectory() as folder:
         root = make_register(Path(folder) / "register")
         publish(root)

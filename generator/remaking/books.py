@@ -25,11 +25,11 @@ from generator.reading.register import (
     references_twice,
     refused_cases,
 )
-from generator.remaking.packing import pack, unpack
 from generator.remaking.pool import each
 from generator.remaking.thin import CASE_FIELDS, thin_case, thin_loaded
-from generator.site.digest import SIZE, digest
+from generator.site.digest import SIZE, Notes, digest
 from generator.site.errors import SiteError
+from generator.site.packing import pack, unpack
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -175,8 +175,17 @@ class Books:
         return load_case(found)
 
 
-def open_books(root: Path, kept: Mapping[str, Entry], lists_read: ListsRead | None) -> Books:
-    """Read the register; of the files that `kept` and `lists_read` know, none again."""
+def open_books(
+    root: Path, kept: Mapping[str, Entry], lists_read: ListsRead | None, notes: Notes
+) -> Books:
+    """Read the register; of the files that `kept` and `lists_read` know, none again.
+
+    Args:
+        root: the register's folder.
+        kept: every case as the last build left it.
+        lists_read: the register's lists, likewise.
+        notes: on files that need not even be opened to know what they hold.
+    """
     if not (root / "cases").is_dir():
         nothing = ListsRead(content=b"", known=Known(), problems=())
         return Books(
@@ -187,9 +196,18 @@ def open_books(root: Path, kept: Mapping[str, Entry], lists_read: ListsRead | No
     new: dict[str, bytes] = {}
     lists: list[TextFile] = []
     problems: list[Problem] = []
-    for item in raw_files(root):
+    untouched = {
+        name: path
+        for path, entry in kept.items()
+        if (note := notes.now.get(str(root / (name := f"cases/{path}.md"))))
+        and note[-1] == entry.content
+    }
+    for item in raw_files(root, untouched):
         path = _path(item)
         if isinstance(item, RawFile) and item.path.endswith(".md"):
+            if item.path in untouched:
+                entries[path] = kept[path]
+                continue
             content, known = digest(item.content), kept.get(path)
             if known is not None and known.content == content:
                 entries[path] = known

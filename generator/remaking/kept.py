@@ -18,9 +18,9 @@ from generator.pages.data import summary_line
 from generator.pages.lists_data import sheet_line
 from generator.pages.views import size_and_kind
 from generator.pages.whole_register import register_row
-from generator.remaking.packing import pack, unpack
 from generator.search.references import reference_lines, words_of
 from generator.site.digest import SIZE, digest
+from generator.site.packing import pack, unpack
 
 if TYPE_CHECKING:
     from collections.abc import Callable

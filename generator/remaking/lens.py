@@ -105,13 +105,10 @@ class Facts:
         self.books, self.problems, self.base = books, problems, base
         self.added, self.touched = added or {}, touched
         self._known: dict[Read, bytes] = {}
-        self._kept: dict[tuple[str, int], Any] = {}
 
     def kept(self, path: str, number: int) -> Any:  # noqa: ANN401 - whatever is kept
-        """One of the values that are kept of a case."""
-        if (path, number) not in self._kept:
-            self._kept[path, number] = self._values(path).of(number)
-        return self._kept[path, number]
+        """One of the values that are kept of a case, made anew from its pack for who asks."""
+        return self._values(path).of(number)
 
     def _values(self, path: str) -> Values:
         result: Result[Values] = self.books.entries[path].results[KEPT]

@@ -1,4 +1,4 @@
-"""One and the same work for many cases, shared among processes where there are enough of them.
+"""One and the same work for many cases or lists, shared among processes where it is worth it.
 
 This is the one place that maps over cases. The processes are copies of this one (``fork``), so
 they know all that it knows and nothing has to be handed over; what they give back should be
@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-FEWEST = 64  # cases that are worth the copying, which takes some hundredths of a second
+FEWEST = 64  # cases or lists that are worth the copying, which takes some hundredths of a second
 AT_ONCE = 8  # cases that a process takes at a time
 
 # How often unused records are looked for, among all that are there. As Python has it, it is so
@@ -32,12 +32,13 @@ R = TypeVar("R")
 _work: Callable[[Any], Any] | None = None  # set in the copies alone
 
 
-def each(work: Callable[[T], R], items: Sequence[T]) -> Iterator[R]:
+def each(work: Callable[[T], R], items: Sequence[T], *, at_once: int = AT_ONCE) -> Iterator[R]:
     """The result of the work for each item, in order; a fault in it is raised here.
 
     Args:
         work: must not change what others see: it may be done in a copy of this process.
         items: these, and the results, are handed from process to process.
+        at_once: how many of them a process takes at a time.
     """
     cores = _cores()
     if cores < 2 or len(items) < FEWEST or not _can_copy():
@@ -48,7 +49,7 @@ def each(work: Callable[[T], R], items: Sequence[T]) -> Iterator[R]:
     try:
         copies = multiprocessing.get_context("fork")
         with ProcessPoolExecutor(cores, copies, initializer=_begin, initargs=(work,)) as pool:
-            yield from pool.map(_do, items, chunksize=AT_ONCE)
+            yield from pool.map(_do, items, chunksize=at_once)
     finally:
         gc.unfreeze()
 

@@ -11,7 +11,7 @@ import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from generator.site.digest import digest, digest_of
+from generator.site.digest import Notes, digest, digest_of
 from generator.site.drawings import SETTINGS_FILE, drawing_digest
 from generator.site.manifest import (
     BEGINNING,
@@ -45,15 +45,18 @@ class Last(Generic[Outcome]):
     outcome: Outcome
 
 
-def inputs_of(root: Path, day: date | None, commit: str, *, production: bool) -> bytes | None:
+def inputs_of(
+    root: Path, day: date | None, commit: str, notes: Notes, *, production: bool
+) -> bytes | None:
     """The digest of everything a build is made from, but for the code, which a store adds.
 
     None where the settings depend on what cannot be looked at; then there is no last build.
+    What is known of the files, and becomes known here, stands in `notes`.
     """
     drawn_from = drawing_digest(root)
     if drawn_from is None:
         return None
-    files = digest_of(root / "cases", root / "templates", root / SETTINGS_FILE)
+    files = digest_of(root / "cases", root / "templates", root / SETTINGS_FILE, notes=notes)
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "").encode()
     history = f"{day} {commit}".encode()
     return digest(drawn_from, files, epoch, history, b"public" if production else b"")

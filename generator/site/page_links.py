@@ -39,6 +39,7 @@ TAG = re.compile(
     re.IGNORECASE,
 )
 ATTRIBUTES = re.compile(ATTRIBUTE, re.IGNORECASE)
+TELLING = re.compile(rf'(?:id|name|srcset|{"|".join(ADDRESSES)})="', re.IGNORECASE)
 # Elements whose text is read in a way of its own (HTML, 13.2.6), unless it is plain text anyway.
 OWN_WAY = re.compile(
     r"<(?:iframe|noembed|noframes|noscript|plaintext|script|style|textarea|xmp)\b"
@@ -197,7 +198,7 @@ def _quick_look(content: str) -> Found | None:
         return None
     anchors, links = set[str](), set[str]()
     for tag in pieces[1::2]:
-        if '="' not in tag:
+        if not TELLING.search(tag):
             continue
         found = ATTRIBUTES.findall(tag)
         said = {name.lower(): html.unescape(value) for name, there, value in found if there}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.reading.register import load_register
-from generator.remaking.packing import pack, unpack
+from generator.site.packing import pack, unpack
 
 if TYPE_CHECKING:
     from generator.reading.load import Loaded

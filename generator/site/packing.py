@@ -27,7 +27,7 @@ def pack(value: object) -> bytes:
     return out.getvalue()
 
 
-def unpack(packed: bytes) -> Any:  # noqa: ANN401 - whatever was packed
+def unpack(packed: bytes | memoryview) -> Any:  # noqa: ANN401 - whatever was packed
     """The value."""
     return pickle.loads(packed)  # noqa: S301 - packed in this run, or sealed by the store
 
