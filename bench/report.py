@@ -80,7 +80,8 @@ def _median(rounds: Sequence[Taken | None]) -> Taken | None:
 
 def _how(results: Mapping[int, Measured], limit: float, loads: tuple[float, float]) -> str:
     rounds = ", ".join(
-        f"{len(measured['pages'])} for {size:,} cases" for size, measured in results.items()
+        f"{max(map(len, measured.values()), default=0)} for {size:,} cases"
+        for size, measured in results.items()
     )
     packages = ", ".join(
         f"{name} {_version(package)}"

@@ -31,6 +31,11 @@ SIZES = (100, 1_000, 10_000)
 ROUNDS = {100: 3, 1_000: 3, 10_000: 1}
 REAL_ROUNDS = 3
 STEP_LIMIT = 900.0  # seconds
+# What can be asked for alone. Of steps that need a site, "nothing", "one" and "index", "cold" or
+# "pages" has to be taken too.
+STEPS = (
+    *("real", "pages", "mkdocs", "hugo", "reading", "charts", "cold", "nothing", "one", "index"),
+)
 QUIET = {
     "NO_MKDOCS_2_WARNING": "1",  # an advertisement of the theme's
     "PYTHONHASHSEED": "0",
@@ -43,6 +48,7 @@ class Bench:
 
     folder: Path
     limit: float
+    only: frozenset[str] = frozenset()
     measured: Measured = field(default_factory=dict)
 
     @property
@@ -55,13 +61,21 @@ class Bench:
         """Where it is published to."""
         return self.folder / "site"
 
+    def wants(self, *steps: str) -> bool:
+        """Whether one of these steps is to be taken; without ``--only``, each is."""
+        return not self.only or not self.only.isdisjoint(steps)
+
     def ours(self, stage: str, name: str = "") -> bool:
         """Take a step of ours, under another name if need be; whether it came to its end."""
+        if not self.wants(name or stage):
+            return True
         command = [sys.executable, "-m", "bench.stages", stage, str(self.register), str(self.site)]
         return self._take(name or stage, command, ROOT)
 
     def theirs(self, name: str, *command: str) -> None:
         """Take a step of another maker of sites, in its project's folder of that name."""
+        if not self.wants(name):
+            return
         folder = self.folder / name
         shutil.rmtree(folder / "out", ignore_errors=True)
         self._take(name, [str(BIN / command[0]), *command[1:]], folder)
@@ -82,11 +96,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
     with tempfile.TemporaryDirectory(prefix="casebook-bench-") as folder:
         place = Path(folder)
         load = os.getloadavg()[0]
-        real = _real(place / "real", asked.limit)
+        only = frozenset(asked.only or ())
+        real = _real(place / "real", asked.limit) if not only or "real" in only else []
         try:
             for size in asked.sizes:
                 rounds = asked.rounds or ROUNDS.get(size, 1)
-                results[size] = _size(place / str(size), size, rounds, asked.limit)
+                results[size] = _size(place / str(size), size, rounds, asked.limit, only)
                 shutil.rmtree(place / str(size))
         finally:  # a size that failed or was broken off takes the others' figures not with it
             print(report(results, real, asked.limit, loads=(load, os.getloadavg()[0])))
@@ -96,6 +111,7 @@ def _asked(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="make bench", description=main.__doc__)
     parser.add_argument("sizes", nargs="*", type=int, default=SIZES, help="numbers of cases")
     parser.add_argument("--rounds", type=int, help="how often each step is taken")
+    parser.add_argument("--only", nargs="+", choices=STEPS, help="the steps to take; else all")
     parser.add_argument("--limit", type=float, default=STEP_LIMIT, help="seconds for each step")
     return parser.parse_args(arguments)
 
@@ -112,14 +128,16 @@ def _real(folder: Path, limit: float) -> list[Taken | None]:
     return bench.measured["everything"]
 
 
-def _size(folder: Path, size: int, rounds: int, limit: float) -> Measured:
-    """All steps for one size, as often as there are rounds."""
+def _size(folder: Path, size: int, rounds: int, limit: float, only: frozenset[str]) -> Measured:
+    """The steps for one size, as often as there are rounds."""
     print(f"{size:,} cases", file=sys.stderr)
-    bench = Bench(folder=folder, limit=limit)
+    bench = Bench(folder=folder, limit=limit, only=only)
     make_register(bench.register, size)
     _commit(bench.register)
-    write_mkdocs(bench.register, folder / "mkdocs")
-    write_hugo(bench.register, folder / "hugo")
+    if bench.wants("mkdocs"):
+        write_mkdocs(bench.register, folder / "mkdocs")
+    if bench.wants("hugo"):
+        write_hugo(bench.register, folder / "hugo")
     for number in range(rounds):
         _round(bench, number)
     return bench.measured
@@ -133,9 +151,10 @@ def _round(bench: Bench, number: int) -> None:
     bench.theirs("hugo", "hugo", "--quiet", "--destination", "out")
     bench.ours("reading")
     bench.ours("charts")
-    _without_site(bench)
-    if not bench.ours("cold"):
-        return
+    if bench.wants("cold"):
+        _without_site(bench)
+        if not bench.ours("cold"):
+            return
     bench.ours("again", "nothing")
     _edit(bench.register, number)
     bench.ours("again", "one")

@@ -34,7 +34,7 @@ def _no_picture(_: Chart) -> str:
 def charts(root: Path, _site: Path) -> None:
     """Read every case and draw its chart. What reading takes is in it: see ``reading``."""
     from generator.charts.draw import draw  # noqa: PLC0415 - loaded where it is measured
-    from generator.charts.words import chart_of  # noqa: PLC0415
+    from generator.pages.chart_words import chart_of  # noqa: PLC0415
     from generator.reading.register import load_register  # noqa: PLC0415
 
     for loaded in load_register(root).cases.values():
@@ -45,7 +45,7 @@ def charts(root: Path, _site: Path) -> None:
 
 def reading(root: Path, _site: Path) -> None:
     """Read and check every case, and find what could be drawn of it, but draw nothing."""
-    from generator.charts.words import chart_of  # noqa: PLC0415
+    from generator.pages.chart_words import chart_of  # noqa: PLC0415
     from generator.reading.register import load_register  # noqa: PLC0415
 
     for loaded in load_register(root).cases.values():

@@ -22,10 +22,10 @@ from generator.core.problems import Fault, Problem
 from generator.core.words import Kind
 from generator.pipeline import Built, build
 from generator.reading.checked import FORMS, checked_lines
-from generator.reading.files import read_files
+from generator.reading.files import RawFile, decode, raw_files
 from generator.reading.found import Placed, placed_findings, reaches
 from generator.reading.register import Register, load_register
-from generator.reading.report import problem_line
+from generator.reading.report import problem_line, without_commands
 from generator.search.index import index_site
 from generator.site.errors import SiteError
 from generator.writing.disk import write_text
@@ -137,7 +137,7 @@ def _preview(site_dir: Path) -> str:
 
 
 def _broken(link: BrokenLink) -> str:
-    return f"{link.page}:{link.line}: “{link.link}” leads nowhere: {link.why}"
+    return without_commands(f"{link.page}:{link.line}: “{link.link}” leads nowhere: {link.why}")
 
 
 @main.command(epilog="Example: casebook check cases/plymouth --fail-on error")
@@ -244,26 +244,37 @@ def fmt_command(paths: tuple[Path, ...], *, only_look: bool) -> None:
     """
     _known_paths(paths)
     failed = False
-    for found in read_files(ROOT):
+    for found in raw_files(ROOT):
         if isinstance(found, Problem):
             if _is_below(found.place.path, paths):
                 _say(problem_line(found), "red")
                 failed = True
-            continue
-        if not found.path.endswith(".md") or not _is_below(found.path, paths):
-            continue
-        formatted = format_case(found.text)
-        if isinstance(formatted, Fault):
-            _say(f"{found.path}: left as it is: {formatted.read}; {formatted.remedy}", "red")
-            failed = True
-        elif formatted != found.text:
-            click.echo(found.path)
-            if only_look:
-                failed = True
-            else:
-                write_text(ROOT / found.path, formatted)
+        elif found.path.endswith(".md") and _is_below(found.path, paths):
+            failed |= not _lay_out(found, only_look=only_look)
     if failed:
         sys.exit(CONTENT)
+
+
+def _lay_out(file: RawFile, *, only_look: bool) -> bool:
+    """Put one case file into its usual form; whether it has that form now.
+
+    Its bytes are compared, not its text, from which a byte order mark and the line ends of
+    other systems are gone already.
+    """
+    found = decode(file.content, file.path)
+    if isinstance(found, Problem):
+        _say(problem_line(found), "red")
+        return False
+    formatted = format_case(found.text)
+    if isinstance(formatted, Fault):
+        _say(f"{file.path}: left as it is: {formatted.read}; {formatted.remedy}", "red")
+        return False
+    if formatted.encode("utf-8") == file.content:
+        return True
+    click.echo(file.path)
+    if not only_look:
+        write_text(ROOT / file.path, formatted)
+    return not only_look
 
 
 def _print_problems(problems: Sequence[Problem]) -> None:

@@ -14,18 +14,21 @@ from typing import TYPE_CHECKING
 from generator.history.git import added_days, last_commit, last_commit_day
 from generator.pages.data import all_assets
 from generator.pages.pages import all_pages
+from generator.pages.shelf import shelve
 from generator.reading.register import Register, load_register
-from generator.remaking.anew import KEPT, Kept, all_problems, broken_links_of, frame_of, remake
+from generator.remaking.anew import REGISTER, Kept, all_problems, broken_links_of, remake
 from generator.remaking.books import open_books
+from generator.remaking.frame import frame_of
 from generator.search.index import index_site
-from generator.search.references import search_assets
+from generator.search.references import SEARCH_FILES
+from generator.site.digest import Notes
 from generator.site.drawings import drawings
 from generator.site.errors import SiteError
 from generator.site.fill import whole_site
-from generator.site.folder import drawn_files
+from generator.site.folder import drawn_files, refuse_foreign
 from generator.site.journal import Change
-from generator.site.last import Last, inputs_of, remember, standing, unchanged
-from generator.site.publish import finish, overwrite, publish
+from generator.site.last import Standing, inputs_of, remember, standing
+from generator.site.publish import Ready, finish, overwrite
 from generator.site.shells import contact
 from generator.site.store import Store
 
@@ -60,6 +63,7 @@ class Built:
     broken: tuple[BrokenLink, ...] = ()
 
 
+NOTES = "files"  # what a store keeps the notes on the register's files under
 NOTHING = Change(move=(), remove=())
 
 
@@ -89,14 +93,19 @@ def build(  # noqa: PLR0913 - each is an option of a command
     """
     store = Store(root)
     finish(site_dir)
-    inputs = inputs_of(root, last_commit_day(root), last_commit(root), production=production)
-    last: Last[Built] | None = None if clean else unchanged(store, site_dir, inputs)
+    refuse_foreign(site_dir, root)
+    notes = Notes(before={} if clean else store.get(NOTES) or {})
+    day, commit = last_commit_day(root), last_commit(root)
+    inputs = inputs_of(root, day, commit, notes, production=production)
+    found: Standing[Built] = standing(None if clean else store, site_dir)
+    last = found.unchanged(inputs)
     if last is not None:
         built = last.outcome
     else:
         built = _build_anew(
-            root, site_dir, store, inputs, production=production, clean=clean, even_broken=broken
-        )
+            root, found, store, inputs, notes, production=production, clean=clean,
+            even_broken=broken,
+        )  # fmt: skip
     if indexed and built.change is not None:
         index_site(site_dir)
     return built
@@ -104,38 +113,42 @@ def build(  # noqa: PLR0913 - each is an option of a command
 
 def _build_anew(  # noqa: PLR0913 - what the last build left is one more than a build needs
     root: Path,
-    site_dir: Path,
+    found: Standing[Built],
     store: Store,
     inputs: bytes | None,
+    notes: Notes,
     *,
     production: bool,
     clean: bool,
     even_broken: bool,
 ) -> Built:
-    kept = Kept() if clean else store.get(KEPT) or Kept()
-    books = open_books(root, kept.entries)
-    problems, missing = all_problems(books), _missing_settings(root) if production else ()
+    kept = Kept() if clean else store.get(REGISTER) or Kept()
+    books = open_books(root, kept.entries, kept.lists_read, notes)
+    problems, missing = all_problems(books, kept), _missing_settings(root) if production else ()
     if production and (problems or missing):
         return Built(
             cases=len(books.entries), files=0, change=None, problems=problems, missing=missing
         )
-    drawn = drawings(root, None if clean else store, production=production)
+    drawn = drawings(root, store, production=production, anew=clean)
     day = as_at(root, books.known.sources.records)
     frame = frame_of(root, drawn, day, production=production, added=added_days(root))
-    present = {} if clean else standing(store, site_dir)
-    site, lists = remake(books, problems, frame, present, kept.lists)
-    broken = broken_links_of(site, frame, site_dir)
-    change = None
-    if even_broken or not broken:
-        change = publish(site.made, site_dir, root=root, kept=site.kept, anew=clean)
+    known = found.digests()
+    with Ready(found.site_dir, root, there=found.there, known=known, anew=clean) as ready:
+        site, left = remake(books, problems, frame, ready, kept)
+        broken = broken_links_of(site, frame, ready)
+        change = None
+        if even_broken or not broken:
+            change = ready.publish((output.address for output in site.outputs), site.made)
     built = Built(
         cases=len(books.entries), files=len(site.outputs), change=change,
         problems=problems, broken=broken,
     )  # fmt: skip
-    store.put(KEPT, Kept(entries=books.entries, lists=lists))
-    if change is not None and not broken:
+    store.put(REGISTER, left)
+    store.put(NOTES, notes.now)
+    if change is not None and not broken and inputs:
         digests = {output.address: output.content for output in site.outputs}
-        remember(store, site_dir, inputs, digests, replace(built, change=NOTHING))
+        outcome = replace(built, change=NOTHING)
+        remember(store, found, inputs=inputs, digests=digests, written=change.move, outcome=outcome)
     return built
 
 
@@ -154,8 +167,9 @@ def _files(
         register, day, production, templates=root / "templates", added=added_days(root),
         contact=contact(drawn),
     )  # fmt: skip
-    assets = (*all_assets(register, day), *search_assets(register))
-    return whole_site(drawn, pages, assets, as_at=day)
+    shelf = shelve(register, day, production=production)
+    search = (make(shelf) for make in SEARCH_FILES.values())
+    return whole_site(drawn, pages, (*all_assets(register, day), *search), as_at=day)
 
 
 def as_at(root: Path, sources: Mapping[str, Source]) -> date:

@@ -24,7 +24,7 @@ FOREIGN_TO_CORE = {
     *("git", "subprocess", "os", "pathlib", "io", "shutil", "tempfile", "glob"),
 }
 # What one module alone may know. Whoever needs the same asks that module.
-KNOWN_BY_ONE = ("yaml", "ruamel", "jinja2", "altair", "mkdocs")
+KNOWN_BY_ONE = ("yaml", "ruamel", "jinja2", "altair", "vl_convert", "mkdocs")
 PRINTS = "generator.cli"
 
 MIN_DOCSTRING = 80  # characters: the shortest that can say why a module exists
@@ -89,6 +89,17 @@ def test_the_core_knows_no_library_of_files_or_pages_and_nothing_of_the_outer_la
 @pytest.mark.parametrize("module", [name for name in MODULES if within(name, CORE)])
 def test_the_core_opens_no_file(module: str) -> None:
     assert "open" not in names(module), f"{module} belongs to the core: pass it the text instead."
+
+
+def test_charts_take_their_words_ready_from_the_pages() -> None:
+    """Pages draw charts, so a chart that asked a page for its words would come back to them."""
+    charts = [module for module in MODULES if within(module, ("generator.charts",))]
+    asking = {
+        module: sorted(name for name in imports(module) if within(name, ("generator.pages",)))
+        for module in charts
+    }
+    assert charts
+    assert not any(asking.values()), asking
 
 
 @pytest.mark.parametrize("library", KNOWN_BY_ONE)

@@ -14,7 +14,10 @@ from hypothesis import strategies as st
 from generator import pipeline
 from generator.pipeline import build
 from generator.reading.register import load_register
+from generator.remaking.books import Books
+from generator.remaking.lens import MANY
 from generator.site.engine import draw
+from generator.site.errors import SiteError
 from generator.site.store import FOLDER
 
 if TYPE_CHECKING:
@@ -34,6 +37,7 @@ LISTS = {
 def case(**said: str) -> str:
     """A case file; what is not said has a usual value."""
     values = {"title": "A plan", "amount": "£900k", "theme": "libraries", "reference": "A/1"}
+    values |= {"committee": "", "summary": "", "kind": "business case"}
     values |= {"link": "", "relation": "`saved` = `costs.a.2018-19`", "prose": "Some prose."} | said
     links = f"links:\n- kind: related\n  case: {values['link']}\n" if values["link"] else ""
     return f"""---
@@ -41,6 +45,9 @@ title: {values["title"]}
 source: paper
 references: [{values["reference"]}]
 themes: [{values["theme"]}]
+kind: {values["kind"]}
+committee: {values["committee"]}
+summary: {values["summary"]}
 {links}headline:
   amount: {values["amount"]}
   measure: saving
@@ -185,10 +192,21 @@ EDITS = st.one_of(
         theme=st.sampled_from(["libraries", "roads", "unknown"]),
         reference=st.sampled_from(["A/1", "A/2"]),
         link=st.sampled_from(["", *NAMES, *MORE]),
+        committee=st.sampled_from(["", "Health", "health", "Roads committee"]),
+        summary=st.sampled_from(["", "It saves money."]),
+        kind=st.sampled_from(["business case", "programme"]),
         relation=st.sampled_from(
             ["`costs` adds up by row", f"`costs.a.2018-19` = `{NAMES[0]}#headline`", "nonsense"]
         ),
         prose=st.sampled_from(["Some prose.", f"See [it](/cases/{MORE[0]}/).", "## ?"]),
+    ),
+    st.builds(  # of which addresses and themes stay as they are
+        edit,
+        EVERY,
+        title=st.sampled_from(["Plan", "Other plan"]),
+        amount=st.sampled_from(["£900k", "£1m", "lots"]),
+        link=st.sampled_from(["", *NAMES]),
+        relation=st.sampled_from([f"`costs.a.2018-19` = `{name}#headline`" for name in NAMES]),
     ),
     st.builds(text_of, EVERY.map("cases/{}.md".format), st.sampled_from(["", "---\n", "\0"])),
     st.builds(delete, EVERY),
@@ -203,14 +221,17 @@ EDITS = st.one_of(
 
 
 @pytest.mark.usefixtures("predrawn")
+@pytest.mark.parametrize("many", [0, MANY])  # of which cases it is noted that all were looked at
 @settings(
-    max_examples=8,  # each builds the whole register up to ten times
+    max_examples=5,  # each builds the whole register up to ten times
     suppress_health_check=[HealthCheck.function_scoped_fixture],  # it sets the same each time
 )
 @given(steps=st.lists(st.lists(EDITS, min_size=1, max_size=3), min_size=1, max_size=5))
 def test_whatever_was_edited_a_build_gives_what_a_clean_one_gives(
-    steps: list[list[Callable[[Path], None]]],
+    monkeypatch: pytest.MonkeyPatch, many: int, steps: list[list[Callable[[Path], None]]]
 ) -> None:
+    monkeypatch.setattr("generator.remaking.lens.MANY", many)
+    monkeypatch.setattr("generator.site.digest.MOMENT", -1)
     with tempfile.TemporaryDirectory() as folder:
         root = make_register(Path(folder) / "register")
         publish(root)
@@ -224,6 +245,34 @@ def test_whatever_was_edited_a_build_gives_what_a_clean_one_gives(
 @pytest.mark.usefixtures("predrawn")
 def test_two_clean_builds_are_equal(root: Path) -> None:
     assert differing(publish(root, clean=True), publish(root, clean=True)) == []
+
+
+@pytest.mark.usefixtures("predrawn")
+def test_many_processes_publish_what_one_publishes(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    edit(NAMES[1], theme="unknown", link="north/2018-19/nothing", amount="lots")(root)
+    alone = publish(root, clean=True)
+    monkeypatch.setattr("generator.remaking.pool.FEWEST", 1)
+    monkeypatch.setattr("generator.remaking.pool._cores", lambda: 2)
+    monkeypatch.setattr("generator.remaking.pool._can_copy", lambda: True)
+    assert differing(publish(root, clean=True), alone) == []
+    edit(NAMES[0], title="Another")(root)
+    assert differing(publish(root), publish(root, clean=True)) == []
+
+
+@pytest.mark.usefixtures("predrawn")
+def test_a_build_that_is_stopped_while_pages_are_made_leaves_the_site_and_nothing_beside_it(
+    root: Path,
+) -> None:
+    before = publish(root)
+    template = root / "templates" / "council_year.html"
+    template.write_text("<h1>A</h1><script>alert(1)</script>", encoding="utf-8")
+    edit(NAMES[0], title="Another")(root)
+    with pytest.raises(SiteError, match="no page may hold"):
+        publish(root)
+    assert differing(held(root.parent / "site"), before) == []
+    assert held(root.parent / ".casebook") == {}
 
 
 @pytest.mark.usefixtures("predrawn")
@@ -246,6 +295,23 @@ def test_one_edited_case_makes_its_own_files_and_those_that_show_it(root: Path) 
     assert built.change is not None
     own = {f"cases/{NAMES[1]}/index.html", f"cases/{NAMES[1]}/case.json"}
     assert set(built.change.move) <= own
+
+
+@pytest.mark.usefixtures("predrawn")
+def test_what_lists_do_not_show_of_a_case_makes_no_list_anew_and_no_file_is_read_for_a_list(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publish(root)
+    read: list[str] = []
+    monkeypatch.setattr(Books, "_read", lambda _, path: read.append(path))
+    edit(NAMES[1], title="Another", reference="A/1", link=NAMES[0], theme="roads")(root)
+    built = build(root, root.parent / "site", indexed=False)
+    assert read == []
+    assert built.change is not None
+    others = {"councils/south/index.html", "councils/north/2019-20/index.html", "data/index.html"}
+    assert others.isdisjoint(built.change.move)
+    shown = {"cases/index.html", "themes/roads/index.html", "councils/north/2018-19/index.html"}
+    assert shown | {"api/v1/cases.json", "search/refs.json"} <= set(built.change.move)
 
 
 @pytest.mark.usefixtures("predrawn")

@@ -1,7 +1,7 @@
 """A chart with every word and length ready: what is drawn, and what a page says beside it.
 
-The record is made from a table (``words``) and drawn by ``draw``, which knows nothing else:
-the same record always gives the same picture.
+The record is made from a table (``pages/chart_words``) and drawn by ``draw``, which knows
+nothing else: the same record always gives the same picture.
 """
 
 from __future__ import annotations

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from difflib import get_close_matches
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
@@ -66,8 +67,13 @@ def nearest(word: str, known: Iterable[str], *, cutoff: float = 0.6) -> str | No
     by_lower = {name.lower(): name for name in known if len(name) <= LONGEST_NAME}
     if len(by_lower) > MOST_NAMES:
         return None
-    found = get_close_matches(word.strip().lower(), by_lower, n=1, cutoff=cutoff)
-    return by_lower[found[0]] if found else None
+    found = _closest(word.strip().lower(), tuple(by_lower), cutoff)
+    return by_lower[found] if found is not None else None
+
+
+@lru_cache(maxsize=500)  # the same labels stand in many tables
+def _closest(word: str, known: tuple[str, ...], cutoff: float) -> str | None:
+    return next(iter(get_close_matches(word, known, n=1, cutoff=cutoff)), None)
 
 
 def split_reading(text: str) -> ReadingParts | None:

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from generator.core.cell_text import WORDING, nearest, quoted, split_reading, tidy
@@ -117,6 +118,7 @@ def _parse_alone(text: str) -> Period | Fault:
     return period_fault("period-unreadable", text)
 
 
+@lru_cache(maxsize=1_000)  # the years of a plan stand in every table
 def _read(plain: str) -> Period | Fault | None:
     """One period or two joined; nothing where the text is in no known form."""
     if plain in _BASES:

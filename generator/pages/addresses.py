@@ -40,8 +40,8 @@ class Ref:
     url: str = ""
 
 
-def case_address(id_: CaseId) -> str:
-    """``cases/plymouth/2014-15/customer-services/``."""
+def case_address(id_: CaseId | str) -> str:
+    """``cases/plymouth/2014-15/customer-services/``, of a case or of its path."""
     return f"{CASES}{id_}/"
 
 

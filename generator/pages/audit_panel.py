@@ -23,6 +23,7 @@ from generator.pages.addresses import (
     check_address,
     link,
 )
+from generator.pages.case_sums import untested_figures, untested_words
 from generator.pages.finding_view import (
     TITLES,
     FigureRefs,
@@ -110,7 +111,7 @@ def audit_panel(case: Case, shelf: Shelf) -> AuditPanel:
         agreed=tuple(_agreed(agreed, case, shelf, refs)),
         agreed_title=f"{sentence(count(len(agreed), 'sum that agrees', 'sums that agree'))}",
         untested=_untested(case, audit, refs),
-        untested_title=untested_words(audit),
+        untested_title=untested_words(len(audit.untested), len(audit.figures)),
         questions=Ref(
             text="The questions that arise, to print",
             url=link(case_questions_address(case.id), here) if audit.findings else "",
@@ -118,22 +119,6 @@ def audit_panel(case: Case, shelf: Shelf) -> AuditPanel:
         methods=Ref(text="How sums are checked", url=f"{link(METHODS, here)}#checks"),
         sums=Ref(text="The sums of all cases", url=link(SUMS, here)),
     )
-
-
-def untested_words(audit: Audit) -> str:
-    """``3 of 20 printed figures take part in no check``."""
-    number, of = len(audit.untested), count(len(audit.figures), "printed figure")
-    if not audit.figures:
-        return "No figure is printed"
-    if not number:
-        return f"No figure of {of} is left without a check"
-    return f"{number:,} of {of} {'takes' if number == 1 else 'take'} part in no check"
-
-
-def untested_figures(case: Case, audit: Audit) -> list[tuple[str, list[Described]]]:
-    """The figures that take part in no check, by the title of their table."""
-    described = [describe(case, name) for name in audit.untested]
-    return [(title, list(those)) for title, those in groupby(described, lambda one: one.within)]
 
 
 def _untested(case: Case, audit: Audit, refs: FigureRefs) -> tuple[FigureGroup, ...]:

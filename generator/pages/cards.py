@@ -78,17 +78,22 @@ def card(case: Case, shelf: Shelf) -> Card:
     )
 
 
-def group(id_: str, title: str, cases: Iterable[Case], shelf: Shelf, *, url: str = "") -> CardGroup:
+def group(id_: str, title: str, paths: Iterable[str], shelf: Shelf, *, url: str = "") -> CardGroup:
     """Cases under one heading; `url` is relative to the page."""
-    cards = tuple(card(case, shelf) for case in cases)
+    cards = tuple(shelf.kept(card, path) for path in paths)
     return CardGroup(id=id_, title=title, url=url, number=count(len(cards), "case"), cards=cards)
 
 
-def plans_of(cases: Iterable[Case]) -> tuple[tuple[str, str, tuple[Case, ...]], ...]:
-    """Council, folder of the plan year, and the cases of that plan: the latest plan first."""
-    by_council = sorted(cases, key=lambda case: case.id.council)  # keeps the order within
+def plans_of(paths: Iterable[str]) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+    """Council, folder of the plan year, and the cases of that plan: the latest plan first.
+
+    Args:
+        paths: of cases, in order.
+    """
+    by_council = sorted(paths, key=lambda path: path.split("/")[0])  # keeps the order within
     return tuple((*plan, tuple(same)) for plan, same in groupby(by_council, _plan))
 
 
-def _plan(case: Case) -> tuple[str, str]:
-    return (case.id.council, case.id.year_folder)
+def _plan(path: str) -> tuple[str, str]:
+    council, year, _ = path.split("/")
+    return council, year

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.core.money_format import format_amount
-from generator.pages.addresses import case_address, council_address, link, theme_address
+from generator.pages.addresses import THEMES, case_address, council_address, link, theme_address
 from generator.pages.deciding import who_decides
 from generator.pages.first_screen import summary_of
 from generator.pages.headline import headline_view
@@ -27,13 +27,15 @@ from generator.pages.phrases import (
 )
 from generator.pages.risks import risks_summary
 from generator.pages.scale import why_no_scale
-from generator.pages.shelf import Shelf, in_order, title_of
+from generator.pages.shelf import Shelf, councils_of, paths_in_order, title_of
 from generator.pages.weighing import options_summary
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterator, Sequence
 
     from generator.core.case import Case
+
+NO_SCALE = "Why the amounts are not put on one scale"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -58,20 +60,23 @@ class Column:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Question:
-    """A question with each council's answers."""
+    """A question with each council's answers; `reasons` say why they have no common scale."""
 
     id: str
     title: str
     columns: tuple[Column, ...]
+    reasons_title: str = ""
+    reasons: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class CouncilHead:
-    """A council of the comparison: its page, and how large and of what type it is."""
+    """A council in a list: its page, how large and of what type it is, and its cases there."""
 
     name: str
     url: str
     about: str
+    cases: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -82,30 +87,26 @@ class ThemeView:
     about: str
     scope: str
     councils: tuple[CouncilHead, ...]
-    reasons_title: str
-    reasons: tuple[str, ...]
     questions: tuple[Question, ...]
 
 
 def theme_view(key: str, shelf: Shelf) -> ThemeView:
     """The page of the theme `key`, which has a case at least."""
-    theme, cases = shelf.register.themes[key], shelf.cases_on(key)
+    theme, paths = shelf.register.themes[key], shelf.on_theme(key)
     here = theme_address(key) or ""
-    folders = sorted({case.id.council for case in cases})
-    reasons = why_no_scale(cases, shelf)
+    folders = sorted(councils_of(paths))
     return ThemeView(
         title=theme.title,
         about=theme.about or "",
-        scope=_scope(len(cases), [shelf.council_name(folder) for folder in folders]),
-        councils=tuple(council_head(folder, shelf, here) for folder in folders),
-        reasons_title="Why the amounts are not put on one scale" if reasons else "",
-        reasons=reasons,
-        questions=tuple(_questions(cases, shelf, here)),
+        scope=_scope(len(paths), [shelf.council_name(folder) for folder in folders]),
+        councils=tuple(council_head(folder, paths, shelf, here) for folder in folders),
+        questions=tuple(_questions(paths, shelf)),
     )
 
 
-def council_head(folder: str, shelf: Shelf, here: str) -> CouncilHead:
-    """A council with what is known of its type and size."""
+def council_head(folder: str, paths: Sequence[str], shelf: Shelf, here: str) -> CouncilHead:
+    """A council with what is known of its type and size, and how many of the cases are its own."""
+    mine = sum(path.startswith(f"{folder}/") for path in paths)
     council = shelf.council(folder)
     about = [council.type] if council and council.type else []
     if council and council.population:
@@ -115,6 +116,7 @@ def council_head(folder: str, shelf: Shelf, here: str) -> CouncilHead:
         name=shelf.council_name(folder),
         url=link(council_address(folder), here),
         about=sentence(", ".join(about)),
+        cases=count(mine, "case"),
     )
 
 
@@ -124,40 +126,62 @@ def _scope(cases: int, councils: list[str]) -> str:
     return f"{count(cases, 'case')} from {len(councils)} councils: {joined(councils)}."
 
 
-def _questions(cases: Iterable[Case], shelf: Shelf, here: str) -> Iterable[Question]:
-    """What a reader asks of each case, in order."""
-    asked: tuple[tuple[str, str, Callable[[Case], tuple[str, str]]], ...] = (
-        ("proposed", "What is proposed", lambda case: ("", summary_of(case))),
-        ("how-much", "How much", _how_much),
-        ("stage", "How far it has come", _stage),
-        ("options", "Which options were considered", lambda case: ("", options_summary(case))),
-        ("risks", "Which risks are named", lambda case: ("", risks_summary(case))),
-        ("affected", "Who is affected", lambda case: ("", opening(affected(case)))),
-        ("decides", "Who decides, and when", lambda case: ("", opening(who_decides(case)))),
-        ("source", "From which document", lambda case: ("", _source(case, shelf))),
-    )
-    ordered = in_order(list(cases))
-    for id_, title, answer in asked:
-        folders = sorted({case.id.council for case in ordered})
-        columns = tuple(
-            Column(
-                council=shelf.council_name(folder),
-                answers=tuple(
-                    _said(case, answer(case), here, with_risks=id_ == "risks")
-                    for case in ordered
-                    if case.id.council == folder
-                ),
-            )
-            for folder in folders
+# What a reader asks of each case, in order: the anchor and the question.
+QUESTIONS = (
+    ("proposed", "What is proposed"),
+    ("how-much", "How much"),
+    ("stage", "How far it has come"),
+    ("options", "Which options were considered"),
+    ("risks", "Which risks are named"),
+    ("affected", "Who is affected"),
+    ("decides", "Who decides, and when"),
+    ("source", "From which document"),
+)
+
+
+def _questions(paths: Sequence[str], shelf: Shelf) -> Iterator[Question]:
+    columns: dict[str, list[tuple[Said, ...]]] = {}
+    for path in sorted(paths_in_order(paths), key=lambda path: path.split("/")[0]):
+        columns.setdefault(path.split("/")[0], []).append(shelf.kept(answers, path))
+    for number, (id_, title) in enumerate(QUESTIONS):
+        said = (
+            Column(council=shelf.council_name(folder), answers=tuple(all_[number] for all_ in same))
+            for folder, same in columns.items()
         )
-        yield Question(id=id_, title=title, columns=columns)
+        cases = [shelf.cases[path] for path in paths] if id_ == "how-much" else []
+        reasons = why_no_scale(cases, shelf)
+        yield Question(
+            id=id_,
+            title=title,
+            columns=tuple(said),
+            reasons_title=NO_SCALE if reasons else "",
+            reasons=reasons,
+        )
 
 
-def _said(case: Case, answer: tuple[str, str], here: str, *, with_risks: bool) -> Said:
+def answers(case: Case, shelf: Shelf) -> tuple[Said, ...]:
+    """What a case says to each of ``QUESTIONS``; all themes lie equally deep, so its link holds."""
+    said = (
+        ("", summary_of(case)),
+        _how_much(case),
+        _stage(case),
+        ("", options_summary(case)),
+        ("", risks_summary(case)),
+        ("", opening(affected(case))),
+        ("", opening(who_decides(case))),
+        ("", _source(case, shelf)),
+    )
+    return tuple(
+        _said(case, answer, with_risks=id_ == "risks")
+        for answer, (id_, _) in zip(said, QUESTIONS, strict=True)
+    )
+
+
+def _said(case: Case, answer: tuple[str, str], *, with_risks: bool) -> Said:
     titles = tuple(risk.title for risk in case.risks) if with_risks else ()
     return Said(
         case=f"{title_of(case)}, {case.id.plan_year}",
-        url=link(case_address(case.id), here),
+        url=link(case_address(case.id), f"{THEMES}theme/"),
         lead=answer[0],
         text=answer[1],
         items=titles,

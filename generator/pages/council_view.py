@@ -63,15 +63,16 @@ class CouncilView:
 
 def council_view(folder: str, shelf: Shelf) -> CouncilView:
     """The page of the council in one folder."""
-    council, cases = shelf.council(folder), shelf.cases_of(folder)
-    scope = f"{sentence(count(len(cases), 'case'))} in this register."
+    council, paths = shelf.council(folder), shelf.of_council(folder)
+    scope = f"{sentence(count(len(paths), 'case'))} in this register."
     return CouncilView(
         name=council.name if council else folder,
         scope=scope,
         unknown="" if council else UNKNOWN,
         facts=tuple(_facts(council)) if council else (),
         plans=tuple(
-            _plan(year, same, council_address(folder)) for _, year, same in plans_of(cases)
+            _plan(year, tuple(shelf.cases[path] for path in same), council_address(folder))
+            for _, year, same in plans_of(paths)
         ),
         abbreviations=tuple(sorted((council.abbreviations or {}).items())) if council else (),
     )

@@ -20,8 +20,9 @@ from generator.pages.addresses import (
     up,
 )
 from generator.pages.cards import Card, CardGroup, card, group
+from generator.pages.case_sums import case_sums
 from generator.pages.governance import who_decides_in
-from generator.pages.levels import tally
+from generator.pages.levels import total
 from generator.pages.origin import DocumentView, published_by
 from generator.pages.phrases import count, ended, sentence
 from generator.pages.proposed import Proposed, proposed
@@ -81,7 +82,13 @@ def year_view(folder: str, year: str, cases: tuple[Case, ...], shelf: Shelf) -> 
     committees = by_committee(cases)
     groups = [
         replace(
-            group(here_id(address), title, same, shelf, url=link(address, here) if address else ""),
+            group(
+                here_id(address),
+                title,
+                (str(case.id) for case in same),
+                shelf,
+                url=link(address, here) if address else "",
+            ),
             note="" if address else UNNAMED_NOTE,
         )
         for address, title, same in committees
@@ -92,7 +99,7 @@ def year_view(folder: str, year: str, cases: tuple[Case, ...], shelf: Shelf) -> 
         council=Ref(text=_full_name(folder, shelf), url=link(council_address(folder), here)),
         decides=who_decides_in(shelf.council(folder), year),
         proposed=proposed(cases),
-        sums=tally(shelf.audit(str(case.id)) for case in cases).text,
+        sums=total(shelf.kept(case_sums, str(case.id)).tally for case in cases).text,
         questions=Ref(
             text="The questions that arise, to print",
             url=link(questions_address(folder, year), here),
@@ -116,7 +123,7 @@ def committee_view(
         plan=Ref(text=f"Plan for {plan_year}", url=link(plan_address(folder, year), address)),
         decides=who_decides_in(shelf.council(folder), year),
         proposed=proposed(cases),
-        cards=tuple(card(case, shelf) for case in cases),
+        cards=tuple(shelf.kept(card, str(case.id)) for case in cases),
         sources=_sources(cases, shelf),
         up=up(address),
     )

@@ -6,7 +6,6 @@ same values stand in files for programs, the same bytes each time the same regis
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from generator.pages.addresses import case_address
@@ -14,12 +13,13 @@ from generator.pages.case_data import SCHEMA, case_data, case_summary
 from generator.pages.findings_data import (
     FINDINGS_FILE,
     FINDINGS_SHEET,
-    findings_data,
+    findings_file,
     findings_sheet,
     found,
     found_in_short,
     sums_data,
 )
+from generator.pages.json_lines import as_file, json_lines, listed, one_line, record
 from generator.pages.lists_data import (
     COUNCILS_FILE,
     SHEET_FILE,
@@ -28,22 +28,22 @@ from generator.pages.lists_data import (
     sheet,
     themes_data,
 )
-from generator.pages.shelf import Shelf, in_order, shelve
+from generator.pages.shelf import Shelf, shelve
 from generator.pages.table_files import tables_of
 from generator.site.page import Asset
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
     from generator.core.case import Case
-    from generator.pages.figure_data import Data
     from generator.reading.register import Register
 
 CASES_FILE = "api/v1/cases.json"
 
 
 def all_assets(register: Register, as_at: date) -> tuple[Asset, ...]:
-    """What stands beside each case's page, and ``api/v1/cases.json``, in order of address.
+    """What stands beside each case's page, and the lists of ``api/v1``.
 
     Args:
         register: as read; what could not be read of a case is named under ``unreadable``.
@@ -51,32 +51,39 @@ def all_assets(register: Register, as_at: date) -> tuple[Asset, ...]:
     """
     shelf = shelve(register, as_at, production=False)
     cases = shelf.cases.values()
-    return (*list_files(shelf), *(file for case in cases for file in case_files(case, shelf)))
+    lists = (make(shelf) for make in LIST_FILES.values())
+    return (*lists, *(file for case in cases for file in case_files(case, shelf)))
 
 
-def list_files(shelf: Shelf) -> tuple[Asset, ...]:
-    """The files that are made of many cases at once."""
-    cases = in_order(list(shelf.cases.values()))
-    listed = [case_summary(case) | {"findings": found_in_short(case, shelf)} for case in cases]
-    everything = {"as_at": shelf.as_at.isoformat(), "schema": SCHEMA, "cases": listed}
-    return (
-        Asset(address=SHEET_FILE, body=sheet(cases)),
-        Asset(address=CASES_FILE, body=_json(everything)),
-        Asset(address=COUNCILS_FILE, body=_json(councils_data(shelf))),
-        Asset(address=THEMES_FILE, body=_json(themes_data(shelf))),
-        Asset(address=FINDINGS_FILE, body=_json(findings_data(shelf))),
-        Asset(address=FINDINGS_SHEET, body=findings_sheet(shelf)),
-    )
+def cases_file(shelf: Shelf) -> Asset:
+    """Every case as ``api/v1/cases.json`` has it."""
+    cases = listed((shelf.kept(summary_line, path) for path in shelf.paths()), " ")
+    as_at, schema = one_line(shelf.as_at.isoformat()), one_line(SCHEMA)
+    body = as_file(record({"as_at": as_at, "schema": schema, "cases": cases}))
+    return Asset(address=CASES_FILE, body=body)
+
+
+def summary_line(case: Case, shelf: Shelf) -> str:
+    """The line of one case in it."""
+    return one_line(case_summary(case) | {"findings": found_in_short(case, shelf)})
+
+
+# The files that are made of many cases at once, each by itself.
+LIST_FILES: dict[str, Callable[[Shelf], Asset]] = {
+    CASES_FILE: cases_file,
+    SHEET_FILE: lambda shelf: Asset(address=SHEET_FILE, body=sheet(shelf)),
+    COUNCILS_FILE: lambda shelf: Asset(
+        address=COUNCILS_FILE, body=json_lines(councils_data(shelf))
+    ),
+    THEMES_FILE: lambda shelf: Asset(address=THEMES_FILE, body=json_lines(themes_data(shelf))),
+    FINDINGS_FILE: findings_file,
+    FINDINGS_SHEET: findings_sheet,
+}
 
 
 def case_files(case: Case, shelf: Shelf) -> tuple[Asset, ...]:
     """One case as data, and each of its finance tables as CSV, beside its page."""
     here = case_address(case.id)
     data = case_data(case, shelf) | {"findings": found(case, shelf)} | sums_data(case, shelf)
-    whole = Asset(address=f"{here}case.json", body=_json(data))
+    whole = Asset(address=f"{here}case.json", body=json_lines(data))
     return (whole, *(Asset(address=f"{here}{name}", body=body) for name, body in tables_of(case)))
-
-
-def _json(data: Data) -> bytes:
-    """The same bytes for the same data, one value a line, so that versions can be compared."""
-    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode("utf-8")

@@ -54,12 +54,13 @@ class DataView:
 
 def data_view(shelf: Shelf) -> DataView:
     """The page on data."""
-    first: Case | None = next(iter(shelf.cases.values()), None)
+    path = min(shelf.paths(), default=None)
+    first: Case | None = shelf.cases[path] if path else None
     here = case_address(first.id) if first else ""
     return DataView(
         as_at=format_day(shelf.as_at),
         schema=SCHEMA,
-        scope=f"{count(len(shelf.cases), 'case')} from {count(len(shelf.folders()), 'council')}",
+        scope=f"{count(len(shelf.paths()), 'case')} from {count(len(shelf.folders()), 'council')}",
         files=(
             _file(SHEET_FILE, "All cases, one line each, for a spreadsheet."),
             _file(CASES_FILE, "All cases, each with its headline, people, themes and sources."),

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.core.period_format import format_day
+from generator.pages.addresses import Ref, case_address, committee_address, link
 from generator.pages.phrases import LOST, count, ended, period_words, place, sentence
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ class DecidingView:
     """People and decisions, in the order of the document.
 
     Attributes:
+        committee: under which the document lists the case; a link to all its cases.
         facts: what else is known of the decision, each a sentence.
         consultation: what is said of it, each a sentence; the first says when.
         consultation_link: where to take part or read on.
@@ -65,6 +67,7 @@ class DecidingView:
     nobody: str
     steps: tuple[StepView, ...]
     no_step: str
+    committee: Ref
     facts: tuple[str, ...]
     consultation: tuple[str, ...]
     consultation_link: str
@@ -78,6 +81,7 @@ def deciding_view(case: Case, as_at: date) -> DecidingView:
         nobody="" if case.people or "people" in case.unreadable else NOBODY,
         steps=tuple(map(_step, case.decisions)),
         no_step="" if case.decisions else _lost(case, "decisions", NO_DECISION),
+        committee=committee_ref(case),
         facts=tuple(_facts(case)),
         consultation=(having_a_say(case, as_at), *_more(consultation)),
         consultation_link=consultation.link or "" if consultation else "",
@@ -109,6 +113,13 @@ def who_decides(case: Case) -> str:
     if case.committee:
         return f"Listed under the {case.committee}. The document does not say when it decides."
     return _lost(case, "decisions", NO_DECISION)
+
+
+def committee_ref(case: Case) -> Ref:
+    """The committee that the document lists the case under; without a text where it names none."""
+    id_, name = case.id, case.committee or ""
+    address = committee_address(id_.council, id_.year_folder, case.committee)
+    return Ref(text=name, url=link(address, case_address(id_)) if address else "")
 
 
 def having_a_say(case: Case, as_at: date) -> str:
@@ -162,8 +173,6 @@ def _step_text(step: Decision) -> str:
 def _facts(case: Case) -> list[str]:
     """What else the document says of the decision."""
     facts = []
-    if case.committee:
-        facts.append(f"The document lists the case under the {case.committee}.")
     if case.key_decision is not None:
         facts.append(f"It is {'' if case.key_decision else 'not '}a key decision.")
     if case.call_in_deadline:

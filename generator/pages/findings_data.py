@@ -16,8 +16,9 @@ from generator.pages.addresses import case_address
 from generator.pages.case_data import SCHEMA
 from generator.pages.figure_data import Data, figure_data, line_data
 from generator.pages.finding_view import finding_ids
-from generator.pages.shelf import in_order
+from generator.pages.json_lines import as_file, listed, one_line, record
 from generator.pages.table_files import guarded
+from generator.site.page import Asset
 
 if TYPE_CHECKING:
     from generator.audit.audit import Audit
@@ -36,10 +37,32 @@ COLUMNS = (
 NUMBERS = {"published", "recomputed", "recomputed_high", "difference"}
 
 
-def findings_data(shelf: Shelf) -> Data:
+def findings_file(shelf: Shelf) -> Asset:
     """Every finding of the register, case by case."""
-    listed = [data for case in in_order(list(shelf.cases.values())) for data in found(case, shelf)]
-    return {"as_at": shelf.as_at.isoformat(), "schema": SCHEMA, "findings": listed}
+    lines = [line for path in shelf.paths() for line in shelf.kept(finding_lines, path)]
+    as_at, schema = one_line(shelf.as_at.isoformat()), one_line(SCHEMA)
+    everything = {"as_at": as_at, "schema": schema, "findings": listed(lines, " ")}
+    return Asset(address=FINDINGS_FILE, body=as_file(record(everything)))
+
+
+def finding_lines(case: Case, shelf: Shelf) -> tuple[str, ...]:
+    """The line of each finding of one case in it."""
+    return tuple(map(one_line, found(case, shelf)))
+
+
+def findings_sheet(shelf: Shelf) -> Asset:
+    """Every finding, a line each, under ``COLUMNS``, as RFC 4180 has it."""
+    rows = [row for path in shelf.paths() for row in shelf.kept(finding_rows, path)]
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    writer.writerows(rows)
+    return Asset(address=FINDINGS_SHEET, body=out.getvalue().encode("utf-8"))
+
+
+def finding_rows(case: Case, shelf: Shelf) -> tuple[tuple[str, ...], ...]:
+    """The row of each finding of one case in it."""
+    return tuple(map(_row, found(case, shelf)))
 
 
 def found(case: Case, shelf: Shelf) -> list[Data]:
@@ -67,22 +90,14 @@ def sums_data(case: Case, shelf: Shelf) -> Data:
     }
 
 
-def findings_sheet(shelf: Shelf) -> bytes:
-    """Every finding, a line each, under ``COLUMNS``, as RFC 4180 has it."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    writer.writerows(map(_line, findings_data(shelf)["findings"]))
-    return out.getvalue().encode("utf-8")
-
-
-def _line(data: Data) -> list[str]:
+def _row(data: Data) -> tuple[str, ...]:
     """A finding; printed, source and line are those of the published figure."""
     first: Data = data["where"][0] if data["where"] else {}
     values = {**{key: first.get(key) for key in ("printed", "source", "line")}, **data}
     values["cases"] = "; ".join(data["cases"])
     texts = {name: "" if values[name] is None else str(values[name]) for name in COLUMNS}
-    return [text if name in NUMBERS else guarded(text) for name, text in texts.items()]
+    cells = (text if name in NUMBERS else guarded(text) for name, text in texts.items())
+    return tuple(cells)
 
 
 def _finding(finding: Finding, shelf: Shelf) -> Data:

@@ -9,8 +9,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.pages.addresses import Ref, case_address, council_address, link, theme_address
-from generator.pages.deciding import having_a_say, responsible, who_decides
+from generator.pages.addresses import (
+    Ref,
+    case_address,
+    council_address,
+    link,
+    plan_address,
+    theme_address,
+)
+from generator.pages.deciding import committee_ref, having_a_say, responsible, who_decides
 from generator.pages.headline import HeadlineView, headline_view
 from generator.pages.impacts import affected
 from generator.pages.origin import published_by, where_headline
@@ -90,7 +97,10 @@ def _labels(case: Case, shelf: Shelf) -> list[Ref]:
     labels = [
         Ref(text=sentence(case.kind.value)),
         Ref(text=shelf.council_name(folder), url=link(council_address(folder), here)),
-        Ref(text=f"{case.id.plan_year} plan"),
+        Ref(
+            text=f"{case.id.plan_year} plan",
+            url=link(plan_address(folder, case.id.year_folder), here),
+        ),
     ]
     if case.references:
         labels.append(Ref(text=", ".join(case.references)))
@@ -111,7 +121,7 @@ def _facts(case: Case, shelf: Shelf) -> tuple[Fact, ...]:
         Fact(
             question="Who decides, and when",
             answer=opening(who_decides(case)),
-            more=Ref(text="Every step", url="#deciding") if len(case.decisions) > 1 else nothing,
+            more=_more_on_deciding(case),
         ),
         Fact(
             question="What can still be said to it",
@@ -132,3 +142,12 @@ def _facts(case: Case, shelf: Shelf) -> tuple[Fact, ...]:
             more=Ref(text="About the source", url="#source"),
         ),
     )
+
+
+def _more_on_deciding(case: Case) -> Ref:
+    """Where more is told: every step, or else the committee that the answer names."""
+    if len(case.decisions) > 1:
+        return Ref(text="Every step", url="#deciding")
+    committee = committee_ref(case)
+    named = committee.url and committee.text in who_decides(case)
+    return Ref(text="This committee’s cases", url=committee.url) if named else Ref(text="")

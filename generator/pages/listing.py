@@ -28,14 +28,12 @@ from generator.pages.cards import Card, card, plans_of
 from generator.pages.comparing import CouncilHead, council_head
 from generator.pages.phrases import count, joined
 from generator.pages.proposed import Proposed, proposed
-from generator.pages.shelf import Shelf, case_file, in_order
+from generator.pages.shelf import Shelf, councils_of, file_of
 from generator.pages.sums_pages import sums_summary
 from generator.pages.views import view_refs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from generator.core.case import Case
 
 MOST_LAST_ADDED = 6
 MOST_PLANS = 12  # of which the home page tells the amounts; of more it counts the cases
@@ -52,10 +50,10 @@ class ThemeItem:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class CouncilItem:
-    """A council in a list."""
+    """A council in a list, and the page of each of its plans."""
 
     head: CouncilHead
-    cases: str
+    plans: tuple[Ref, ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -104,15 +102,14 @@ class ListView:
 
 def home_view(shelf: Shelf) -> HomeView:
     """The home page."""
-    cases = in_order(list(shelf.cases.values()))
     return HomeView(
-        scope=scope(cases, shelf),
+        scope=scope(shelf),
         sums=Ref(text=sums_summary(shelf), url=link(SUMS, HOME)),
         search=link(SEARCH, HOME),
         councils=council_items(shelf, HOME),
-        plans=plan_items(cases, shelf, HOME),
+        plans=plan_items(shelf.paths(), shelf, HOME),
         themes=tuple(item for item in theme_items(shelf, HOME) if item.what.url),
-        added=last_added(cases, shelf),
+        added=last_added(shelf),
         all_cases=Ref(text="All cases in one table", url=link(CASES, HOME)),
         views=view_refs(HOME),
         methods=Ref(text="How figures are read and shown", url=link(METHODS, HOME)),
@@ -121,20 +118,20 @@ def home_view(shelf: Shelf) -> HomeView:
     )
 
 
-def last_added(cases: Sequence[Case], shelf: Shelf) -> tuple[Card, ...]:
+def last_added(shelf: Shelf) -> tuple[Card, ...]:
     """The cases that came into the register last, each with the day."""
-    days = [
-        (shelf.added[case_file(case)], case) for case in cases if case_file(case) in shelf.added
-    ]
+    added = dict(shelf.added)
+    days = [(added[file], path) for path in shelf.paths() if (file := file_of(path)) in added]
     latest = sorted(days, key=lambda item: item[0], reverse=True)[:MOST_LAST_ADDED]
     return tuple(
-        replace(card(case, shelf), added=f"Added on {format_day(day)}.") for day, case in latest
+        replace(shelf.kept(card, path), added=f"Added on {format_day(day)}.")
+        for day, path in latest
     )
 
 
-def plan_items(cases: Sequence[Case], shelf: Shelf, here: str) -> tuple[PlanItem, ...]:
+def plan_items(paths: Sequence[str], shelf: Shelf, here: str) -> tuple[PlanItem, ...]:
     """Every plan with its cases, for the page at `here`."""
-    plans = plans_of(cases)
+    plans = plans_of(paths)
     return tuple(
         PlanItem(
             id=f"{folder}-{year}",
@@ -143,7 +140,9 @@ def plan_items(cases: Sequence[Case], shelf: Shelf, here: str) -> tuple[PlanItem
                 url=link(plan_address(folder, year), here),
             ),
             cases=count(len(same), "case"),
-            proposed=proposed(same) if len(plans) <= MOST_PLANS else None,
+            proposed=proposed([shelf.cases[path] for path in same])
+            if len(plans) <= MOST_PLANS
+            else None,
         )
         for folder, year, same in plans
     )
@@ -161,12 +160,13 @@ def themes_view(shelf: Shelf) -> ListView:
     return ListView(scope=_from(len(items), "theme", shelf), items=items)
 
 
-def scope(cases: Sequence[Case], shelf: Shelf) -> str:
+def scope(shelf: Shelf) -> str:
     """``16 cases from 4 councils: Cambridgeshire, …``; of many councils only how many."""
-    folders = sorted({case.id.council for case in cases})
+    paths = shelf.paths()
+    folders = sorted(councils_of(paths))
     if not folders:
         return "There is no case in this register yet."
-    found = f"{count(len(cases), 'case')} from {count(len(folders), 'council')}"
+    found = f"{count(len(paths), 'case')} from {count(len(folders), 'council')}"
     names = [shelf.council_name(folder) for folder in folders]
     return f"{found}: {joined(names)}." if len(names) <= 12 else f"{found}."
 
@@ -175,19 +175,25 @@ def council_items(shelf: Shelf, here: str) -> tuple[CouncilItem, ...]:
     """Every council with the number of its cases, for the page at `here`."""
     return tuple(
         CouncilItem(
-            head=council_head(folder, shelf, here),
-            cases=count(len(shelf.cases_of(folder)), "case"),
+            head=council_head(folder, shelf.of_council(folder), shelf, here),
+            plans=tuple(_plan_ref(folder, year, same, here) for _, year, same in plans),
         )
         for folder in shelf.folders()
+        for plans in [plans_of(shelf.of_council(folder))]
     )
+
+
+def _plan_ref(folder: str, year: str, paths: Sequence[str], here: str) -> Ref:
+    words = f"Plan for {year.replace('-', '/')} ({count(len(paths), 'case')})"
+    return Ref(text=words, url=link(plan_address(folder, year), here))
 
 
 def theme_items(shelf: Shelf, here: str) -> tuple[ThemeItem, ...]:
     """Every theme with the number of its cases, in the order of the register."""
     items = []
     for key, theme in shelf.register.themes.items():
-        cases, address = shelf.cases_on(key), theme_address(key)
-        councils = count(len({case.id.council for case in cases}), "council")
+        cases, address = shelf.on_theme(key), theme_address(key)
+        councils = count(len(councils_of(cases)), "council")
         url = link(address, here) if cases and address else ""
         found = f"{count(len(cases), 'case')} from {councils}" if cases else "no case yet"
         items.append(
@@ -202,4 +208,4 @@ def as_at_words(shelf: Shelf) -> str:
 
 
 def _from(number: int, what: str, shelf: Shelf) -> str:
-    return f"{count(number, what)}, with {count(len(shelf.cases), 'case')} in all."
+    return f"{count(number, what)}, with {count(len(shelf.paths()), 'case')} in all."

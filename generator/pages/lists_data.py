@@ -45,7 +45,7 @@ def councils_data(shelf: Shelf) -> Data:
     for folder in shelf.folders():
         council = shelf.council(folder)
         known: Data = plain(council, "") if council else {}
-        url, cases = council_address(folder), len(shelf.cases_of(folder))
+        url, cases = council_address(folder), len(shelf.of_council(folder))
         listed.append({"id": folder, **known, "url": url, "cases": cases})
     return {"as_at": shelf.as_at.isoformat(), "schema": SCHEMA, "councils": listed}
 
@@ -54,26 +54,32 @@ def themes_data(shelf: Shelf) -> Data:
     """Every theme; ``url`` is null for one that has no case, and so no page."""
     listed = []
     for key, theme in shelf.register.themes.items():
-        cases = [str(case.id) for case in shelf.cases_on(key)]
+        cases = shelf.on_theme(key)
         url = theme_address(key) if cases else None
         about = {"title": theme.title, "about": theme.about}
         listed.append({"id": key, **about, "url": url, "cases": cases})
     return {"as_at": shelf.as_at.isoformat(), "schema": SCHEMA, "themes": listed}
 
 
-def sheet(cases: Sequence[Case]) -> bytes:
+def sheet(shelf: Shelf) -> bytes:
     """All cases, a line each, under ``COLUMNS``, as RFC 4180 has it; lists are joined by ``; ``."""
-    out = io.StringIO(newline="")
-    csv.writer(out, lineterminator="\r\n").writerows([COLUMNS, *map(_line, cases)])
-    return out.getvalue().encode("utf-8")
+    lines = (shelf.kept(sheet_line, path) for path in shelf.paths())
+    return "".join([_as_csv(COLUMNS), *lines]).encode("utf-8")
 
 
-def _line(case: Case) -> list[str]:
+def sheet_line(case: Case, _: Shelf) -> str:
+    """The line of one case."""
     summary = case_summary(case)
     headline: Data = summary["headline"] or {}
     values = {**summary, "headline_text": headline.get("text")}
     values |= {name: headline.get(name) for name in HEADLINE}
-    return [_cell(name, values[name]) for name in COLUMNS]
+    return _as_csv([_cell(name, values[name]) for name in COLUMNS])
+
+
+def _as_csv(cells: Sequence[str]) -> str:
+    out = io.StringIO(newline="")
+    csv.writer(out, lineterminator="\r\n").writerow(cells)
+    return out.getvalue()
 
 
 def _cell(name: str, value: object) -> str:

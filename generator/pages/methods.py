@@ -14,7 +14,7 @@ from generator.core.amounts import Qualifier
 from generator.core.meanings import LISTS
 from generator.core.money_format import format_amount
 from generator.core.words import Basis
-from generator.pages.addresses import METHODS, SUMS, Ref, case_address, link
+from generator.pages.addresses import DATA, METHODS, SUMS, Ref, case_address, link
 from generator.pages.check_pages import FamilyView, families
 from generator.pages.headline import headline_view
 from generator.pages.levels import LEVELS, LevelView
@@ -50,7 +50,7 @@ class WordList:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class MethodsView:
-    """The page: an example of each sort, the words, the levels of findings, and all checks."""
+    """The page: examples, the words, the levels of findings, all checks, and where data is."""
 
     style: Example
     reading: Example
@@ -61,11 +61,12 @@ class MethodsView:
     levels: tuple[LevelView, ...]
     families: tuple[FamilyView, ...]
     sums: Ref
+    data: Ref
 
 
 def methods_view(shelf: Shelf) -> MethodsView:
     """The page on how figures are read and shown."""
-    cases = tuple(shelf.cases.values())
+    cases = shelf.cases.values()
     return MethodsView(
         style=_example(cases, lambda h: _plain(h) and h.amount.printed != format_amount(h.amount)),
         reading=_example(cases, lambda h: h.amount.reading is not None),
@@ -76,6 +77,7 @@ def methods_view(shelf: Shelf) -> MethodsView:
         levels=tuple(LEVELS.values()),
         families=families(),
         sums=Ref(text="What was found", url=link(SUMS, METHODS)),
+        data=Ref(text="The page on data", url=link(DATA, METHODS)),
     )
 
 

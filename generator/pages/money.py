@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from generator.charts.draw import draw
-from generator.charts.words import chart_of
 from generator.core.identity import slug_of
 from generator.core.operands import HEADLINE
 from generator.core.words import Certainty, ClaimKind
 from generator.pages.anchors import places_on_page
 from generator.pages.cells import Cell, figure_cell
+from generator.pages.chart_words import chart_of
 from generator.pages.hanging_together import RelationView, relation_views
 from generator.pages.headline import HeadlineView, headline_view
 from generator.pages.phrases import basis_words, ended, measured, period_words, place, sentence

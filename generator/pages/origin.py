@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.core.period_format import format_day
-from generator.pages.addresses import Ref
+from generator.pages.addresses import SUBMIT, Ref, case_address, link
 from generator.pages.phrases import ended, joined, place, sentence
 from generator.pages.shelf import Shelf, case_file, source_keys
 
@@ -54,12 +54,18 @@ class DocumentView:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class OriginView:
-    """Where a case comes from, each text a sentence; `contact` is whom to tell of a mistake."""
+    """Where a case comes from, each text a sentence.
+
+    Attributes:
+        guide: how to send in a correction.
+        contact: whom to tell of a mistake.
+    """
 
     documents: tuple[DocumentView, ...]
     facts: tuple[str, ...]
     data: str
     file: str
+    guide: Ref
     contact: Ref | None
 
 
@@ -78,6 +84,7 @@ def origin_view(case: Case, shelf: Shelf, contact: str = "") -> OriginView:
         facts=(*_version(case), LINES, NOT_OURS, CORRECTION),
         data="case.json",
         file=case_file(case),
+        guide=Ref(text="How to send in a correction", url=link(SUBMIT, case_address(case.id))),
         contact=Ref(text=contact, url=reach(contact)) if contact else None,
     )
 
@@ -108,7 +115,7 @@ def mending_view(case: Case, problems: tuple[Problem, ...]) -> MendingView:
     """What an officer has to mend."""
     fields = [FIELDS.get(name, name.replace("_", " ")) for name in case.unreadable]
     return MendingView(
-        unreadable=f"These could not be read: {joined(fields)}." if fields and problems else "",
+        unreadable=f"What could not be read: {joined(fields)}." if fields and problems else "",
         problems=tuple(map(problem_text, problems)),
     )
 

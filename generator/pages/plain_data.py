@@ -47,6 +47,8 @@ def record_data(record: Any, source: str) -> Data:  # noqa: ANN401 - any record 
 
 def plain(value: Any, source: str) -> Any:  # noqa: ANN401 - any value of the model
     """A value of the model as text, number, list or object."""
+    if value is None or type(value) in _AS_THEY_ARE:
+        return value
     for kind, write in _FORMS:
         if isinstance(value, kind):
             return write(value)
@@ -65,6 +67,7 @@ def when_data(period: Period) -> Data:
     }
 
 
+_AS_THEY_ARE = (str, int, bool)  # and not their kinds: a word of a list is a text too
 # How single values are written; what is not here is text, a number, a list or a record.
 _FORMS: tuple[tuple[type, Callable[[Any], Any]], ...] = (
     (Enum, lambda word: word.value),

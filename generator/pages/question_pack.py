@@ -90,11 +90,16 @@ class PackView:
     cases: tuple[CaseQuestions, ...]
 
 
-def plan_pack(folder: str, year: str, cases: Sequence[Case], shelf: Shelf) -> PackView:
-    """The questions to all cases of the plan of the folder `year`."""
+def plan_questions(case: Case, shelf: Shelf) -> CaseQuestions:
+    """The questions to one case, as the page of all of its plan has them."""
+    return _questions(case, shelf, questions_address(case.id.council, case.id.year_folder))
+
+
+def plan_pack(folder: str, year: str, paths: Sequence[str], shelf: Shelf) -> PackView:
+    """The questions to all cases, by their paths, of the plan of the folder `year`."""
     here, name = questions_address(folder, year), shelf.council_name(folder)
     plan = f"{name}: plan for {year.replace('-', '/')}"
-    asked = tuple(_questions(case, shelf, here) for case in cases)
+    asked = tuple(shelf.kept(plan_questions, path) for path in paths)
     return PackView(
         title=f"Questions on the figures of {name}, plan for {year.replace('-', '/')}",
         scope=_scope(asked),

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from generator.audit.audit import CHECKS, Audit, audit
 from generator.pages.addresses import (
@@ -32,7 +33,7 @@ from generator.pages.addresses import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from generator.core.case import Case
@@ -46,6 +47,10 @@ if TYPE_CHECKING:
 VIEWS = ("year", "size", "kind")
 # What was found over the register has such views too: by council, by level, by check.
 SUMS_VIEWS = ("council", "level", "kind")
+TEMPLATES = Path("templates")
+ALL = "all"  # the group of all cases; see ``group_cases``
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -61,6 +66,9 @@ class Shelf:
         addresses: of every page, for the links of prose.
         added: by file, the day on which it came into the register; of a file that is not
             listed, and of all where there is no history, that is not known.
+        groups: paths of cases that belong together; see ``group_cases``.
+        templates: the register's folder of templates.
+        recall: gives what ``kept`` is asked for, where it was worked out before.
         audits: what the checks say of a case, by its path, once they have been asked.
     """
 
@@ -71,15 +79,29 @@ class Shelf:
     pointing: Mapping[str, tuple[tuple[Case, Link | Dependency], ...]]
     by_file: Mapping[str, tuple[Problem, ...]]
     addresses: Collection[str]
+    groups: Mapping[str, tuple[str, ...]]
     added: Mapping[str, date] = field(default_factory=dict)
+    templates: Path = TEMPLATES
+    recall: Callable[[Callable[[Case, Shelf], Any], str], Any] | None = None
     audits: dict[str, Audit] = field(default_factory=dict, compare=False)
 
     def audit(self, path: str) -> Audit:
-        """What the checks say of the case at `path`."""
+        """What the checks say of the case at `path`; lists ask for what is kept of it instead."""
         if path not in self.audits:
             case = self.cases[path]
             self.audits[path] = audit(case, self.cases, self.council(case.id.council))
         return self.audits[path]
+
+    def kept(self, work: Callable[[Case, Shelf], T], path: str) -> T:
+        """What `work`, one of ``kept.KEPT``, makes of the case at a path.
+
+        Lists ask this of every case that they show, instead of asking for the case: it is
+        worked out once, when the case is new or what it was worked out from has changed.
+        """
+        if self.recall is None:
+            return work(self.cases[path], self)
+        found: T = self.recall(work, path)
+        return found
 
     def council(self, folder: str) -> Council | None:
         """The council of a folder, where its file can be read."""
@@ -100,17 +122,19 @@ class Shelf:
 
     def folders(self) -> tuple[str, ...]:
         """The folders of all councils, with and without cases, in order."""
-        with_cases = {case.id.council for case in self.cases.values()}
-        return tuple(sorted(with_cases | self.register.councils.keys()))
+        return tuple(sorted(councils_of(self.paths()) | self.register.councils.keys()))
 
-    def cases_of(self, folder: str) -> tuple[Case, ...]:
-        """The cases of one council: the latest plan first, in a plan by reference or title."""
-        mine = [case for case in self.cases.values() if case.id.council == folder]
-        return in_order(mine)
+    def paths(self) -> tuple[str, ...]:
+        """The paths of all cases: the latest plan first, in a plan by reference or title."""
+        return self.groups.get(ALL, ())
 
-    def cases_on(self, theme: str) -> tuple[Case, ...]:
-        """The cases on one theme, in the order of their paths."""
-        return tuple(case for case in self.cases.values() if theme in case.themes)
+    def of_council(self, folder: str) -> tuple[str, ...]:
+        """The paths of the cases of one council, in the same order."""
+        return self.groups.get(f"council/{folder}", ())
+
+    def on_theme(self, theme: str) -> tuple[str, ...]:
+        """The paths of the cases on one theme, in the order of the alphabet."""
+        return tuple(sorted(self.groups.get(f"theme/{theme}", ())))
 
 
 def shelve(
@@ -119,6 +143,7 @@ def shelve(
     *,
     production: bool,
     added: Mapping[str, date] | None = None,
+    templates: Path = TEMPLATES,
 ) -> Shelf:
     """The register with everything that pages ask of it."""
     cases = {path: loaded.case for path, loaded in sorted(register.cases.items())}
@@ -138,35 +163,76 @@ def shelve(
         cases=cases,
         pointing={path: tuple(found) for path, found in pointing.items()},
         by_file={path: tuple(found) for path, found in by_file.items()},
-        addresses=frozenset(page_addresses(register, cases.values())),
+        addresses=frozenset(
+            page_addresses(
+                register.councils,
+                register.themes,
+                ((path, case.committee, case.themes) for path, case in cases.items()),
+            )
+        ),
+        groups=group_cases({path: case.themes for path, case in cases.items()}),
         added=added or {},
+        templates=templates,
     )
 
 
-def page_addresses(register: Register, cases: Collection[Case]) -> Iterator[str]:
+def group_cases(themes_of: Mapping[str, Collection[str]]) -> dict[str, tuple[str, ...]]:
+    """The paths of all cases, of each ``council/…`` and of each ``theme/…``, in order.
+
+    Args:
+        themes_of: the themes of each case, by its path.
+    """
+    found: dict[str, list[str]] = defaultdict(list)
+    for path in paths_in_order(themes_of):
+        found[ALL].append(path)
+        found[f"council/{path.partition('/')[0]}"].append(path)
+        for theme in dict.fromkeys(themes_of[path]):
+            found[f"theme/{theme}"].append(path)
+    return {name: tuple(paths) for name, paths in found.items()}
+
+
+def page_addresses(
+    councils: Collection[str],
+    themes: Collection[str],
+    cases: Iterable[tuple[str, str | None, Collection[str]]],
+) -> Iterator[str]:
     """The address of every page that a case may link to; a theme has one if a case is on it.
 
     What is there only as long as there are questions to a case is not among them.
+
+    Args:
+        councils: the folders of those that are listed.
+        themes: the keys of those that are listed.
+        cases: of each case its path, its committee and its themes.
     """
     yield from (HOME, CASES, COUNCILS, THEMES, SUMS, METHODS, DATA, *WRITTEN_BY_HAND)
     yield from map(view_address, VIEWS)
     yield from map(sums_view_address, SUMS_VIEWS)
     yield from (check_address(check.code) for check in CHECKS)
-    yield from (case_address(case.id) for case in cases)
-    folders = {case.id.council for case in cases} | register.councils.keys()
-    yield from map(council_address, folders)
-    for case in cases:
-        id_ = case.id
-        yield plan_address(id_.council, id_.year_folder)
-        yield questions_address(id_.council, id_.year_folder)
-        yield from filter(None, [committee_address(id_.council, id_.year_folder, case.committee)])
-    themes = {theme for case in cases for theme in case.themes} & register.themes.keys()
-    yield from filter(None, map(theme_address, themes))
+    yield from map(council_address, councils)
+    used = set[str]()
+    for path, committee, on in cases:
+        folder, year, _ = path.split("/")
+        yield from (case_address(path), council_address(folder), plan_address(folder, year))
+        yield questions_address(folder, year)
+        yield from filter(None, [committee_address(folder, year, committee)])
+        used.update(on)
+    yield from filter(None, map(theme_address, used.intersection(themes)))
 
 
 def case_file(case: Case) -> str:
     """The case's file, below the register's folder."""
-    return f"cases/{case.id}.md"
+    return file_of(str(case.id))
+
+
+def file_of(path: str) -> str:
+    """The same of a case's path."""
+    return f"cases/{path}.md"
+
+
+def councils_of(paths: Iterable[str]) -> set[str]:
+    """The folders of the councils whose cases these are."""
+    return {path.partition("/")[0] for path in paths}
 
 
 def source_keys(case: Case) -> tuple[str, ...]:
@@ -184,5 +250,12 @@ def title_of(case: Case) -> str:
 
 def in_order(cases: Sequence[Case]) -> tuple[Case, ...]:
     """The latest plan first; within a plan by the file's name, which begins with the reference."""
-    by_name = sorted(cases, key=lambda case: (case.id.council, case.id.slug))
-    return tuple(sorted(by_name, key=lambda case: case.id.year_folder, reverse=True))
+    by_path = {str(case.id): case for case in cases}
+    return tuple(by_path[path] for path in paths_in_order(by_path))
+
+
+def paths_in_order(paths: Iterable[str]) -> tuple[str, ...]:
+    """The same of the paths of cases."""
+    parts = [(*path.split("/"), path) for path in paths]
+    by_name = sorted(parts, key=lambda one: (one[0], one[2]))
+    return tuple(one[3] for one in sorted(by_name, key=lambda one: one[1], reverse=True))

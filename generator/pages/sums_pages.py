@@ -16,25 +16,23 @@ from generator.pages.addresses import (
     METHODS,
     SUMS,
     Ref,
-    case_address,
     check_address,
     council_address,
     link,
     questions_address,
     sums_view_address,
 )
-from generator.pages.audit_panel import OUTSIDE, untested_figures, untested_words
+from generator.pages.audit_panel import OUTSIDE
 from generator.pages.cards import plans_of
-from generator.pages.finding_view import finding_ids
-from generator.pages.levels import LEVELS, LevelView, found_words, tally
+from generator.pages.case_sums import CaseSums, FoundLine, case_sums, untested_words
+from generator.pages.levels import LEVELS, LevelView, found_words, total
 from generator.pages.phrases import count, sentence
-from generator.pages.shelf import SUMS_VIEWS, Shelf, in_order, title_of
+from generator.pages.shelf import SUMS_VIEWS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from generator.audit.findings import Finding
-    from generator.core.case import Case
+    from generator.pages.shelf import Shelf
 
 MOST_UNTESTED = 200  # cases of which the page lists each figure; of more, their own pages do
 
@@ -127,14 +125,13 @@ class SumsListView:
 
 def sums_view(shelf: Shelf) -> SumsView:
     """The page on all sums."""
-    cases = in_order(list(shelf.cases.values()))
-    audits = [shelf.audit(str(case.id)) for case in cases]
-    figures = sum(len(audit.figures) for audit in audits)
-    untested = sum(len(audit.untested) for audit in audits)
+    cases = _all(shelf)
+    figures = sum(case.figures for case in cases)
+    unchecked = sum(case.unchecked for case in cases)
     listed = cases if len(cases) <= MOST_UNTESTED else ()
     return SumsView(
-        summary=tally(audits).text,
-        found=found_words(finding.level for audit in audits for finding in audit.findings),
+        summary=total(case.tally for case in cases).text,
+        found=found_words(line.level for case in cases for line in case.found),
         levels=tuple(LEVELS.values()),
         views=tuple(
             Ref(text=TITLES[name], url=link(sums_view_address(name), SUMS)) for name in SUMS_VIEWS
@@ -144,13 +141,11 @@ def sums_view(shelf: Shelf) -> SumsView:
                 text=f"{shelf.council_name(folder)} {year.replace('-', '/')}",
                 url=link(questions_address(folder, year), SUMS),
             )
-            for folder, year, _ in plans_of(cases)
+            for folder, year, _ in plans_of(shelf.paths())
         ),
-        rows=tuple(_row(case, shelf) for case in cases),
-        untested_words=f"{untested:,} of {count(figures, 'printed figure')}",
-        untested=tuple(
-            _untested(case, shelf) for case in listed if shelf.audit(str(case.id)).untested
-        ),
+        rows=tuple(map(_row, cases)),
+        untested_words=f"{unchecked:,} of {count(figures, 'printed figure')}",
+        untested=tuple(_untested(case) for case in listed if case.unchecked),
         methods=Ref(text="How sums are checked", url=f"{link(METHODS, SUMS)}#checks"),
     )
 
@@ -158,19 +153,17 @@ def sums_view(shelf: Shelf) -> SumsView:
 def sums_list_view(name: str, shelf: Shelf) -> SumsListView:
     """The findings in the order that one of ``SUMS_VIEWS`` names."""
     here = sums_view_address(name)
-    cases = in_order(list(shelf.cases.values()))
-    audits = [shelf.audit(str(case.id)) for case in cases]
     return SumsListView(
         title=TITLES[name],
-        summary=tally(audits).text,
-        groups=tuple(_GROUPS[name](cases, shelf, here)),
+        summary=total(case.tally for case in _all(shelf)).text,
+        groups=tuple(_GROUPS[name](shelf, here)),
         sums=Ref(text="All cases and what was checked", url=link(SUMS, here)),
     )
 
 
 def sums_summary(shelf: Shelf) -> str:
     """How the sums came out: ``612 sums of these papers worked out again: 540 agree, …``."""
-    found = tally(shelf.audit(path) for path in shelf.cases)
+    found = total(case.tally for case in _all(shelf))
     if not found.checked:
         return found.text
     ways = (
@@ -180,54 +173,48 @@ def sums_summary(shelf: Shelf) -> str:
     return f"{count(found.checked, 'sum')} of these papers worked out again: {', '.join(ways)}."
 
 
-def _row(case: Case, shelf: Shelf) -> SumsRow:
-    audit = shelf.audit(str(case.id))
+def _all(shelf: Shelf) -> list[CaseSums]:
+    return [shelf.kept(case_sums, path) for path in shelf.paths()]
+
+
+def _row(case: CaseSums) -> SumsRow:
     return SumsRow(
-        case=Ref(text=title_of(case), url=f"{link(case_address(case.id), SUMS)}#sums"),
-        about=_about(case, shelf),
-        outcome=tally([audit]).text,
-        untested=untested_words(audit),
+        case=Ref(text=case.title, url=link(case.url, SUMS)),
+        about=case.about,
+        outcome=case.tally.text,
+        untested=untested_words(case.unchecked, case.figures),
     )
 
 
-def _about(case: Case, shelf: Shelf) -> str:
-    return f"{shelf.council_name(case.id.council)} {case.id.plan_year}"
-
-
-def _untested(case: Case, shelf: Shelf) -> UntestedCase:
-    audit = shelf.audit(str(case.id))
+def _untested(case: CaseSums) -> UntestedCase:
     return UntestedCase(
-        case=Ref(text=title_of(case), url=f"{link(case_address(case.id), SUMS)}#sums"),
-        title=f"{title_of(case)}: {untested_words(audit)}",
-        groups=tuple(
-            (title or OUTSIDE, tuple(sentence(figure.text) for figure in those))
-            for title, those in untested_figures(case, audit)
-        ),
+        case=Ref(text=case.title, url=link(case.url, SUMS)),
+        title=f"{case.title}: {untested_words(case.unchecked, case.figures)}",
+        groups=tuple((title or OUTSIDE, figures) for title, figures in case.untested),
     )
 
 
-def _lines(case: Case, shelf: Shelf, here: str) -> list[tuple[Finding, FindingLine]]:
-    """The findings of a case, each with its line for a list on the page at `here`."""
-    findings = shelf.audit(str(case.id)).findings
-    at, about = link(case_address(case.id), here), f"{title_of(case)}, {_about(case, shelf)}"
+def _lines(cases: Iterable[CaseSums], here: str) -> list[tuple[FoundLine, FindingLine]]:
+    """The findings of cases, each with its line for a list on the page at `here`."""
     return [
         (
-            finding,
+            line,
             FindingLine(
-                level=LEVELS[finding.level],
-                what=Ref(text=finding.title, url=f"{at}#{id_}"),
-                case=about,
-                assumption=f"{finding.assumption}." if finding.assumption else "",
+                level=LEVELS[line.level],
+                what=Ref(text=line.title, url=link(line.url, here)),
+                case=f"{case.title}, {case.about}",
+                assumption=line.assumption,
             ),
         )
-        for finding, id_ in zip(findings, finding_ids(findings), strict=True)
+        for case in cases
+        for line in case.found
     ]
 
 
 def _group(
     id_: str,
     title: str,
-    found: Sequence[tuple[Finding, FindingLine]],
+    found: Sequence[tuple[FoundLine, FindingLine]],
     *,
     url: str = "",
     about: str = "",
@@ -245,30 +232,30 @@ def _group(
     )
 
 
-def _by_council(cases: Sequence[Case], shelf: Shelf, here: str) -> Iterable[FindingGroup]:
+def _by_council(shelf: Shelf, here: str) -> Iterable[FindingGroup]:
     """The findings on the cases of each council, with how its sums came out."""
     for folder in shelf.folders():
-        mine = [case for case in cases if case.id.council == folder]
+        mine = [shelf.kept(case_sums, path) for path in shelf.of_council(folder)]
         if mine:
             yield _group(
                 folder,
                 shelf.council_name(folder),
-                [line for case in mine for line in _lines(case, shelf, here)],
+                _lines(mine, here),
                 url=link(council_address(folder), here),
-                about=tally(shelf.audit(str(case.id)) for case in mine).text,
+                about=total(case.tally for case in mine).text,
             )
 
 
-def _by_level(cases: Sequence[Case], shelf: Shelf, here: str) -> Iterable[FindingGroup]:
-    every = [line for case in cases for line in _lines(case, shelf, here)]
+def _by_level(shelf: Shelf, here: str) -> Iterable[FindingGroup]:
+    every = _lines(_all(shelf), here)
     for level, view in LEVELS.items():
         of_it = [(finding, line) for finding, line in every if finding.level is level]
         if of_it:
             yield _group(level.value, view.words, of_it, about=view.about)
 
 
-def _by_kind(cases: Sequence[Case], shelf: Shelf, here: str) -> Iterable[FindingGroup]:
-    every = [line for case in cases for line in _lines(case, shelf, here)]
+def _by_kind(shelf: Shelf, here: str) -> Iterable[FindingGroup]:
+    every = _lines(_all(shelf), here)
     for check in CHECKS:
         of_it = [(finding, line) for finding, line in every if finding.code == check.code]
         if of_it:
@@ -276,7 +263,7 @@ def _by_kind(cases: Sequence[Case], shelf: Shelf, here: str) -> Iterable[Finding
             yield _group(check.code, check.title, of_it, url=url, about=check.about)
 
 
-_GROUPS: dict[str, Callable[[Sequence[Case], Shelf, str], Iterable[FindingGroup]]] = {
+_GROUPS: dict[str, Callable[[Shelf, str], Iterable[FindingGroup]]] = {
     "council": _by_council,
     "level": _by_level,
     "kind": _by_kind,

@@ -3,7 +3,7 @@
 Whoever works with a spreadsheet should not have to copy figures off a page. A table as
 printed mixes amounts with words and periods with totals; here each cell stands alone with
 its measure, period and basis, the print beside the number, so that a filter does what a
-glance does on the page. RFC 4180, UTF-8; docs/table-files.md tells the columns.
+glance does on the page. RFC 4180, UTF-8; the page on data tells the columns.
 """
 
 from __future__ import annotations

@@ -15,11 +15,11 @@ from generator.core.words import Kind
 from generator.pages.addresses import CASES, Ref, link, up, view_address
 from generator.pages.cards import CardGroup, group
 from generator.pages.phrases import count, sentence
-from generator.pages.shelf import VIEWS, Shelf, in_order
+from generator.pages.shelf import VIEWS, Shelf
 from generator.pages.sizes import SIZES, size_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from generator.core.case import Case
 
@@ -47,10 +47,10 @@ def prepared_view(name: str, shelf: Shelf) -> PreparedView:
     """The view of one of ``VIEWS``."""
     title, about, grouped = _VIEWS[name]
     here = view_address(name)
-    groups = grouped(in_order(list(shelf.cases.values())), shelf)
+    groups = grouped(shelf)
     return PreparedView(
         title=title,
-        scope=sentence(f"{count(len(shelf.cases), 'case')} in all."),
+        scope=sentence(f"{count(len(shelf.paths()), 'case')} in all."),
         about=about,
         up=up(here),
         groups=groups,
@@ -63,24 +63,26 @@ def view_refs(here: str) -> tuple[Ref, ...]:
     return tuple(Ref(text=_VIEWS[name][0], url=link(view_address(name), here)) for name in VIEWS)
 
 
-def _by_year(cases: Sequence[Case], shelf: Shelf) -> tuple[CardGroup, ...]:
-    years = sorted({case.id.year_folder for case in cases}, reverse=True)
+def size_and_kind(case: Case, _: Shelf) -> tuple[str, Kind]:
+    """What the views by size and by kind sort a case by."""
+    return size_of(case).id, case.kind
+
+
+def _by_year(shelf: Shelf) -> tuple[CardGroup, ...]:
+    years: dict[str, list[str]] = {}
+    for path in shelf.paths():
+        years.setdefault(path.split("/")[1], []).append(path)
     return tuple(
-        group(
-            f"plan-{year}",
-            f"Plans for {year.replace('-', '/')}",
-            (case for case in cases if case.id.year_folder == year),
-            shelf,
-        )
-        for year in years
+        group(f"plan-{year}", f"Plans for {year.replace('-', '/')}", paths, shelf)
+        for year, paths in years.items()  # the latest first, as the paths are
     )
 
 
-def _by_size(cases: Sequence[Case], shelf: Shelf) -> tuple[CardGroup, ...]:
-    sizes = [(size_of(case).id, case) for case in cases]
+def _by_size(shelf: Shelf) -> tuple[CardGroup, ...]:
+    sizes = [(shelf.kept(size_and_kind, path)[0], path) for path in shelf.paths()]
     groups = (
         replace(
-            group(size.id, size.title, (case for id_, case in sizes if id_ == size.id), shelf),
+            group(size.id, size.title, (path for id_, path in sizes if id_ == size.id), shelf),
             note=size.note,
         )
         for size in SIZES
@@ -88,12 +90,13 @@ def _by_size(cases: Sequence[Case], shelf: Shelf) -> tuple[CardGroup, ...]:
     return tuple(found for found in groups if found.cards)
 
 
-def _by_kind(cases: Sequence[Case], shelf: Shelf) -> tuple[CardGroup, ...]:
+def _by_kind(shelf: Shelf) -> tuple[CardGroup, ...]:
+    kinds = [(shelf.kept(size_and_kind, path)[1], path) for path in shelf.paths()]
     groups = (
         group(
             kind.value.replace(" ", "-"),
             sentence(_several(kind)),
-            (case for case in cases if case.kind is kind),
+            (path for found, path in kinds if found is kind),
             shelf,
         )
         for kind in Kind
@@ -105,7 +108,7 @@ def _several(kind: Kind) -> str:
     return re.sub(r"ys$", "ies", f"{kind.value}s")
 
 
-_VIEWS: dict[str, tuple[str, str, Callable[[Sequence[Case], Shelf], tuple[CardGroup, ...]]]] = {
+_VIEWS: dict[str, tuple[str, str, Callable[[Shelf], tuple[CardGroup, ...]]]] = {
     "year": ("Cases by year of the plan", "", _by_year),
     "size": ("Cases by size of the amount", SIZE_NOTE, _by_size),
     "kind": ("Cases by kind of document", "", _by_kind),

@@ -30,7 +30,7 @@ from generator.pages.listing import (
 )
 from generator.pages.origin import problem_text
 from generator.pages.phrases import count, sentence
-from generator.pages.shelf import Shelf, in_order, title_of
+from generator.pages.shelf import Shelf, file_of, title_of
 from generator.pages.views import view_refs
 
 if TYPE_CHECKING:
@@ -92,13 +92,13 @@ class RegisterView:
 
 def register_view(shelf: Shelf) -> RegisterView:
     """Every case, by council and, within a council, the latest plan first."""
-    cases = sorted(in_order(list(shelf.cases.values())), key=lambda case: case.id.council)
-    rows = tuple(_row(case, shelf) for case in cases)
+    paths = sorted(shelf.paths(), key=lambda path: path.split("/")[0])
+    rows = tuple(shelf.kept(register_row, path) for path in paths)
     return RegisterView(
-        scope=scope(cases, shelf),
-        number=count(len(cases), "case"),
+        scope=scope(shelf),
+        number=count(len(paths), "case"),
         views=view_refs(CASES),
-        plans=plan_items(cases, shelf, CASES),
+        plans=plan_items(paths, shelf, CASES),
         themes=tuple(item for item in theme_items(shelf, CASES) if item.what.url),
         choices=tuple(_choices(rows)),
         rows=rows,
@@ -107,7 +107,8 @@ def register_view(shelf: Shelf) -> RegisterView:
     )
 
 
-def _row(case: Case, shelf: Shelf) -> Row:
+def register_row(case: Case, shelf: Shelf) -> Row:
+    """One case in the table."""
     folder, year, named = case.id.council, case.id.year_folder, case.committee or ""
     address = committee_address(folder, year, named)
     found = len(shelf.problems_of(case))
@@ -146,7 +147,7 @@ def _choices(rows: Sequence[Row]) -> Iterable[Choice]:
 
 def _homeless_problems(shelf: Shelf) -> tuple[str, ...]:
     """Problems of files that are no case, or no case that could be read at all."""
-    files = {f"cases/{path}.md" for path in shelf.cases}
+    files = set(map(file_of, shelf.cases))
     return tuple(
         f"{path}: {problem_text(problem)}"
         for path, problems in sorted(shelf.by_file.items())

@@ -21,7 +21,7 @@ from generator.core.identity import MOST_NAME, NAME, is_plan_year
 from generator.core.problems import Fault, Place, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator
 
 CODES = {
     "file-name": "A file or folder whose name may not stand in a register.",
@@ -85,8 +85,13 @@ def read_files(root: Path) -> Iterator[Found]:
         yield decode(item.content, item.path) if isinstance(item, RawFile) else item
 
 
-def raw_files(root: Path) -> Iterator[RawFile | Problem]:
-    """The same with each file's bytes as they are, for who knows some of them already."""
+def raw_files(root: Path, known: Container[str] = ()) -> Iterator[RawFile | Problem]:
+    """The same with each file's bytes as they are, for who knows some of them already.
+
+    Args:
+        root: the register's folder.
+        known: the paths of files that are not opened: they come without their bytes.
+    """
     cases = root / "cases"
     if cases.is_symlink():
         yield _link("cases")
@@ -95,7 +100,7 @@ def raw_files(root: Path) -> Iterator[RawFile | Problem]:
         if isinstance(entry, Problem):
             yield entry
         elif entry.is_dir() and NAME.fullmatch(entry.name):
-            yield from _council(Path(entry.path), f"cases/{entry.name}")
+            yield from _council(Path(entry.path), f"cases/{entry.name}", known)
         elif entry.name in REGISTER_FILES and not entry.is_dir():
             yield _text(entry, f"cases/{entry.name}")
         else:
@@ -104,12 +109,12 @@ def raw_files(root: Path) -> Iterator[RawFile | Problem]:
             )
 
 
-def _council(folder: Path, path: str) -> Iterator[RawFile | Problem]:
+def _council(folder: Path, path: str, known: Container[str]) -> Iterator[RawFile | Problem]:
     for entry in _entries(folder, path):
         if isinstance(entry, Problem):
             yield entry
         elif entry.is_dir() and is_plan_year(entry.name):
-            yield from _plan_year(Path(entry.path), f"{path}/{entry.name}")
+            yield from _plan_year(Path(entry.path), f"{path}/{entry.name}", known)
         elif entry.name == COUNCIL_FILE and not entry.is_dir():
             yield _text(entry, f"{path}/{entry.name}")
         else:
@@ -117,12 +122,14 @@ def _council(folder: Path, path: str) -> Iterator[RawFile | Problem]:
             yield _unexpected(entry, path, expected)
 
 
-def _plan_year(folder: Path, path: str) -> Iterator[RawFile | Problem]:
+def _plan_year(folder: Path, path: str, known: Container[str]) -> Iterator[RawFile | Problem]:
     for entry in _entries(folder, path):
         if isinstance(entry, Problem):
             yield entry
+        elif (name := f"{path}/{entry.name}") in known:
+            yield RawFile(path=name, content=b"")
         elif entry.name.endswith(".md") and not entry.is_dir():
-            yield _text(entry, f"{path}/{entry.name}")
+            yield _text(entry, name)
         else:
             yield _unexpected(entry, path, "case files, whose names end in .md")
 
@@ -234,6 +241,8 @@ def _not_text(path: str, before: str) -> Problem:
 
 def forbidden_character(text: str) -> Fault | None:
     """What is wrong with the first character of `text` that may not stand in a register."""
+    if text.isprintable():  # as nearly every text is
+        return None
     found = next(filter(_is_forbidden, text), None)
     return None if found is None else _hidden(found)
 

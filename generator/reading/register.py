@@ -20,12 +20,13 @@ from generator.reading.known import SOURCES, THEMES, Known, not_listed, read_kno
 from generator.reading.load import Loaded, has_whole_figures, load_case
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from generator.core.case import Case
     from generator.core.councils import Council, Source, Theme
     from generator.reading.yamltext import Path as ValuePath
+    from generator.reading.yamltext import Places
 
 CODES = {
     "register-missing": "A folder without the cases of a register.",
@@ -64,8 +65,12 @@ def load_register(root: Path) -> Register:
     lost = refused_cases(refused)
     problems += wrong
     for item in loaded.values():
-        problems += [*item.problems, *problems_beyond(item, known, cases, lost)]
-    problems += references_twice(loaded)
+        names = names_in(item)
+        problems += [*item.problems, *problems_beyond(item.case, names, known, cases, lost)]
+    problems += references_twice(
+        {path: item.case.references for path, item in loaded.items()},
+        lambda path: loaded[path].places,
+    )
     in_order = sorted(problems, key=lambda problem: problem.sort_key)
     return Register(
         cases=loaded, councils=known.councils.records, themes=known.themes.records,
@@ -82,41 +87,92 @@ def refused_cases(refused: Iterable[str]) -> frozenset[str]:
     return frozenset(path.removeprefix("cases/").removesuffix(".md") for path in refused)
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Names:
+    """What a case names that its own file does not hold, each with the place where it does.
+
+    Attributes:
+        file: where the case's council is named: in the path of its file.
+        themes: by key.
+        sources: by key.
+        matrix: of risks, in the council's file.
+        cases: by path.
+        relations: by number, those that reach into other cases, with the paths of these.
+    """
+
+    file: Place
+    themes: tuple[tuple[str, Place], ...]
+    sources: tuple[tuple[str, Place], ...]
+    matrix: tuple[str, Place] | None
+    cases: tuple[tuple[str, Place], ...]
+    relations: tuple[tuple[int, tuple[str, ...], Place], ...]
+
+
+def names_in(item: Loaded) -> Names:
+    """What a case names."""
+    case, places = item.case, item.places
+    matrix = case.risk_log.matrix if case.risk_log else None
+    pointers = [(("links", n, "case"), link.case) for n, link in enumerate(case.links)]
+    pointers += [(("dependencies", n, "case"), d.case) for n, d in enumerate(case.dependencies)]
+    return Names(
+        file=Place(path=places.file),
+        themes=tuple((key, places.of(("themes", n))) for n, key in enumerate(case.themes)),
+        sources=tuple((key, places.of(path)) for path, key in _sources(case) if key),
+        matrix=(matrix, places.of(("risk_log", "matrix"))) if matrix else None,
+        cases=tuple((str(other), places.of(path)) for path, other in pointers if other),
+        relations=tuple(_reaching(item)),
+    )
+
+
+def _reaching(item: Loaded) -> Iterator[tuple[int, tuple[str, ...], Place]]:
+    for number, relation in enumerate(item.case.relations):
+        paths = {name.rpartition("#")[0] for name in relation.names if "#" in name}
+        if paths:
+            yield number, tuple(sorted(paths)), item.places.of(("relations", number))
+
+
 def problems_beyond(
-    item: Loaded, known: Known, cases: Mapping[str, Case], refused: frozenset[str]
+    case: Case, names: Names, known: Known, cases: Mapping[str, Case], refused: frozenset[str]
 ) -> Iterator[Problem]:
     """What is wrong with a case that its own file does not show.
 
     Args:
-        item: the case.
+        case: it is looked into only where relations reach into other cases.
+        names: what it names.
         known: the lists of the register.
         cases: every case that could be read, by its path.
         refused: see ``refused_cases``.
     """
-    yield from _unlisted(item, known)
-    yield from _to_other_cases(item, cases, refused)
+    yield from _unlisted(case.id.council, names, known)
+    for other, place in names.cases:
+        if other not in cases and other not in refused:
+            yield Problem(place=place, fault=_no_case(other, list(cases)))
+    for number, paths, place in names.relations:
+        if any(path in refused and path not in cases for path in paths):
+            continue
+        named_cases = [case, *(cases[path] for path in paths if path in cases)]
+        sums = evaluate(case, case.relations[number], cases)
+        if isinstance(sums, Fault) and all(map(has_whole_figures, named_cases)):
+            yield Problem(place=place, fault=sums)
 
 
-def _unlisted(item: Loaded, known: Known) -> Iterator[Problem]:
+def _unlisted(folder: str, names: Names, known: Known) -> Iterator[Problem]:
     """A problem for each council, theme, source or matrix that is in no list."""
-    case, places = item.case, item.places
-    if known.councils.lacks(case.id.council):
-        place = Place(path=places.file)
-        yield Problem(place=place, fault=_no_council(case.id.council, known.councils.names))
-    for number, theme in enumerate(case.themes):
+    if known.councils.lacks(folder):
+        yield Problem(place=names.file, fault=_no_council(folder, known.councils.names))
+    for theme, place in names.themes:
         if known.themes.lacks(theme):
             fault = not_listed("theme", theme, known.themes.names, THEMES)
-            yield Problem(place=places.of(("themes", number)), fault=fault)
-    for path, source in _sources(case):
-        if source and known.sources.lacks(source):
+            yield Problem(place=place, fault=fault)
+    for source, place in names.sources:
+        if known.sources.lacks(source):
             fault = not_listed("source", source, known.sources.names, SOURCES)
-            yield Problem(place=places.of(path), fault=fault)
-    matrix = case.risk_log.matrix if case.risk_log else None
-    council = known.councils.records.get(case.id.council)
-    names = {m.id for m in council.matrices} if council else set()
-    if matrix and council and matrix not in names:
-        fault = not_listed("matrix", matrix, names, f"cases/{case.id.council}/council.yml")
-        yield Problem(place=places.of(("risk_log", "matrix")), fault=fault)
+            yield Problem(place=place, fault=fault)
+    council = known.councils.records.get(folder)
+    matrices = {m.id for m in council.matrices} if council else set()
+    if names.matrix and council and names.matrix[0] not in matrices:
+        fault = not_listed("matrix", names.matrix[0], matrices, f"cases/{folder}/council.yml")
+        yield Problem(place=names.matrix[1], fault=fault)
 
 
 def _sources(case: Case) -> Iterator[tuple[ValuePath, str | None]]:
@@ -134,41 +190,26 @@ def _sources(case: Case) -> Iterator[tuple[ValuePath, str | None]]:
             yield (name, number, "source"), item.context.source
 
 
-def _to_other_cases(
-    item: Loaded, cases: Mapping[str, Case], refused: frozenset[str]
+def references_twice(
+    references: Mapping[str, Sequence[str]], places_of: Callable[[str], Places]
 ) -> Iterator[Problem]:
-    """A problem for each case that is named and neither read nor refused."""
-    case, places = item.case, item.places
-    named = [(("links", n, "case"), link.case) for n, link in enumerate(case.links)]
-    named += [(("dependencies", n, "case"), d.case) for n, d in enumerate(case.dependencies)]
-    for path, other in named:
-        if other is not None and str(other) not in cases and str(other) not in refused:
-            fault = _no_case(str(other), list(cases))
-            yield Problem(place=places.of(path), fault=fault)
-    for number, relation in enumerate(case.relations):
-        paths = {name.rpartition("#")[0] for name in relation.names if "#" in name}
-        if not paths or any(path in refused and path not in cases for path in paths):
-            continue
-        named_cases = [case, *(cases[path] for path in sorted(paths) if path in cases)]
-        sums = evaluate(case, relation, cases)
-        if isinstance(sums, Fault) and all(map(has_whole_figures, named_cases)):
-            yield Problem(place=places.of(("relations", number)), fault=sums)
+    """A problem at each case that claims a reference which another case of its plan has.
 
-
-def references_twice(loaded: Mapping[str, Loaded]) -> Iterator[Problem]:
-    """A problem at each case that claims a reference which another case of its plan has."""
-    claims: dict[tuple[str, str, str], list[tuple[Loaded, int]]] = defaultdict(list)
-    for item in loaded.values():
-        for number, reference in enumerate(item.case.references):
-            id_ = item.case.id
-            key = (id_.council, id_.year_folder, normal_reference(reference))
-            if key[2]:
-                claims[key].append((item, number))
+    Args:
+        references: those of each case, by its path.
+        places_of: where each value of a case stands.
+    """
+    claims: dict[tuple[str, str], list[tuple[str, int]]] = defaultdict(list)
+    for path, claimed in references.items():
+        plan = path.rpartition("/")[0]
+        for number, reference in enumerate(claimed):
+            if normal := normal_reference(reference):
+                claims[plan, normal].append((path, number))
     for held in claims.values():
-        first, *others = held
-        for item, number in others:
-            place = item.places.of(("references", number))
-            fault = _reference_twice(item.case.references[number], item, first[0])
+        (first, _), *others = held
+        for path, number in others:
+            place = places_of(path).of(("references", number))
+            fault = _reference_twice(references[path][number], path, first)
             yield Problem(place=place, fault=fault)
 
 
@@ -209,13 +250,13 @@ def _no_case(path: str, known: list[str]) -> Fault:
     )
 
 
-def _reference_twice(reference: str, item: Loaded, first: Loaded) -> Fault:
-    owner = "this case" if item is first else str(first.case.id)
+def _reference_twice(reference: str, path: str, first: str) -> Fault:
+    owner = "this case" if path == first else first
     return Fault(
         code="reference-twice",
         read=f"the reference {quoted(reference)}, which {owner} has already",
         expected="each reference of a plan once",
         remedy="take one of the two out"
-        if item is first
+        if path == first
         else "correct the reference, or put both into one case",
     )

@@ -23,7 +23,17 @@ MOST_IN_SUMMARY = 500
 def problem_line(problem: Problem) -> str:
     """``path:line:column: [code] what was read; expected what; what to do``, on one line."""
     place = problem.place
-    return f"{place.path}:{place.line}:{place.column}: [{problem.fault.code}] {sentence(problem)}"
+    where = f"{place.path}:{place.line}:{place.column}"
+    return without_commands(f"{where}: [{problem.fault.code}] {sentence(problem)}")
+
+
+def without_commands(line: str) -> str:
+    """A line that a forge's log takes for words.
+
+    GitHub's runner takes ``##[`` for a command wherever it stands in a line (actions/runner,
+    ``ActionCommand.TryParse``), so that a case could switch off the notes on its own lines.
+    """
+    return line.replace("##[", "# #[")
 
 
 def sentence(problem: Problem) -> str:

@@ -1,244 +1,196 @@
 """Making what has to be made, and leaving what would come out the same.
 
 The work is cut where the register is: one piece for each case, which gives its page and its
-data, and one for all that is made of many cases at once. A piece is done again where what it
-looked at has changed (see ``lens``), or where the site no longer holds what it gave.
+data, and one for each list. A piece is done again where what it looked at has changed (see
+``lens``), or where the site no longer holds what it gave. What lists show of a case is worked
+out before any list (see ``kept``).
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 
-from generator.pages.data import case_files, list_files
-from generator.pages.pages import case_pages, list_pages
+from generator.pages.data import LIST_FILES
+from generator.pages.list_pages import list_pages
 from generator.reading.register import problems_beyond
-from generator.remaking.lens import Facts, Lens, Result
-from generator.search.references import search_assets
-from generator.site.digest import digest, digest_of
-from generator.site.fill import MARK, fill, own_files, refuse_clashes
-from generator.site.guard import refuse_foreign
-from generator.site.links import PageLinks, broken_in, read_links
+from generator.remaking.desk import PAGES, Desk, Output, Outputs
+from generator.remaking.lens import KEPT, Facts, Lens, Result
+from generator.remaking.pool import each
+from generator.remaking.touched import (
+    Surroundings,
+    surroundings,
+    touched,
+    touched_cases,
+    touched_values,
+)
+from generator.search.references import SEARCH_FILES
+from generator.site.fill import MARK, refuse_clashes
 from generator.site.page import Asset
-from generator.site.policy import with_policies
-from generator.site.shells import Shell, contact, read_shells, site_url
+from generator.site.page_links import broken_in
 from generator.site.sitemap import sitemap
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
-    from datetime import date
-    from pathlib import Path
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from generator.core.problems import Problem
-    from generator.remaking.books import Books, Entry
+    from generator.pages.shelf import Shelf
+    from generator.remaking.books import Books, Entry, ListsRead
+    from generator.remaking.frame import Frame
     from generator.site.links import BrokenLink
     from generator.site.page import Page
+    from generator.site.publish import Ready
 
-KEPT = "register"  # what a store keeps all of it under
-PAGES, BEYOND = "pages", "beyond"  # names of work under which an entry keeps its result
+    Make = Callable[[Shelf], Iterable[Page | Asset]]
 
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Output:
-    """A file of the site: where it stands, what it holds, and for a page, where it leads."""
-
-    address: str
-    content: bytes
-    links: PageLinks | None
-
-
-Outputs = tuple[Output, ...]
+REGISTER = "register"  # what a store keeps all of it under
+BEYOND = "beyond"  # the name under which an entry keeps the problems that its file does not show
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Kept:
-    """What one build leaves to the next: each case with its results, and the lists."""
+    """What one build leaves to the next: each case with its results, each list's, and the rest."""
 
     entries: Mapping[str, Entry] = field(default_factory=dict)
-    lists: Result[Outputs] | None = None
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Frame:
-    """What surrounds the cases: drawn pages and shells, templates, and how it is built."""
-
-    drawn: Mapping[str, bytes]
-    shells: Mapping[str, Shell]
-    site_url: str
-    templates: Path
-    as_at: date
-    production: bool
-    base: bytes
-    added: Mapping[str, date] = field(default_factory=dict)
-    contact: str = ""
+    lists_read: ListsRead | None = None
+    lists: Mapping[str, Result[Outputs]] = field(default_factory=dict)
+    around: Surroundings = field(default_factory=Surroundings)
 
 
 @dataclass(kw_only=True, slots=True)
 class Site:
-    """A whole site: every file of it, and the bodies of those that were made now."""
+    """A whole site: every file of it, and which of them were made ready now."""
 
     outputs: list[Output] = field(default_factory=list)
-    made: list[Asset] = field(default_factory=list)
+    made: list[str] = field(default_factory=list)
 
-    def add(self, assets: Iterable[Asset], frame: Frame) -> Outputs:
+    def add(self, outputs: Outputs, made: Iterable[str] = ()) -> None:
         """Take finished files in."""
-        assets = tuple(assets)
-        outputs = tuple(_output(asset, frame) for asset in assets)
-        self.made += assets
         self.outputs += outputs
-        return outputs
-
-    @property
-    def kept(self) -> frozenset[str]:
-        """The addresses of the files that stand in the site's folder as they should."""
-        made = {asset.address for asset in self.made}
-        return frozenset(o.address for o in self.outputs if o.address not in made)
+        self.made += made
 
 
-def frame_of(
-    root: Path,
-    drawn: Mapping[str, bytes],
-    as_at: date,
-    *,
-    production: bool,
-    added: Mapping[str, date],
-) -> Frame:
-    """The frame of a build.
-
-    Raises:
-        SiteError: a shell is not as declared.
-    """
-    drawn = with_policies(drawn)  # before any word of a case is filled in
-    templates = root / "templates"
-    contents = (part for path in sorted(drawn) for part in (path.encode(), drawn[path]))
-    public = b"public" if production else b""
-    return Frame(
-        drawn=own_files(drawn),
-        shells=read_shells(drawn),
-        site_url=site_url(drawn),
-        templates=templates,
-        as_at=as_at,
-        production=production,
-        added=added,
-        contact=contact(drawn),
-        base=digest(digest_of(templates), str(as_at).encode(), public, *contents),
-    )
-
-
-def all_problems(books: Books) -> tuple[Problem, ...]:
+def all_problems(books: Books, kept: Kept) -> tuple[Problem, ...]:
     """Every problem of every file, in order; see ``load_register``, which finds the same."""
     problems = list(books.problems)
-    facts = Facts(books, {}, b"")
+    same = books.refused == kept.around.refused
+    cases = touched_cases(books, kept.entries, kept.lists_read) if same else None
+    facts = Facts(books, {}, b"", touched=cases)
     for path, entry in books.entries.items():
-        problems += (*entry.problems, *_again(BEYOND, path, facts, _beyond).value)
+        found: Result[tuple[Problem, ...]] | None = entry.results.get(BEYOND)
+        if found is None or not facts.hold(found):
+            lens = Lens(facts)
+            found = entry.results[BEYOND] = lens.result(_beyond(path, lens))
+        problems += (*entry.problems, *found.value)
     problems += books.references_twice()
     return tuple(sorted(problems, key=lambda problem: problem.sort_key))
 
 
 def _beyond(path: str, lens: Lens) -> tuple[Problem, ...]:
     books = lens.books
-    lens.reads.add(("lists",))
-    return tuple(problems_beyond(books.whole(path), books.known, lens.cases, books.refused))
-
-
-def _again(
-    name: str,
-    path: str,
-    facts: Facts,
-    work: Callable[[str, Lens], tuple[Problem, ...]],
-) -> Result[tuple[Problem, ...]]:
-    """The result that the entry of a case keeps, if it still holds; else a new one."""
-    results = facts.books.entries[path].results
-    kept: Result[tuple[Problem, ...]] | None = results.get(name)
-    if kept is None or facts.seen(kept.reads) != kept.seen:
-        lens = Lens(facts, path)
-        kept = results[name] = lens.result(work(path, lens))
-    return kept
+    lens.reads |= {("lists",), ("file", path)}
+    case, names = lens.cases[path], books.names(path)
+    return tuple(problems_beyond(case, names, books.known, lens.cases, books.refused))
 
 
 def remake(
     books: Books,
     problems: tuple[Problem, ...],
     frame: Frame,
-    present: Mapping[str, bytes],
-    lists: Result[Outputs] | None,
-) -> tuple[Site, Result[Outputs]]:
+    ready: Ready,
+    kept: Kept,
+) -> tuple[Site, Kept]:
     """The whole site, of which only what has changed is made.
 
     Args:
         books: the register; the entries keep what is worked out here.
         problems: all problems of it.
         frame: what surrounds the cases.
-        present: the digest of each file that stands in the site's folder already.
-        lists: what ``remake`` gave beside the last site.
+        ready: takes the files.
+        kept: what ``remake`` gave beside the last site.
 
     Returns:
-        the site, and the result for the lists, which is to be kept for the next time.
+        the site, and what is to be kept for the next time.
 
     Raises:
         SiteError: a page holds what no page may hold, or two files have one address.
     """
-    facts, site = Facts(books, _by_file(problems), frame.base, frame.added), Site()
-    for path, entry in books.entries.items():
-        kept: Result[Outputs] | None = entry.results.get(PAGES)
-        if kept is not None and _stands(kept, facts, present):
-            site.outputs += kept.value
-            continue
-        lens = Lens(facts, path)
-        entry.results[PAGES] = lens.result(site.add(_case(path, lens, frame), frame))
-    if lists is not None and _stands(lists, facts, present):
-        site.outputs += lists.value
-    else:
-        lens = Lens(facts)
-        lists = lens.result(site.add(_lists(lens, frame), frame))
-    site.add((MARK, *(Asset(address=path, body=body) for path, body in frame.drawn.items())), frame)
+    by_file, site = _by_file(problems), Site()
+    around = surroundings(books, frame.base, frame.added, by_file)
+    cases = touched_cases(books, kept.entries, kept.lists_read)
+    facts = Facts(
+        books, by_file, frame.base, added=frame.added, touched=touched(cases, kept.around, around)
+    )
+    desk = Desk(facts=facts, frame=frame, ready=ready)
+    makers = _lists(desk.shelf(Lens(facts)))  # what this works out, all others need too
+    _cases(desk, site)
+    lists = _made_lists(desk, makers, kept.lists, site)
+    drawn = (Asset(address=path, body=body) for path, body in frame.drawn.items())
+    site.add(*desk.finish((MARK, *drawn)))
     paths = [output.address for output in site.outputs]
-    site.add(sitemap(frame.site_url, paths, frame.as_at), frame)
+    site.add(*desk.finish(sitemap(frame.site_url, paths, frame.as_at)))
     refuse_clashes(sorted(output.address for output in site.outputs))
-    return site, lists
-
-
-def broken_links_of(site: Site, frame: Frame, site_dir: Path) -> tuple[BrokenLink, ...]:
-    """Every link that leads nowhere, whether its page was made now or stands in the folder."""
-    made = {asset.address: asset.body for asset in site.made}
-    return broken_in(
-        {output.address: output.links for output in site.outputs if output.links},
-        {output.address for output in site.outputs},
-        frame.site_url,
-        lambda name: made[name] if name in made else (site_dir / name).read_bytes(),
+    return site, Kept(
+        entries=books.entries, lists_read=books.lists_read, lists=lists, around=around
     )
 
 
-def _stands(kept: Result[Outputs], facts: Facts, present: Mapping[str, bytes]) -> bool:
-    there = all(present.get(output.address) == output.content for output in kept.value)
-    return there and facts.seen(kept.reads) == kept.seen
+def _cases(desk: Desk, site: Site) -> None:
+    """Every case's own files; what is worked out is kept in its entry."""
+    entries = desk.facts.books.entries
+    changed = [path for path, entry in entries.items() if not desk.is_done(entry)]
+    made = dict(zip(changed, each(desk.work, changed), strict=True))
+    for path, entry in entries.items():
+        written: tuple[str, ...] = ()
+        if path in made:
+            entry.results[KEPT], entry.results[PAGES], written = made[path]
+        site.add(entry.results[PAGES].value, written)
+    desk.facts.books.whole.clear()  # lists ask for what is kept, and nobody else comes after
+    if desk.facts.touched is not None:
+        desk.facts.touched |= touched_values(made)
 
 
-def _case(path: str, lens: Lens, frame: Frame) -> tuple[Asset, ...]:
-    """The page of a case and its data."""
-    case = lens.cases[path]
-    shelf = lens.shelf(frame.as_at, production=frame.production)
-    pages = list(case_pages(case, shelf, frame.templates, frame.contact))
-    return _filled(pages, [*case_files(case, lens.shelf(frame.as_at, production=False))], frame)
+def _made_lists(
+    desk: Desk, makers: Mapping[str, Make], kept: Mapping[str, Result[Outputs]], site: Site
+) -> dict[str, Result[Outputs]]:
+    """Every list's files; what each gave, by its name."""
+
+    def work(name: str) -> tuple[Result[Outputs], tuple[str, ...]]:
+        lens = Lens(desk.facts)
+        outputs, written = desk.finish(makers[name](desk.shelf(lens)))
+        return lens.result(outputs), written
+
+    standing = {name: kept[name] for name in makers if name in kept and desk.stands(kept[name])}
+    changed = [name for name in makers if name not in standing]
+    made = dict(zip(changed, each(work, changed, at_once=1), strict=True))
+    found = {}
+    for name in makers:
+        found[name], written = made[name] if name in made else (standing[name], ())
+        site.add(found[name].value, written)
+    return found
 
 
-def _lists(lens: Lens, frame: Frame) -> tuple[Asset, ...]:
-    """All that is made of many cases at once."""
-    pages = list_pages(lens.shelf(frame.as_at, production=frame.production), frame.templates)
-    files = list_files(lens.shelf(frame.as_at, production=False))
-    return _filled(list(pages), [*files, *search_assets(lens.register())], frame)
+def broken_links_of(site: Site, frame: Frame, ready: Ready) -> tuple[BrokenLink, ...]:
+    """Every link that leads nowhere, whether its page was made now or stands in the folder."""
+    return broken_in(
+        {output.address: output.links for output in site.outputs if output.links},
+        {kind: shell.links for kind, shell in frame.around.items()},
+        {output.address for output in site.outputs},
+        frame.site_url,
+        ready.body,
+    )
 
 
-def _filled(pages: list[Page], files: list[Asset], frame: Frame) -> tuple[Asset, ...]:
-    refuse_foreign(pages)
-    return fill(pages, files, frame.shells)
+def _lists(shelf: Shelf) -> dict[str, Make]:
+    """What makes each list, by the address of its first file."""
+    files = {**LIST_FILES, **SEARCH_FILES}
+    return {**list_pages(shelf), **{address: partial(_file, address) for address in files}}
 
 
-def _output(asset: Asset, frame: Frame) -> Output:
-    is_page = asset.address.endswith(".html")
-    links = read_links(asset.address, asset.body, frame.site_url) if is_page else None
-    return Output(address=asset.address, content=digest(asset.body), links=links)
+def _file(address: str, shelf: Shelf) -> Iterator[Asset]:
+    yield {**LIST_FILES, **SEARCH_FILES}[address](shelf)
 
 
 def _by_file(problems: Iterable[Problem]) -> dict[str, tuple[Problem, ...]]:

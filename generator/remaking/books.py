@@ -2,24 +2,34 @@
 
 A file whose bytes are those of the last build is not read again. Of its case the small fields
 are at hand, packed one by one, each with its digest; who needs the rest gets it from the file.
-So a build holds a few kilobytes of each case, however many there are.
+A file that was read now is held packed until the build ends, so that it is read once. So a
+build holds some kilobytes of each case, however many there are.
 """
 
 from __future__ import annotations
 
-import pickle
-from collections import OrderedDict, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from generator.core.identity import CaseId
 from generator.core.problems import Problem
 from generator.reading.files import RawFile, TextFile, decode, raw_files
 from generator.reading.known import Known, read_known
 from generator.reading.load import Loaded, load_case
-from generator.reading.register import no_register, references_twice, refused_cases
+from generator.reading.register import (
+    Names,
+    names_in,
+    no_register,
+    references_twice,
+    refused_cases,
+)
+from generator.remaking.pool import each
 from generator.remaking.thin import CASE_FIELDS, thin_case, thin_loaded
-from generator.site.digest import SIZE, digest
+from generator.site.digest import SIZE, Notes, digest
 from generator.site.errors import SiteError
+from generator.site.packing import pack, unpack
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -27,8 +37,7 @@ if TYPE_CHECKING:
 
     from generator.core.case import Case
 
-MOST_LIGHT = 8192  # bytes of a packed field that is kept; a longer one is read from its file
-MOST_WHOLE = 1_000  # cases held in full at a time, of some 150 kB each; others are read again
+MOST_LIGHT = 2048  # bytes of a packed field that is kept; a longer one is read from its file
 POSITION = {name: number * SIZE for number, name in enumerate(CASE_FIELDS)}
 
 
@@ -40,7 +49,11 @@ class Entry:
         content: the digest of the file's bytes.
         fields: the digest of each field of the case, one after the other.
         light: the small fields, each packed, by name, packed together.
+        committee: as the case has it, and likewise what follows.
+        themes: see there.
+        references: see there.
         points_at: the paths of other cases that it links to or depends on.
+        names: see ``Names``, packed.
         problems: what is wrong with the file in itself.
         results: what was worked out from it, by the name of the work (see ``lens.Result``).
     """
@@ -48,9 +61,31 @@ class Entry:
     content: bytes
     fields: bytes
     light: bytes
+    committee: str | None
+    themes: tuple[str, ...]
+    references: tuple[str, ...]
     points_at: tuple[str, ...]
+    names: bytes
     problems: tuple[Problem, ...]
     results: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ListsRead:
+    """The register's own lists as they were read.
+
+    Attributes:
+        content: the digest of all of their files, and of what could not be read.
+        known: what they hold.
+        problems: what is wrong in them.
+    """
+
+    content: bytes
+    known: Known
+    problems: tuple[Problem, ...]
+
+
+Packed = dict[str, bytes]  # each field of a case by its name
 
 
 @dataclass(kw_only=True)
@@ -59,52 +94,38 @@ class Books:
 
     Attributes:
         entries: every case by its path, in the order of the paths.
-        known: councils, themes and sources.
+        lists_read: councils, themes and sources.
         refused: paths of cases that could not be read at all.
         problems: what is wrong with files that are no case, and with the lists.
+        whole: cases that were read in this build, each packed field by field, packed together.
     """
 
     root: Path
     entries: dict[str, Entry]
-    known: Known
+    lists_read: ListsRead
     refused: frozenset[str]
     problems: tuple[Problem, ...]
-    _whole: OrderedDict[str, Loaded] = field(default_factory=OrderedDict)
+    whole: dict[str, bytes] = field(default_factory=dict)
 
-    def whole(self, path: str) -> Loaded:
-        """A case in full, from its file.
-
-        Raises:
-            SiteError: the file is no longer what it was at the beginning of this build.
-        """
-        if path not in self._whole:
-            self._whole[path] = self._read(path)
-            if len(self._whole) > MOST_WHOLE:
-                self._whole.popitem(last=False)
-        return self._whole[path]
-
-    def _read(self, path: str) -> Loaded:
-        name = f"cases/{path}.md"
-        try:
-            content = (self.root / name).read_bytes()
-        except OSError:
-            content = b""
-        found = decode(content, name)
-        if digest(content) != self.entries[path].content or isinstance(found, Problem):
-            raise SiteError(f"{name} was changed while the site was built. Build again.")
-        return load_case(found)
+    @property
+    def known(self) -> Known:
+        """Councils, themes and sources."""
+        return self.lists_read.known
 
     def case(self, path: str, asked: Callable[[str], object] = lambda _: None) -> Case:
         """A case whose fields come when asked for; `asked` hears of each that is."""
-        light: dict[str, bytes] = {}
+        held: Packed = {}
 
         def ask(name: str) -> Any:  # noqa: ANN401 - a field of any type
             asked(name)
-            if not light:
-                light.update(pickle.loads(self.entries[path].light))  # noqa: S301 - sealed, see store
-            if name in light:
-                return pickle.loads(light[name])  # noqa: S301 - sealed, see store
-            return getattr(self.whole(path).case, name)
+            if name == "id":
+                council, year, slug = path.split("/")
+                return CaseId(council=council, year_folder=year, slug=slug)
+            if not held:
+                held.update(unpack(self.whole.get(path) or self.entries[path].light))
+            if name not in held:
+                held.update(self._packed(path))
+            return unpack(held[name])
 
         return thin_case(ask)
 
@@ -116,13 +137,19 @@ class Books:
             if name == "case":
                 return case
             asked("")
-            return self.entries[path].problems if name == "problems" else self.whole(path).places
+            return self.entries[path].problems if name == "problems" else self._read(path).places
 
         return thin_loaded(ask)
 
+    def names(self, path: str) -> Names:
+        """What a case names beyond its own file."""
+        names: Names = unpack(self.entries[path].names)
+        return names
+
     def references_twice(self) -> list[Problem]:
         """A problem at each case that claims a reference which another has."""
-        return list(references_twice({path: self.loaded(path) for path in self.entries}))
+        references = {path: entry.references for path, entry in self.entries.items()}
+        return list(references_twice(references, lambda path: self._read(path).places))
 
     def pointers(self) -> Mapping[str, list[str]]:
         """By path of a case, those that point at it, in order."""
@@ -132,36 +159,84 @@ class Books:
                 found[other].append(path)
         return found
 
+    def _packed(self, path: str) -> Packed:
+        """Every field of a case, from its file."""
+        return packed(self._read(path).case)
 
-def open_books(root: Path, kept: Mapping[str, Entry]) -> Books:
-    """Read the register; of the files that `kept` knows, none again."""
+    def _read(self, path: str) -> Loaded:
+        """A case in full, from its file.
+
+        Raises:
+            SiteError: the file is no longer what it was at the beginning of this build.
+        """
+        found = _file(self.root, path, self.entries[path].content)
+        if isinstance(found, Problem):
+            raise SiteError(f"{found.place.path} was changed while the site was built.")
+        return load_case(found)
+
+
+def open_books(
+    root: Path, kept: Mapping[str, Entry], lists_read: ListsRead | None, notes: Notes
+) -> Books:
+    """Read the register; of the files that `kept` and `lists_read` know, none again.
+
+    Args:
+        root: the register's folder.
+        kept: every case as the last build left it.
+        lists_read: the register's lists, likewise.
+        notes: on files that need not even be opened to know what they hold.
+    """
     if not (root / "cases").is_dir():
+        nothing = ListsRead(content=b"", known=Known(), problems=())
         return Books(
-            root=root, entries={}, known=Known(), refused=frozenset(), problems=(no_register(),)
-        )
+            root=root, entries={}, lists_read=nothing, refused=frozenset(),
+            problems=(no_register(),),
+        )  # fmt: skip
     entries: dict[str, Entry] = {}
+    new: dict[str, bytes] = {}
     lists: list[TextFile] = []
     problems: list[Problem] = []
-    whole: OrderedDict[str, Loaded] = OrderedDict()
-    for item in raw_files(root):
-        found = _entry(item, kept, whole) if _is_case(item) else _text(item)
+    untouched = {
+        name: path
+        for path, entry in kept.items()
+        if (note := notes.now.get(str(root / (name := f"cases/{path}.md"))))
+        and note[-1] == entry.content
+    }
+    for item in raw_files(root, untouched):
+        path = _path(item)
+        if isinstance(item, RawFile) and item.path.endswith(".md"):
+            if item.path in untouched:
+                entries[path] = kept[path]
+                continue
+            content, known = digest(item.content), kept.get(path)
+            if known is not None and known.content == content:
+                entries[path] = known
+            else:
+                new[path] = content
+        else:
+            _sort(item, lists, problems)
+    whole: dict[str, bytes] = {}
+    for path, found in zip(new, each(partial(_read_new, root), [*new.items()]), strict=True):
         if isinstance(found, Problem):
             problems.append(found)
-        elif isinstance(found, TextFile):
-            lists.append(found)
         else:
-            entries[_path(item)] = found
+            entries[path], whole[path] = found
     refused = [problem.place.path for problem in problems]
-    known, wrong = read_known(lists, refused)
-    ordered = dict(sorted(entries.items()))
+    lists_now = _read_lists(lists, refused, lists_read)
     return Books(
-        root=root, entries=ordered, known=known, refused=refused_cases(refused),
-        problems=(*problems, *wrong), _whole=whole,
+        root=root, entries=dict(sorted(entries.items())), lists_read=lists_now,
+        refused=refused_cases(refused), problems=(*problems, *lists_now.problems), whole=whole,
     )  # fmt: skip
 
 
-def _is_case(item: RawFile | Problem) -> bool:
-    return isinstance(item, RawFile) and item.path.endswith(".md")
+def _read_lists(lists: list[TextFile], refused: list[str], kept: ListsRead | None) -> ListsRead:
+    """The register's lists: those that are kept, where all files are as they were."""
+    texts = (part for file in lists for part in (file.path, file.text))
+    content = digest(*(part.encode("utf-8") for part in (*refused, "", *texts)))
+    if kept is not None and kept.content == content:
+        return kept
+    known, wrong = read_known(lists, refused)
+    return ListsRead(content=content, known=known, problems=tuple(wrong))
 
 
 def _path(item: RawFile | Problem) -> str:
@@ -169,38 +244,59 @@ def _path(item: RawFile | Problem) -> str:
     return name.removeprefix("cases/").removesuffix(".md")
 
 
-def _text(item: RawFile | Problem) -> TextFile | Problem:
-    return decode(item.content, item.path) if isinstance(item, RawFile) else item
+def _sort(item: RawFile | Problem, lists: list[TextFile], problems: list[Problem]) -> None:
+    found = decode(item.content, item.path) if isinstance(item, RawFile) else item
+    if isinstance(found, Problem):
+        problems.append(found)
+    else:
+        lists.append(found)
 
 
-def _entry(
-    item: RawFile | Problem, kept: Mapping[str, Entry], whole: dict[str, Loaded]
-) -> Entry | Problem:
-    """The entry of a case file: the one that is kept, or a new one, whose case joins `whole`."""
-    if isinstance(item, Problem):
-        return item
-    content, known = digest(item.content), kept.get(_path(item))
-    if known is not None and known.content == content:
-        return known
-    file = decode(item.content, item.path)
+def _read_new(root: Path, one: tuple[str, bytes]) -> tuple[Entry, bytes] | Problem:
+    """The entry of a case file and the case, packed; `one` is its path and its digest."""
+    path, content = one
+    file = _file(root, path, content)
     if isinstance(file, Problem):
         return file
     loaded = load_case(file)
-    if len(whole) < MOST_WHOLE:
-        whole[_path(item)] = loaded
-    return entry_of(loaded, content)
+    fields = packed(loaded.case)
+    return entry_of(loaded, fields, content), pack(fields)
 
 
-def entry_of(loaded: Loaded, content: bytes) -> Entry:
+def _file(root: Path, path: str, content: bytes) -> TextFile | Problem:
+    """A case's file, as it was at the beginning of this build.
+
+    Raises:
+        SiteError: it is not, any more.
+    """
+    name = f"cases/{path}.md"
+    try:
+        body = (root / name).read_bytes()
+    except OSError:
+        body = b""
+    if digest(body) != content:
+        raise SiteError(f"{name} was changed while the site was built. Build again.")
+    return decode(body, name)
+
+
+def packed(case: Case) -> Packed:
+    """Each field of a case by itself."""
+    return {name: pack(getattr(case, name)) for name in CASE_FIELDS}
+
+
+def entry_of(loaded: Loaded, fields: Packed, content: bytes) -> Entry:
     """What is kept of a case."""
     case = loaded.case
-    packed = {name: pickle.dumps(getattr(case, name), protocol=5) for name in CASE_FIELDS}
-    light = {name: body for name, body in packed.items() if len(body) <= MOST_LIGHT}
+    light = {name: body for name, body in fields.items() if len(body) <= MOST_LIGHT}
     return Entry(
         content=content,
-        fields=b"".join(map(digest, packed.values())),
-        light=pickle.dumps(light, protocol=5),
+        fields=b"".join(map(digest, fields.values())),
+        light=pack(light),
+        committee=case.committee,
+        themes=case.themes,
+        references=case.references,
         points_at=_points_at(case),
+        names=pack(names_in(loaded)),
         problems=loaded.problems,
     )
 

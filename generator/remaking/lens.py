@@ -14,15 +14,17 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from generator.pages.shelf import Shelf, page_addresses
+from generator.pages.shelf import Shelf, group_cases, page_addresses
 from generator.reading.register import Register
 from generator.remaking.books import POSITION, Books
+from generator.remaking.kept import NUMBER, Values
 from generator.site.digest import SIZE, digest
 
 if TYPE_CHECKING:
     from datetime import date
+    from pathlib import Path
 
     from generator.core.case import Case
     from generator.core.deciding import Link
@@ -35,7 +37,10 @@ V = TypeVar("V")
 T = TypeVar("T")
 
 EVERY = "*"
-MANY = 64  # cases of which a field is read: from there on it is cheaper to say "of every case"
+KEPT = "kept"  # the name under which an entry keeps its ``Values``
+OF_A_CASE = ("field", KEPT)  # what is read of many cases alike
+# Cases of which one thing is read: from there on it is cheaper to say "of every case".
+MANY = 2_000
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -84,6 +89,8 @@ class Facts:
         problems: all problems, by the path of the file.
         base: the digest of what counts for every work: templates, shells, the day.
         added: the day on which each file came into the register, as far as it is known.
+        touched: everything that can have changed since results were kept; None where that is
+            not known.
     """
 
     def __init__(
@@ -91,11 +98,26 @@ class Facts:
         books: Books,
         problems: Mapping[str, tuple[Problem, ...]],
         base: bytes,
+        *,
         added: Mapping[str, date] | None = None,
+        touched: frozenset[Read] | None = None,
     ) -> None:
         self.books, self.problems, self.base = books, problems, base
-        self.added = added or {}
+        self.added, self.touched = added or {}, touched
         self._known: dict[Read, bytes] = {}
+
+    def kept(self, path: str, number: int) -> Any:  # noqa: ANN401 - whatever is kept
+        """One of the values that are kept of a case, made anew from its pack for who asks."""
+        return self._values(path).of(number)
+
+    def _values(self, path: str) -> Values:
+        result: Result[Values] = self.books.entries[path].results[KEPT]
+        return result.value
+
+    @cached_property
+    def groups(self) -> Mapping[str, tuple[str, ...]]:
+        """See ``group_cases``."""
+        return group_cases({path: entry.themes for path, entry in self.books.entries.items()})
 
     @cached_property
     def pointers(self) -> Mapping[str, list[str]]:
@@ -105,8 +127,15 @@ class Facts:
     @cached_property
     def addresses(self) -> frozenset[str]:
         """The address of every page; see ``page_addresses``."""
-        lens = Lens(self)
-        return frozenset(page_addresses(lens.register(), lens.cases.values()))
+        known, entries = self.books.known, self.books.entries
+        cases = ((path, entry.committee, entry.themes) for path, entry in entries.items())
+        return frozenset(page_addresses(known.councils.records, known.themes.records, cases))
+
+    def hold(self, result: Result[Any]) -> bool:
+        """Whether all that was looked at for a result is as it was."""
+        if self.touched is not None and self.touched.isdisjoint(result.reads):
+            return True
+        return self.seen(result.reads) == result.seen
 
     def seen(self, reads: tuple[Read, ...]) -> bytes:
         """The digest of all that was read."""
@@ -126,15 +155,23 @@ class Facts:
             return entries[key].content if key in entries else b""
         if kind == "case":
             return digest(*map(str.encode, entries)) if key == EVERY else _is(key in entries)
-        if kind == "field":
+        if kind in OF_A_CASE:
             paths = entries if key == EVERY else [path for path in (key,) if path in entries]
+            if kind == KEPT:
+                return digest(*(self._values(path).digest(int(name)) for path in paths))
             return digest(*(self._field(path, name) for path in paths))
+        if kind == "group":
+            return digest(pickle.dumps(self.groups if key == EVERY else self.groups.get(key)))
         if kind == "pointing":
             return digest(*map(self._pointer, self._pointing(key)))
         if kind == "problems":
             return digest(pickle.dumps(self.problems if key == EVERY else self.problems.get(key)))
         if kind == "address":
-            return _is(key in self.addresses)
+            return (
+                digest(*map(str.encode, sorted(self.addresses)))
+                if key == EVERY
+                else _is(key in self.addresses)
+            )
         if kind == "added":
             return digest(pickle.dumps(self.added if key == EVERY else self.added.get(key)))
         return self._listed(kind, key)
@@ -174,7 +211,7 @@ class Lens:
         """A mapping that this lens hears of."""
         return Watched(self.reads, kind, keys, get)
 
-    def shelf(self, as_at: date, *, production: bool) -> Shelf:
+    def shelf(self, as_at: date, *, production: bool, templates: Path) -> Shelf:
         """What pages are made from; see ``shelve``, which makes the same of a whole register."""
         problems = self.facts.problems
         return Shelf(
@@ -185,7 +222,10 @@ class Lens:
             pointing=self.watched("pointing", self.facts.pointers.keys(), self._pointing),
             by_file=self.watched("problems", problems.keys(), problems.__getitem__),
             addresses=self.watched("address", self.facts.addresses, str),
+            groups=self.watched("group", self.facts.groups, self.facts.groups.__getitem__),
             added=self.watched("added", self.facts.added, self.facts.added.__getitem__),
+            templates=templates,
+            recall=self._recall,
         )
 
     def register(self) -> Register:
@@ -206,22 +246,33 @@ class Lens:
 
     def result(self, value: T) -> Result[T]:
         """What the work gave, with everything it looked at until now."""
-        fields = Counter(read[2] for read in self.reads if read[0] == "field")
-        every = {name for name, times in fields.items() if times > MANY}
-        reads = {r for r in self.reads if r[0] != "field" or r[2] not in every}
-        reads |= {("field", EVERY, name) for name in every}
-        reads |= {("case", EVERY)} if every else set()
-        ordered = tuple(sorted(reads))
+        ordered = tuple(sorted(self._in_short()))
         return Result(reads=ordered, seen=self.facts.seen(ordered), value=value)
+
+    def _in_short(self) -> set[Read]:
+        """What was read; where it is much of one sort, in one note for all of that sort."""
+        each = Counter((read[0], read[2]) for read in self.reads if read[0] in OF_A_CASE)
+        every = {what for what, times in each.items() if times > MANY}
+        reads = {r for r in self.reads if r[0] not in OF_A_CASE or (r[0], r[2]) not in every}
+        reads |= {(kind, EVERY, name) for kind, name in every}
+        reads |= {("case", EVERY)} if every else set()
+        whole = {read[0] for read in reads if read[1:] == (EVERY,)}
+        return {r for r in reads if len(r) != 2 or r[1] == EVERY or r[0] not in whole}
+
+    def _recall(self, work: Callable[[Case, Shelf], Any], path: str) -> Any:  # noqa: ANN401
+        """What is kept of a case, as a list asks for it."""
+        number = NUMBER[work]
+        self.reads.add((KEPT, path, str(number)))
+        return self.facts.kept(path, number)
 
     def _case(self, path: str) -> Case:
         if path == self.own:
-            return self.books.whole(path).case
+            return self.books.case(path)
         return self.books.case(path, lambda name: self._asked(path, name))
 
     def _loaded(self, path: str) -> Loaded:
         if path == self.own:
-            return self.books.whole(path)
+            return self.books.loaded(path)
         return self.books.loaded(path, lambda name: self._asked(path, name))
 
     def _asked(self, path: str, name: str) -> None:

@@ -20,7 +20,7 @@ from generator.site.errors import SiteError
 from generator.site.folder import INDEX_FOLDER
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 ENTRY = "pagefind-entry.json"  # what the search page loads first
@@ -28,9 +28,14 @@ MADE_FROM = "made-from"  # in the index: which pages it was made from
 NEXT = f".{INDEX_FOLDER}"  # publishing removes what a killed run left here
 # Pagefind's own search pages; the register has its own.
 UNUSED = ("pagefind-*ui.css", "pagefind-*ui.js", "pagefind-highlight.js")
+LOOK = 0.02  # seconds between two looks at whether the index is still wanted
 
 
-def index_site(site_dir: Path) -> None:
+def _never() -> bool:
+    return False
+
+
+def index_site(site_dir: Path, unwanted: Callable[[], bool] = _never) -> None:
     """Make the search index of a published site, unless no page has changed since the last.
 
     Only what is marked with ``data-pagefind-body`` is found: the cases, the heads of councils
@@ -39,6 +44,8 @@ def index_site(site_dir: Path) -> None:
 
     Args:
         site_dir: the folder of the site; the index is its folder ``pagefind/``.
+        unwanted: asked again and again while the index is made; once it says yes, the work is
+            dropped and the old index stays.
 
     Raises:
         SiteError: Pagefind is not installed, or could not read the pages.
@@ -49,7 +56,9 @@ def index_site(site_dir: Path) -> None:
         return
     beside = site / NEXT
     _remove(beside)
-    _run(site, beside)
+    if not _run(site, beside, unwanted):
+        _remove(beside)
+        return
     for pattern in UNUSED:
         for path in beside.glob(pattern):
             path.unlink()
@@ -58,12 +67,32 @@ def index_site(site_dir: Path) -> None:
     beside.rename(site / INDEX_FOLDER)
 
 
-def _run(site: Path, out: Path) -> None:
+def _run(site: Path, out: Path, unwanted: Callable[[], bool]) -> bool:
+    """Make an index in the folder `out`; whether it was made, and not dropped."""
     command = [sys.executable, "-m", "pagefind", "--site", str(site), "--output-path", str(out)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    if done.returncode or not (out / ENTRY).is_file():
-        said = "\n".join(filter(None, map(str.strip, (done.stdout, done.stderr))))
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as process:
+        try:
+            said = _said(process, unwanted)
+        finally:
+            process.kill()  # where it is still at work: nobody waits for it any more
+    if said is None:
+        return False
+    if process.returncode or not (out / ENTRY).is_file():
         raise SiteError(f"The site was published, but its search index could not be made:\n{said}")
+    return True
+
+
+def _said(process: subprocess.Popen[str], unwanted: Callable[[], bool]) -> str | None:
+    """What a program said until its end; None if it became unwanted before."""
+    while not unwanted():
+        try:
+            answer = process.communicate(timeout=LOOK)
+        except subprocess.TimeoutExpired:
+            continue
+        return "\n".join(filter(None, map(str.strip, answer)))
+    return None
 
 
 def _fingerprint(site: Path) -> str:

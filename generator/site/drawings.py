@@ -36,24 +36,25 @@ def drawing_digest(root: Path) -> bytes | None:
     return digest(drawn_from, epoch, str(root.resolve()).encode())
 
 
-def drawings(root: Path, store: Store | None, *, production: bool) -> dict[str, bytes]:
+def drawings(root: Path, store: Store, *, production: bool, anew: bool = False) -> dict[str, bytes]:
     """Every drawn file, by its path below the site's root: the last build's, or drawn now.
 
     Args:
         root: the register's folder.
-        store: what earlier builds kept; None to draw in any case.
+        store: what earlier builds kept.
         production: see ``engine.draw``.
+        anew: draw in any case.
 
     Raises:
         SiteError: the engine stopped or warned of anything.
     """
     name = "drawn-to-publish" if production else "drawn"
-    drawn_from = drawing_digest(root) if store else None
-    kept = store.get(name) if store and drawn_from else None
+    drawn_from = drawing_digest(root)
+    kept = store.get(name) if drawn_from and not anew else None
     if kept and kept[0] == drawn_from:
         return dict(kept[1])
     drawn = _draw(root, production=production)
-    if store and drawn_from:
+    if drawn_from:
         store.put(name, (drawn_from, drawn))
     return drawn
 

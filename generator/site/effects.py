@@ -34,13 +34,19 @@ class Disk:
 
     def write(self, path: Path, body: bytes) -> None:
         """See ``Effects``."""
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(body)
+        try:
+            path.write_bytes(body)
+        except FileNotFoundError:  # most files go to a folder that is there already
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(body)
 
     def move(self, source: Path, target: Path) -> None:
         """See ``Effects``."""
-        target.parent.mkdir(parents=True, exist_ok=True)
-        os.replace(source, target)  # noqa: PTH105 - the one call that promises a single step
+        try:
+            os.replace(source, target)  # noqa: PTH105 - the one call that promises a single step
+        except FileNotFoundError:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            os.replace(source, target)  # noqa: PTH105 - likewise
 
     def remove(self, path: Path) -> None:
         """See ``Effects``."""

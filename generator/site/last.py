@@ -11,12 +11,21 @@ import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from generator.site.digest import digest, digest_of
+from generator.site.digest import Notes, digest, digest_of
 from generator.site.drawings import SETTINGS_FILE, drawing_digest
-from generator.site.manifest import BEGINNING, Noted, holds_now, is_as_noted, name_of, note
+from generator.site.manifest import (
+    BEGINNING,
+    Noted,
+    Stamp,
+    holds_now,
+    is_as_noted,
+    look,
+    name_of,
+    note,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import date
     from pathlib import Path
 
@@ -36,42 +45,73 @@ class Last(Generic[Outcome]):
     outcome: Outcome
 
 
-def inputs_of(root: Path, day: date | None, commit: str, *, production: bool) -> bytes | None:
+def inputs_of(
+    root: Path, day: date | None, commit: str, notes: Notes, *, production: bool
+) -> bytes | None:
     """The digest of everything a build is made from, but for the code, which a store adds.
 
     None where the settings depend on what cannot be looked at; then there is no last build.
+    What is known of the files, and becomes known here, stands in `notes`.
     """
     drawn_from = drawing_digest(root)
     if drawn_from is None:
         return None
-    files = digest_of(root / "cases", root / "templates", root / SETTINGS_FILE)
+    files = digest_of(root / "cases", root / "templates", root / SETTINGS_FILE, notes=notes)
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "").encode()
     history = f"{day} {commit}".encode()
     return digest(drawn_from, files, epoch, history, b"public" if production else b"")
 
 
-def unchanged(store: Store, site_dir: Path, inputs: bytes | None) -> Last[Outcome] | None:
-    """The last build, if the site of these inputs stands in the folder, whole and as it was."""
-    last: Last[Outcome] | None = store.get(name_of(site_dir)) if inputs else None
-    fits = last is not None and last.inputs == inputs and is_as_noted(site_dir, last.noted)
-    return last if fits else None
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Standing(Generic[Outcome]):
+    """The folder of a site as a build finds it.
+
+    Attributes:
+        last: what the last build noted of it.
+        there: what is in it; see ``look``.
+    """
+
+    site_dir: Path
+    last: Last[Outcome] | None
+    there: Mapping[str, Stamp | None]
+
+    def unchanged(self, inputs: bytes | None) -> Last[Outcome] | None:
+        """The last build, if the site of these inputs stands there, whole and as it was."""
+        last = self.last
+        if not inputs or last is None or last.inputs != inputs:
+            return None
+        return last if is_as_noted(self.site_dir, last.noted, self.there) else None
+
+    def digests(self) -> dict[str, bytes]:
+        """The digest of each file there that the last build left."""
+        return holds_now(self.site_dir, self.last.noted, self.there) if self.last else {}
 
 
-def standing(store: Store, site_dir: Path) -> dict[str, bytes]:
-    """The digest of each file of the site's folder that the last build left there."""
-    last: Last[object] | None = store.get(name_of(site_dir))
-    return holds_now(site_dir, last.noted) if last else {}
+def standing(store: Store | None, site_dir: Path) -> Standing[Outcome]:
+    """The folder of a site; without a store, nothing is known of the last build."""
+    last: Last[Outcome] | None = store.get(name_of(site_dir)) if store else None
+    return Standing(site_dir=site_dir, last=last, there=look(site_dir))
 
 
-def remember(
+def remember(  # noqa: PLR0913 - what a build was, gave and wrote are three things
     store: Store,
-    site_dir: Path,
-    inputs: bytes | None,
+    found: Standing[Outcome],
+    *,
+    inputs: bytes,
     digests: Mapping[str, bytes],
+    written: Iterable[str],
     outcome: Outcome,
 ) -> None:
-    """Keep what a build gave that has just been published, for the next to compare with."""
-    if inputs:
-        noted = note(site_dir, digests)
-        store.put(name_of(site_dir), Last(inputs=inputs, noted=noted, outcome=outcome))
-        store.prune(BEGINNING, MOST_SITES)
+    """Keep what a build gave that has just been published, for the next to compare with.
+
+    Args:
+        store: where it is kept.
+        found: the folder as the build found it.
+        inputs: what the build was made from.
+        digests: of each file of the site.
+        written: those of them that were written now.
+        outcome: what the build said.
+    """
+    noted = note(found.site_dir, digests, found.there, written)
+    store.put(name_of(found.site_dir), Last(inputs=inputs, noted=noted, outcome=outcome))
+    store.prune(BEGINNING, MOST_SITES)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urljoin, urlsplit
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
     from pathlib import Path
 
 ADDRESSES = ("href", "src", "action", "data", "poster", "xlink:href")
@@ -153,61 +153,3 @@ def climbs(link: str, page: str) -> bool:
         if depth < 0:
             return True
     return False
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class PageLinks:
-    """What the check has to know of a page, so that it need not be read again.
-
-    Attributes:
-        anchors: its anchors.
-        targets: where it leads within the site, each once, as ``path`` and ``anchor`` with a
-            line break between; what leads to a place on the page itself is left out.
-        wrong: whether a link is wrong whatever the site holds.
-    """
-
-    anchors: tuple[str, ...]
-    targets: tuple[str, ...]
-    wrong: bool
-
-
-def read_links(page: str, body: bytes, site_url: str) -> PageLinks:
-    """Read one page."""
-    reader = Reader(body.decode("utf-8", "replace"))
-    found = {target(link, page, site_url) for link in {link for _, link in reader.links}}
-    here = Built(files={page}, anchors={page: reader.anchors}, site_url=site_url)
-    away = {(path, anchor) for _, path, anchor in found if why_absent(path, anchor, here)}
-    return PageLinks(
-        anchors=tuple(sorted(reader.anchors)),
-        targets=tuple(sorted(f"{path}\n{anchor}" for path, anchor in away)),
-        wrong=any(why for why, _, _ in found),
-    )
-
-
-def broken_pages(pages: Mapping[str, PageLinks], built: Built) -> list[str]:
-    """The pages with a link that leads nowhere."""
-    every = set().union(*(page.targets for page in pages.values()))
-    pairs = ((one, one.partition("\n")) for one in every)
-    bad = {one for one, (path, _, anchor) in pairs if why_absent(path, anchor, built)}
-    return [name for name, page in pages.items() if page.wrong or not bad.isdisjoint(page.targets)]
-
-
-def broken_in(
-    pages: Mapping[str, PageLinks],
-    files: Collection[str],
-    site_url: str,
-    body: Callable[[str], bytes],
-) -> tuple[BrokenLink, ...]:
-    """Every link that leads nowhere of a site whose pages were read before.
-
-    Args:
-        pages: what was read of each page, by its path.
-        files: every file of the site, by its path.
-        site_url: the site's address; empty where it is not known.
-        body: gives a page's bytes, for those that have to be read again for the line.
-    """
-    anchors = {name: page.anchors for name, page in pages.items()}
-    built = Built(files=files, anchors=anchors, site_url=site_url)
-    readers = {n: Reader(body(n).decode("utf-8", "replace")) for n in broken_pages(pages, built)}
-    found = (broken_on(name, reader, built) for name, reader in readers.items())
-    return tuple(sorted(link for links in found for link in links))

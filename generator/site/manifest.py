@@ -15,10 +15,11 @@ from generator.site.digest import digest
 from generator.site.folder import INDEX_FOLDER
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
 BEGINNING = "site-"  # of the names that notes are kept under
+Stamp = tuple[int, int, int]  # size in bytes, times in nanoseconds
 Noted = tuple[bytes, int, int, int]  # digest, size in bytes, times in nanoseconds
 
 
@@ -27,27 +28,50 @@ def name_of(site_dir: Path) -> str:
     return f"{BEGINNING}{digest(str(site_dir.resolve()).encode()).hex()}"
 
 
-def note(site_dir: Path, digests: Mapping[str, bytes]) -> dict[str, Noted]:
-    """Notes on the files of a folder that are known to have these digests."""
-    there = dict(_files(site_dir))
-    return {name: (found, *there[name]) for name, found in digests.items() if name in there}
+def look(site_dir: Path) -> dict[str, Stamp | None]:
+    """Every file and link in a folder but those of the search index, by its path with ``/``.
+
+    A file has its size and times; a link, and whatever else is no file, has none.
+    """
+    return dict(_entries(str(site_dir), ""))
 
 
-def holds_now(site_dir: Path, noted: Mapping[str, Noted]) -> dict[str, bytes]:
+def note(
+    site_dir: Path,
+    digests: Mapping[str, bytes],
+    there: Mapping[str, Stamp | None],
+    written: Iterable[str],
+) -> dict[str, Noted]:
+    """Notes on the files of a folder that are known to have these digests.
+
+    Args:
+        site_dir: the folder.
+        digests: of each file of it.
+        there: what was in it before those called `written` were.
+        written: files that may differ from what was there.
+    """
+    anew = {name: _stamp(os.stat(site_dir / name)) for name in written}  # noqa: PTH116 - many files
+    stamps = ((name, found, anew.get(name) or there[name]) for name, found in digests.items())
+    return {name: (found, *stamp) for name, found, stamp in stamps if stamp}
+
+
+def holds_now(
+    site_dir: Path, noted: Mapping[str, Noted], there: Mapping[str, Stamp | None]
+) -> dict[str, bytes]:
     """The digest of each file of a folder that was noted; others are not known, and left out."""
     found = {}
-    for name, stamp in _files(site_dir):
-        known = noted.get(name)
-        if known is None:
-            continue
-        same = known[1:] == stamp
-        found[name] = known[0] if same else digest((site_dir / name).read_bytes())
+    for name, known in noted.items():
+        stamp = there.get(name)
+        if stamp is not None:
+            same = known[1:] == stamp
+            found[name] = known[0] if same else digest((site_dir / name).read_bytes())
     return found
 
 
-def is_as_noted(site_dir: Path, noted: Mapping[str, Noted]) -> bool:
+def is_as_noted(
+    site_dir: Path, noted: Mapping[str, Noted], there: Mapping[str, Stamp | None]
+) -> bool:
     """Whether a folder holds exactly the files that were noted, as they were."""
-    there = dict(_entries(str(site_dir), ""))
     if there.keys() != noted.keys():
         return False
     changed = [name for name, stamp in there.items() if noted[name][1:] != stamp]
@@ -56,25 +80,24 @@ def is_as_noted(site_dir: Path, noted: Mapping[str, Noted]) -> bool:
     return all(digest((site_dir / name).read_bytes()) == noted[name][0] for name in changed)
 
 
-def _files(site_dir: Path) -> Iterator[tuple[str, tuple[int, int, int]]]:
-    return ((name, stamp) for name, stamp in _entries(str(site_dir), "") if stamp is not None)
+def _stamp(at: os.stat_result) -> Stamp:
+    return at.st_size, at.st_mtime_ns, at.st_ctime_ns
 
 
-def _entries(folder: str, below: str) -> Iterator[tuple[str, tuple[int, int, int] | None]]:
+def _entries(folder: str, below: str) -> Iterator[tuple[str, Stamp | None]]:
     """Each file by its path, with size and times; a link or anything odd has none."""
     try:
         with os.scandir(folder) as found:
             entries = list(found)
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return
     for entry in entries:
         name = f"{below}{entry.name}"
-        if name == INDEX_FOLDER:
+        if name == INDEX_FOLDER and not entry.is_symlink():
             continue  # it has an account of its own of what it was made from
         if entry.is_dir(follow_symlinks=False):
             yield from _entries(entry.path, f"{name}/")
         elif entry.is_file(follow_symlinks=False):
-            at = entry.stat(follow_symlinks=False)
-            yield name, (at.st_size, at.st_mtime_ns, at.st_ctime_ns)
+            yield name, _stamp(entry.stat(follow_symlinks=False))
         else:
             yield name, None

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import json
 import threading
+from contextlib import suppress
 from dataclasses import dataclass
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -19,6 +20,7 @@ from urllib.parse import unquote, urlsplit
 
 from generator.site.errors import SiteError
 from generator.site.page import stays_inside
+from generator.site.shells import site_url
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -140,6 +142,11 @@ class Answer(BaseHTTPRequestHandler):
     server_version = "Casebook"
     sys_version = ""
 
+    def handle(self) -> None:
+        """Answer what is asked; a browser that has gone to another page hangs up."""
+        with suppress(ConnectionError):
+            super().handle()
+
     def do_GET(self) -> None:
         """Answer with a file, the script, or news as they come."""
         path = urlsplit(self.path).path
@@ -166,8 +173,21 @@ class Answer(BaseHTTPRequestHandler):
             self.answer(HTTPStatus.OK, file.read_bytes(), file.suffix)
         elif (file / "index.html").is_file():
             self.answer(HTTPStatus.MOVED_PERMANENTLY, b"", ".txt", {"Location": f"/{name}/"})
+        elif below := self.below_site(name):
+            self.give_file(below)
         else:
             self.give_missing()
+
+    def below_site(self, name: str) -> str:
+        """What a name means where the site is to stand in a folder of its host; else nothing.
+
+        The page for what is missing is shown at any depth, so it names its style by the whole
+        way from the host's root, and that begins with the folder.
+        """
+        home = self.server.site / "index.html"
+        drawn = {"index.html": home.read_bytes()} if home.is_file() else {}
+        folder = urlsplit(site_url(drawn)).path.removeprefix("/")
+        return name.removeprefix(folder) if folder and name.startswith(folder) else ""
 
     def give_missing(self) -> None:
         """The site's own page for an address that leads nowhere."""
@@ -187,11 +207,8 @@ class Answer(BaseHTTPRequestHandler):
         while not self.server.closed:
             news = self.server.later_news(known)
             said = json.dumps({"version": news.version, "notice": news.notice})
-            try:
-                self.wfile.write((f"data: {said}\n\n" if news != known else ":\n\n").encode())
-                self.wfile.flush()
-            except ConnectionError:  # the browser went to another page
-                return
+            self.wfile.write((f"data: {said}\n\n" if news != known else ":\n\n").encode())
+            self.wfile.flush()
             known = news
 
     def answer(

@@ -15,13 +15,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.site.digest import digest
 from generator.site.effects import DISK, Effects
+from generator.site.errors import SiteError
 from generator.site.fill import MARK
 from generator.site.folder import empty_folders, entries, holds, refuse_foreign
 from generator.site.journal import Change, read_journal, write_journal
+from generator.site.manifest import Stamp, look
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
     from generator.site.page import Asset
@@ -45,41 +48,119 @@ def places(site_dir: Path) -> Places:
     return Places(site=site, ready=work / "next" / site.name, journal=work / f"{site.name}.json")
 
 
-def publish(  # noqa: PLR0913 - what is kept and how is two more than a site needs
+class Ready:
+    """The files of a new site while they are made: those that differ are written beside the old.
+
+    Nobody has to hold a file that was handed over. Until ``publish`` the site is as it was; what
+    was made ready and not published (``with``) is removed.
+
+    Args:
+        site_dir: the site's folder; it need not exist. What an earlier run was killed in has
+            been completed, see ``finish``.
+        root: the register's folder, which must not lie in ``site_dir``.
+        there: what is in the folder; see ``manifest.look``.
+        known: the digest of each file there of which it is known.
+        anew: write files whose bytes are the same, too.
+        effects: what is done to the disk.
+
+    Raises:
+        SiteError: the folder is not ours to replace.
+    """
+
+    def __init__(  # noqa: PLR0913 - what is known of the old site is two more than a site needs
+        self,
+        site_dir: Path,
+        root: Path,
+        *,
+        there: Mapping[str, Stamp | None],
+        known: Mapping[str, bytes],
+        anew: bool = False,
+        effects: Effects = DISK,
+    ) -> None:
+        self._at, self._there, self._known = places(site_dir), there, known
+        self._anew, self._effects = anew, effects
+        refuse_foreign(site_dir, root)
+        clear(self._at.ready, effects)
+
+    def __enter__(self) -> Ready:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Leave nothing behind; what a killed run leaves, the next one finds."""
+        clear(self._at.ready, self._effects)
+
+    def stands(self, address: str, content: bytes) -> bool:
+        """Whether the site is known to hold a file of this digest, and it can stay."""
+        return not self._anew and self._known.get(address) == content
+
+    def put(self, file: Asset, content: bytes) -> bool:
+        """Take a finished file with its digest; whether it is to take the place of another.
+
+        Raises:
+            SiteError: its address is that of a folder, or lies below that of a file.
+        """
+        if self.stands(file.address, content) or self._is_there(file):
+            return False
+        try:
+            self._effects.write(self._at.ready / file.address, file.body)
+        except (FileExistsError, IsADirectoryError, NotADirectoryError) as clash:
+            raise SiteError(
+                f"More than one file of the site has the address {file.address}, as a file and as "
+                "a folder. Nothing was published."
+            ) from clash
+        return True
+
+    def body(self, address: str) -> bytes:
+        """The bytes of a file of the new site, wherever they lie."""
+        made = self._at.ready / address
+        return (made if made.is_file() else self._at.site / address).read_bytes()
+
+    def publish(self, site: Iterable[str], made: Iterable[str]) -> Change:
+        """Turn the old site into the new one.
+
+        Args:
+            site: the addresses of all its files.
+            made: of those that were made ready.
+
+        Returns:
+            what was changed; files whose bytes are the same are left alone.
+        """
+        wanted, there = set(site), self._there
+        gone = (name for name, stamp in there.items() if stamp is None or name not in wanted)
+        change = Change(move=tuple(sorted(made)), remove=tuple(sorted(gone)))
+        write_journal(change, self._at.journal, self._effects)
+        carry_out(change, self._at, self._effects)
+        return change
+
+    def _is_there(self, file: Asset) -> bool:
+        """Whether a file of which nothing is known has these very bytes."""
+        stamp = None if self._anew else self._there.get(file.address)
+        known = file.address in self._known
+        if stamp is None or known or stamp[0] != len(file.body):
+            return False
+        return (self._at.site / file.address).read_bytes() == file.body
+
+
+def publish(
     files: Sequence[Asset],
     site_dir: Path,
     *,
     root: Path,
-    kept: Collection[str] = (),
     anew: bool = False,
     effects: Effects = DISK,
 ) -> Change:
-    """Make the folder hold exactly these files, in two steps.
-
-    Args:
-        files: the whole site, see ``whole_site``.
-        site_dir: the folder; it need not exist.
-        root: the register's folder, which must not lie in ``site_dir``.
-        kept: further files of the site, which stand in the folder as they should.
-        anew: write files whose bytes are the same, too.
-        effects: what is done to the disk.
-
-    Returns:
-        what was changed; files whose bytes are the same are left alone.
+    """Make the folder hold exactly these files, in two steps; see ``Ready``.
 
     Raises:
         SiteError: the folder is not ours to replace, or the list of an
             earlier run cannot be read.
     """
-    at = places(site_dir)
     finish(site_dir, effects=effects)
     refuse_foreign(site_dir, root)
-    clear(at.ready, effects)
-    change = difference(files, at.site, kept=kept, anew=anew)
-    write(change, files, at.ready, effects)
-    write_journal(change, at.journal, effects)
-    carry_out(change, at, effects)
-    return change
+    there = look(places(site_dir).site)
+    with Ready(site_dir, root, there=there, known={}, anew=anew, effects=effects) as ready:
+        made = [file.address for file in files if ready.put(file, digest(file.body))]
+        return ready.publish((file.address for file in files), made)
 
 
 def finish(site_dir: Path, *, effects: Effects = DISK) -> None:
@@ -111,21 +192,18 @@ def overwrite(folder: Path, files: Sequence[Asset], *, effects: Effects = DISK) 
     write(change, files, folder, effects)
 
 
-def difference(
-    files: Iterable[Asset], site: Path, *, kept: Collection[str] = (), anew: bool = False
-) -> Change:
-    """What has to change for the folder to hold exactly these files, and those kept.
+def difference(files: Iterable[Asset], site: Path) -> Change:
+    """What has to change for the folder to hold exactly these files.
 
     Links are removed, even where a file of that name comes, and nothing is
     looked up or written through one.
     """
     there = set(entries(site))
-    present = {name for name in there.difference(kept) if not (site / name).is_symlink()}
+    present = {name for name in there if not (site / name).is_symlink()}
     wanted = {file.address: file.body for file in files}
     same = (name for name in present & wanted.keys() if holds(site / name, wanted[name]))
-    right: set[str] = set() if anew else set(same)
-    gone = there.difference(present & wanted.keys(), kept)
-    return Change(move=tuple(sorted(wanted.keys() - right)), remove=tuple(sorted(gone)))
+    gone = there.difference(present & wanted.keys())
+    return Change(move=tuple(sorted(wanted.keys() - set(same))), remove=tuple(sorted(gone)))
 
 
 def write(change: Change, files: Iterable[Asset], folder: Path, effects: Effects) -> None:
@@ -139,7 +217,8 @@ def write(change: Change, files: Iterable[Asset], folder: Path, effects: Effects
 def carry_out(change: Change, at: Places, effects: Effects) -> None:
     """Do what the list says, from wherever an earlier run left off."""
     waiting = [name for name in change.move if (at.ready / name).is_file()]
-    if len(waiting) == len(change.move):  # nothing has moved, so all that is listed there is old
+    # Where nothing has moved, all that is listed there is old.
+    if change.remove and len(waiting) == len(change.move):
         remove(change.remove, at.site, effects)
     for name in waiting:
         effects.move(at.ready / name, at.site / name)

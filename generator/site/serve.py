@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
     # Builds to the folder it is given; returns what is wrong with the site, or an empty text.
     Build = Callable[[Path], str]
-    Index = Callable[[Path], None]
+    # Makes the search index, and leaves it when it is told that there is something else to do.
+    Index = Callable[[Path, Callable[[], bool]], None]
     Say = Callable[[str], None]
 
 
@@ -34,7 +35,8 @@ def serve(root: Path, port: int, *, build: Build, index: Index, say: Say) -> Non
         root: the register's folder.
         port: the port on this machine; 0 for any that is free.
         build: builds to a folder.
-        index: makes the search index of the site in a folder, once editing has paused.
+        index: makes the search index of the site in a folder, once editing has paused; it is
+            broken off by the next edit, which is not to wait for it.
         say: shows a message to the one who edits.
 
     Raises:
@@ -50,7 +52,7 @@ def serve(root: Path, port: int, *, build: Build, index: Index, say: Say) -> Non
                 say(f"The preview is at {preview.url} (Ctrl-C ends it).")
                 while True:
                     if not watch.wait(IDLE):
-                        attempt(lambda: index(preview.site), say)
+                        attempt(lambda: index(preview.site, watch.has_changed), say)
                         watch.wait()
                     show(preview, build, say)
         except KeyboardInterrupt:

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import hmac
 import os
-import pickle
 import secrets
 from functools import cache
 from hashlib import blake2b
@@ -21,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 
 from generator.site.digest import code_digest
 from generator.site.effects import DISK
+from generator.site.packing import pack, unpack
 
 if TYPE_CHECKING:
     from generator.site.effects import Effects
@@ -52,11 +52,11 @@ class Store:
         body = memoryview(held)[SEAL_BYTES:]
         if not hmac.compare_digest(held[:SEAL_BYTES], self._seal(name, body)):
             return None
-        return pickle.loads(body)  # noqa: S301 - sealed by this very code on this account
+        return unpack(body)
 
     def put(self, name: str, value: object) -> None:
         """Keep a value under a name, in one step: killed, the earlier one is still there."""
-        body = pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL)
+        body = pack(value)
         target = self._folder / name
         beside = target.with_name(f"{name}.part")
         self._effects.write(beside, self._seal(name, body) + body)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 FOLDERS = ("cases", "templates", "site_src")
 SETTINGS_FILE = "mkdocs.yml"
 CHANGES = {"created", "modified", "moved", "deleted"}
-QUIET = 0.05  # seconds without a change, after which a file is taken to be saved
+QUIET = 0.02  # seconds without a change, after which a file is taken to be saved
 
 
 class Watch(FileSystemEventHandler):
@@ -56,6 +56,10 @@ class Watch(FileSystemEventHandler):
         below = any(path.startswith(f"{folder}/") for path in paths for folder in self._folders)
         if event.event_type in CHANGES and (below or self._settings in paths):
             self._changed.set()
+
+    def has_changed(self) -> bool:
+        """Whether something has changed that nobody has waited for yet."""
+        return self._changed.is_set()
 
     def wait(self, seconds: float | None = None) -> bool:
         """Wait for a change, at most so long, and then until nothing changes any more."""

@@ -12,6 +12,7 @@ from bench.measure import StepError, Taken, measure
 from bench.others import write_hugo, write_mkdocs
 from bench.register import ROOT, real_cases
 from bench.report import Measured, report
+from bench.run import Bench
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -50,6 +51,22 @@ def test_the_others_get_every_word_of_a_case(tmp_path: Path) -> None:
             ids = set(re.findall(r"\w+", " ".join(re.findall(r"\{#[^}]*\}", case.text))))
             assert body - found <= ids
             assert front - found == set()
+
+
+@pytest.mark.parametrize(
+    ("only", "taken"),
+    [([], ["pages", "mkdocs"]), (["pages"], ["pages"]), (["mkdocs", "one"], ["mkdocs"])],
+)
+def test_steps_can_be_asked_for_alone(tmp_path: Path, only: list[str], taken: list[str]) -> None:
+    bench = Bench(folder=tmp_path, limit=1, only=frozenset(only))
+    assert [step for step in ("pages", "mkdocs") if bench.wants(step)] == taken
+
+
+def test_a_step_that_was_not_asked_for_is_left_out_of_the_tables() -> None:
+    taken = Taken(wall=2.0, cpu=1.0, memory=50.0)
+    tables = report({10_000: {"pages": [taken], "one": [taken]}}, [], 60, loads=(0.1, 0.2))
+    assert "| MkDocs Material, cold | left out | | | |" in tables
+    assert "| one case changed, 10,000 cases | 3 s | 2.00 s | 1.00 s | yes |" in tables
 
 
 def test_a_step_that_was_left_out_is_called_so_in_every_table() -> None:

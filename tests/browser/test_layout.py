@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.browser.pages import beside_every_kind, on_every_kind
+from generator.site.kinds import KIND
+from tests.browser.pages import MISTAKEN, beside_every_kind, on_every_kind, pages_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
     import pytest
-    from playwright.sync_api import Page
+    from playwright.sync_api import Page, ViewportSize
 
     from tests.browser.conftest import OpenPage
 
@@ -93,6 +94,7 @@ SPACED = """() => {
 AS_IT_WAS = "spaced.replaceSync('')"
 
 A4_WITHIN_MARGINS = round((210 - 2 * 18) / 25.4 * 96)  # pixels of a page in a committee's bundle
+A4_HEIGHT = round((297 - 2 * 18) / 25.4 * 96)
 
 
 def in_every_look(page: Page) -> Iterator[str]:
@@ -131,3 +133,45 @@ def test_so_does_what_the_fullest_pages_do_not_show(
         with subtests.test(address):
             faults = faults_on(open_page(at=address))
             assert not faults, faults
+
+
+SMALL_PHONE: ViewportSize = {"width": 320, "height": 568}
+
+# The title, the amount with what it measures, and each question with its answer; where it ends.
+FIRST_ANSWERS = """() => [...document.querySelectorAll(
+  ".cb-first h1, .cb-first > .cb-amount, .cb-first .cb-facts > div")].map(one =>
+  [one.querySelector("dt")?.textContent ?? one.className, one.getBoundingClientRect().bottom])"""
+
+
+def real_cases(page: Page, site: Path) -> Iterator[str]:
+    """Go to the page of each real case in turn."""
+    origin = page.url.partition("/cases/")[0]
+    for address in pages_of(site):
+        if KIND["case"].has(address) and not address.endswith(f"/{MISTAKEN}/"):
+            page.goto(f"{origin}/{address}")
+            yield address
+
+
+def test_on_a_small_phone_what_how_much_who_and_when_are_seen_without_scrolling(
+    open_page: OpenPage, site: Path, subtests: pytest.Subtests
+) -> None:
+    page = open_page("case")
+    page.set_viewport_size(SMALL_PHONE)
+    for address in real_cases(page, site):
+        with subtests.test(address):
+            answers = page.evaluate(FIRST_ANSWERS)
+            seen = [what for what, end in answers if end <= SMALL_PHONE["height"]]
+            assert seen[2:4] == ["Who is affected", "Who decides, and when"]
+
+
+def test_on_paper_the_first_page_holds_all_the_first_answers(
+    open_page: OpenPage, site: Path, subtests: pytest.Subtests
+) -> None:
+    page = open_page("case")
+    page.set_viewport_size({"width": A4_WITHIN_MARGINS, "height": A4_HEIGHT})
+    page.emulate_media(media="print")
+    for address in real_cases(page, site):
+        with subtests.test(address):
+            answers = page.evaluate(FIRST_ANSWERS)
+            assert len(answers) == 7
+            assert [what for what, end in answers if end > A4_HEIGHT] == []

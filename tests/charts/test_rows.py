@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.charts.rows import MOST, Reason, chart_rows
-from generator.charts.words import chart_of, message
+from generator.pages.chart_words import chart_of, message
 from tests.charts.tables import table_from
 
 if TYPE_CHECKING:

@@ -99,8 +99,13 @@ def test_a_theme_puts_the_answers_of_councils_side_by_side(
     shelf = shelve(register, AS_AT, production=False)
     view = theme_view("meals", shelf)
     assert view.scope == "2 cases from 2 councils: Northshire and Southport."
-    assert view.reasons_title == "Why the amounts are not put on one scale"
-    assert "The councils are of different types (county and unitary authority)." in view.reasons
+    assert [(head.name, head.cases) for head in view.councils] == [
+        ("Northshire", "1 case"),
+        ("Southport", "1 case"),
+    ]
+    (why,) = (question for question in view.questions if question.reasons)
+    assert (why.id, why.reasons_title) == ("how-much", "Why the amounts are not put on one scale")
+    assert "The councils are of different types (county and unitary authority)." in why.reasons
     assert [(question.title, answers(question)) for question in view.questions] == [
         (
             "What is proposed",
@@ -178,11 +183,8 @@ def test_a_theme_with_one_case_gives_no_reasons(
 ) -> None:
     shelf = shelve(written({PATH: case(SAVING)}), AS_AT, production=False)
     view = theme_view("meals", shelf)
-    assert (view.scope, view.reasons, view.reasons_title) == (
-        "1 case, from Northshire alone.",
-        (),
-        "",
-    )
+    assert view.scope == "1 case, from Northshire alone."
+    assert not any(question.reasons or question.reasons_title for question in view.questions)
 
 
 def test_the_home_page_counts_cases_and_adds_up_no_amounts(
@@ -193,7 +195,7 @@ def test_the_home_page_counts_cases_and_adds_up_no_amounts(
     )
     view = home_view(shelve(register, AS_AT, production=False))
     assert view.scope == "2 cases from 2 councils: Northshire and Southport."
-    assert [(item.head.name, item.cases) for item in view.councils] == [
+    assert [(item.head.name, item.head.cases) for item in view.councils] == [
         ("Northshire", "1 case"),
         ("Southport", "1 case"),
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ import pytest
 from generator.core.councils import Council, GovernanceSpell
 from generator.core.meanings import BASES, CERTAINTIES, MEASURES, QUALITIES
 from generator.core.words import Basis, Certainty, Governance, Measure, Quality
+from generator.pages.case_data import case_data
 from generator.pages.council_year import by_committee, year_view
 from generator.pages.data import all_assets
 from generator.pages.governance import NOT_KNOWN, who_decides_in
@@ -29,6 +31,7 @@ from generator.pages.proposed import (
 )
 from generator.pages.shelf import VIEWS, shelve
 from generator.pages.sizes import size_of
+from generator.pages.table_files import COLUMNS as TABLE_COLUMNS
 from generator.pages.views import prepared_view
 from generator.pages.whole_register import register_view
 from tests.pages.conftest import AS_AT
@@ -38,6 +41,7 @@ if TYPE_CHECKING:
 
     from generator.core.case import Case
     from generator.reading.register import Register
+    from generator.site.page import Page
     from tests.pages.conftest import Register1
 
     Written = Callable[[Mapping[str, str]], Register]
@@ -237,6 +241,18 @@ def test_each_word_has_a_meaning_which_is_one_sentence() -> None:
     assert set(CERTAINTIES) == set(Certainty)
     for meaning in (*MEASURES.values(), *BASES.values(), *QUALITIES.values()):
         assert meaning.endswith(".")
+
+
+def test_the_page_on_data_names_every_field_and_every_column(
+    real: Register, real_pages: tuple[Page, ...]
+) -> None:
+    shelf = shelve(real, AS_AT, production=False)
+    pages = {page.address: page.content for page in real_pages}
+    fields = {name for case in shelf.cases.values() for name in case_data(case, shelf)}
+    named = set(re.findall(r"<code>([a-z_]+)</code>", pages["data/"]))
+    assert (fields | set(COLUMNS) | set(TABLE_COLUMNS)) - named == set()
+    assert 'href="../data/"' in pages["methods/"]
+    assert 'href="../methods/"' in pages["data/"]
 
 
 def test_the_methods_page_takes_its_examples_from_the_register_or_does_without(

@@ -268,7 +268,7 @@ def test_a_file_with_mistakes_gets_a_list_of_what_to_mend(
 ) -> None:
     register = case_of("headline: {amount: £1k, measure: savings, line: 1}", sound=False)
     view = mending_view(register.case, register.shelf.problems_of(register.case))
-    assert view.unreadable == "These could not be read: headline."
+    assert view.unreadable == "What could not be read: headline."
     (problem,) = view.problems
     assert problem.startswith("Line 4, column ")
     assert "“savings” as what a figure measures" in problem

@@ -149,8 +149,8 @@ decisions: [{body: Cabinet, date: 9 May 2018, outcome: approved, line: 5}]
 consultation: {opens: 1 May 2018, closes: 2 May 2018, text: A survey}
 """
     view = deciding_view(case_of(fields).case, date(2018, 5, 1))
+    assert view.committee.text == "Adults Committee"
     assert view.facts == (
-        "The document lists the case under the Adults Committee.",
         "It is not a key decision.",
         "It can be called in until 3 May 2018.",
         "Area concerned: Ely, March.",
@@ -169,6 +169,26 @@ consultation: {opens: 1 May 2018, closes: 2 May 2018, text: A survey}
         "It opens: 1 May 2018.",
         "A survey.",
     )
+
+
+@pytest.mark.parametrize(
+    ("fields", "leads"),
+    [
+        ("committee: Adults Committee", "adults-committee/"),
+        ("committee: Adults Committee\ndecisions: [{body: Adults Committee}]", "adults-committee/"),
+        ("committee: Adults Committee\ndecisions: [{body: Cabinet}]", ""),
+        ("decisions: [{body: Cabinet}, {body: Council}]", "#deciding"),
+        ("", ""),
+    ],
+)
+def test_the_first_screen_leads_to_the_plan_and_to_the_committee_that_it_names(
+    case_of: Callable[..., Register1], fields: str, leads: str
+) -> None:
+    register = case_of(fields)
+    first = first_screen(register.case, register.shelf)
+    assert first.labels[2].url == "../../../../councils/northshire/2018-19/"
+    decides = first.facts[1].more.url
+    assert decides.removeprefix("../../../../councils/northshire/2018-19/") == leads
 
 
 def test_the_first_screen_answers_five_questions(case_of: Callable[..., Register1]) -> None:

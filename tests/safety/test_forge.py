@@ -111,6 +111,16 @@ def test_the_commands_are_those_of_the_register() -> None:
     assert "--production" not in ran["check"]
 
 
+def test_the_summary_leads_to_the_preview_and_nothing_is_tried_where_setting_up_failed() -> None:
+    checked = {step.get("id", step["name"]): step for step in steps("check")}
+    assert checked["preview"]["with"]["path"] == "site"
+    last = checked["Say where the preview is"]
+    assert last["env"] == {"PREVIEW": "${{ steps.preview.outputs.artifact-url }}"}
+    assert '"$PREVIEW" >> "$GITHUB_STEP_SUMMARY"' in last["run"]
+    for name in ("Build a preview", "preview"):
+        assert "steps.ready.outcome == 'success'" in checked[name]["if"]
+
+
 def test_every_council_has_somebody_who_is_asked() -> None:
     lines = (FORGE / "CODEOWNERS").read_text(encoding="utf-8").splitlines()
     owned = [line.split()[0] for line in lines if line and not line.startswith("#")]
@@ -182,8 +192,11 @@ def test_what_was_found_cannot_give_the_forge_a_command(form: Any) -> None:  # n
 
 @pytest.mark.parametrize("form", [as_annotation, problem_line])
 def test_what_a_case_says_cannot_give_the_forge_a_command(form: Any) -> None:  # noqa: ANN401 - either
-    for payload in (*PAYLOADS, "\n::error::x", "a\r::set-env name=x::y", "%0A::error::x"):
+    said = ("\n::error::x", "a\r::set-env name=x::y", "%0A::error::x", "a ##[stop-commands]x")
+    for payload in (*PAYLOADS, *said):
         written = form(problem(payload))
         assert len(written.splitlines()) == 1, payload
         assert written.startswith(("::error file=cases/a/2018-19/b.md,line=3,col=1,", "cases/a/"))
         assert json.dumps(written)
+        # In a command of ours whatever follows is its text; in any other line it is read again.
+        assert written.startswith("::error ") or "##[" not in written, payload

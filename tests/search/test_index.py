@@ -53,6 +53,16 @@ def test_pagefinds_own_search_pages_are_left_out(site: Path) -> None:
     assert not [path.name for path in (site / INDEX_FOLDER).iterdir() if "-ui" in path.name]
 
 
+def test_an_index_that_is_no_longer_wanted_is_dropped_and_the_old_one_stays(site: Path) -> None:
+    before = made(site)
+    overwrite(site, [*PAGES, page("three", "buses")])
+    index_site(site, lambda: True)
+    assert made(site) == before
+    assert names(site) == {"one", "two", "three", INDEX_FOLDER, MARKED.address}
+    index_site(site)
+    assert made(site) != before
+
+
 def test_an_index_is_not_made_anew_while_no_page_changes(site: Path) -> None:
     before = made(site)
     index_site(site)

@@ -14,7 +14,7 @@ from generator.core.identity import normal_reference
 from generator.pages.search_facets import search_facets
 from generator.pages.shelf import shelve
 from generator.reading.register import load_register
-from generator.search.references import search_assets
+from generator.search.references import SEARCH_FILES
 from generator.search.synonyms import SYNONYMS
 
 if TYPE_CHECKING:
@@ -30,7 +30,8 @@ def register() -> Register:
 
 @pytest.fixture(scope="module")
 def assets(register: Register) -> dict[str, Any]:
-    return {asset.address: json.loads(asset.body) for asset in search_assets(register)}
+    shelf = shelve(register, date(2020, 1, 1), production=False)
+    return {address: json.loads(make(shelf).body) for address, make in SEARCH_FILES.items()}
 
 
 def test_every_reference_of_every_case_is_listed_as_printed_and_in_its_normal_form(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.site.digest import digest
-from generator.site.manifest import holds_now, is_as_noted, note
+from generator.site.manifest import Noted, holds_now, is_as_noted, look, note
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,23 +25,35 @@ def site(tmp_path: Path) -> Path:
     return tmp_path
 
 
+def noted_of(site: Path) -> dict[str, Noted]:
+    return note(site, DIGESTS, look(site), [])
+
+
+def test_a_file_that_was_written_since_is_looked_at_once_more(site: Path) -> None:
+    before = look(site)
+    edited(site)
+    digests = {**DIGESTS, "index.html": digest(b"mine")}
+    noted = note(site, digests, before, ["index.html"])
+    assert is_as_noted(site, noted, look(site))
+
+
 def test_a_folder_that_nobody_touched_is_as_it_was_noted(site: Path) -> None:
-    noted = note(site, DIGESTS)
-    assert is_as_noted(site, noted)
-    assert holds_now(site, noted) == DIGESTS
+    noted = noted_of(site)
+    assert is_as_noted(site, noted, look(site))
+    assert holds_now(site, noted, look(site)) == DIGESTS
 
 
 def test_a_file_with_other_times_and_the_same_bytes_is_the_same(site: Path) -> None:
-    noted = note(site, DIGESTS)
+    noted = noted_of(site)
     os.utime(site / "index.html", (1, 1))
-    assert is_as_noted(site, noted)
+    assert is_as_noted(site, noted, look(site))
 
 
 def test_the_search_index_is_none_of_it(site: Path) -> None:
-    noted = note(site, DIGESTS)
+    noted = noted_of(site)
     (site / "pagefind").mkdir()
     (site / "pagefind" / "index.pf").write_bytes(b"index")
-    assert is_as_noted(site, noted)
+    assert is_as_noted(site, noted, look(site))
 
 
 def edited(site: Path) -> None:
@@ -67,14 +79,14 @@ def turned_into_a_link(site: Path) -> None:
 def test_a_file_that_was_changed_by_hand_is_noticed(
     site: Path, spoil: Callable[[Path], None]
 ) -> None:
-    noted = note(site, DIGESTS)
+    noted = noted_of(site)
     spoil(site)
-    assert not is_as_noted(site, noted)
-    assert holds_now(site, noted).get("index.html") != DIGESTS["index.html"]
+    assert not is_as_noted(site, noted, look(site))
+    assert holds_now(site, noted, look(site)).get("index.html") != DIGESTS["index.html"]
 
 
 def test_a_file_that_was_added_is_noticed(site: Path) -> None:
-    noted = note(site, DIGESTS)
+    noted = noted_of(site)
     (site / "more.html").write_bytes(b"more")
-    assert not is_as_noted(site, noted)
-    assert holds_now(site, noted) == DIGESTS
+    assert not is_as_noted(site, noted, look(site))
+    assert holds_now(site, noted, look(site)) == DIGESTS

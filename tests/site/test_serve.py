@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import socket
+import struct
 import threading
 import urllib.request
 from http.client import HTTPConnection, HTTPResponse
@@ -89,6 +91,19 @@ def test_what_is_missing_gets_the_site_s_own_page(preview: Preview) -> None:
     missing.value.close()
 
 
+def test_a_site_that_is_to_stand_in_a_folder_has_its_style_on_the_page_for_what_is_missing(
+    preview: Preview,
+) -> None:
+    assert get(preview, "/register/style.css")[0].status == 404
+    canonical = b'<link rel="canonical" href="https://cases.example.org/register/">'
+    (preview.site / "index.html").write_bytes(canonical + PAGE)
+    answer, body = get(preview, "/register/style.css")
+    assert (answer.status, body) == (200, b"h1 {}")
+    assert get(preview, "/register/cases/")[0].status == 200
+    for outside in ("/register/../secret.txt", "/register//secret.txt", "/register/nothing"):
+        assert get(preview, outside)[0].status == 404
+
+
 @pytest.mark.parametrize(
     "path",
     [
@@ -130,6 +145,21 @@ def test_a_request_for_another_host_is_refused(preview: Preview, host: str, loca
     answer, body = get(preview, "/", Host=host)
     assert (answer.status == 200) is local
     assert (b"Home" in body) is local
+
+
+def test_a_browser_that_hangs_up_leaves_no_trace_in_the_terminal(
+    preview: Preview, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (preview.site / "long.txt").write_bytes(b"x" * 20_000_000)
+    with socket.create_connection(("127.0.0.1", preview.server_port), SECONDS) as asking:
+        at_once = struct.pack("ii", 1, 0)
+        asking.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, at_once)
+        asking.sendall(b"GET /long.txt HTTP/1.1\r\nHost: localhost\r\n\r\n")
+        assert asking.recv(10)
+        (answering,) = (t for t in threading.enumerate() if "process_request_thread" in t.name)
+    answering.join(SECONDS)
+    assert not answering.is_alive()
+    assert capfd.readouterr() == ("", "")
 
 
 def test_it_listens_on_this_machine_alone(preview: Preview) -> None:

@@ -166,7 +166,7 @@ def test_the_engine_is_not_started_where_nothing_it_draws_from_has_changed(
     drawings(root, Store(root, KEY), production=False)
     assert times == [False]
     drawings(root, Store(root, KEY), production=True)
-    drawings(root, None, production=False)
+    drawings(root, Store(root, KEY), production=False, anew=True)
     assert times == [False, True, False]
 
 

@@ -1,0 +1,102 @@
+"""What lists say of the sums of one case: how they came out, what was found, what is unchecked.
+
+Worked out once for each case and kept, so that no list has to audit a case again or to read its
+file. Addresses begin at the site's root; a page makes its own links of them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from generator.core.naming import describe
+from generator.pages.addresses import case_address
+from generator.pages.finding_view import finding_ids
+from generator.pages.levels import Tally, tally
+from generator.pages.phrases import count, sentence
+from generator.pages.shelf import Shelf, title_of
+
+if TYPE_CHECKING:
+    from generator.audit.audit import Audit
+    from generator.audit.findings import Level
+    from generator.core.case import Case
+    from generator.core.naming import Described
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FoundLine:
+    """A finding in one line; `url` is its place on the page of the case, from the site's root."""
+
+    level: Level
+    code: str
+    title: str
+    url: str
+    assumption: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CaseSums:
+    """The sums of a case.
+
+    Attributes:
+        url: where its page says so, from the site's root.
+        about: its council and plan.
+        figures: how many figures it prints.
+        untested: those of them that take part in no check, by the title of their table.
+    """
+
+    title: str
+    url: str
+    about: str
+    tally: Tally
+    found: tuple[FoundLine, ...]
+    figures: int
+    untested: tuple[tuple[str, tuple[str, ...]], ...]
+
+    @property
+    def unchecked(self) -> int:
+        """How many figures take part in no check."""
+        return sum(len(figures) for _, figures in self.untested)
+
+
+def case_sums(case: Case, shelf: Shelf) -> CaseSums:
+    """The sums of a case, for lists."""
+    audit, at = shelf.audit(str(case.id)), case_address(case.id)
+    return CaseSums(
+        title=title_of(case),
+        url=f"{at}#sums",
+        about=f"{shelf.council_name(case.id.council)} {case.id.plan_year}",
+        tally=tally([audit]),
+        found=tuple(
+            FoundLine(
+                level=finding.level,
+                code=finding.code,
+                title=finding.title,
+                url=f"{at}#{id_}",
+                assumption=f"{finding.assumption}." if finding.assumption else "",
+            )
+            for finding, id_ in zip(audit.findings, finding_ids(audit.findings), strict=True)
+        ),
+        figures=len(audit.figures),
+        untested=tuple(
+            (title, tuple(sentence(figure.text) for figure in those))
+            for title, those in untested_figures(case, audit)
+        ),
+    )
+
+
+def untested_words(unchecked: int, figures: int) -> str:
+    """``3 of 20 printed figures take part in no check``."""
+    of = count(figures, "printed figure")
+    if not figures:
+        return "No figure is printed"
+    if not unchecked:
+        return f"No figure of {of} is left without a check"
+    return f"{unchecked:,} of {of} {'takes' if unchecked == 1 else 'take'} part in no check"
+
+
+def untested_figures(case: Case, audit: Audit) -> list[tuple[str, list[Described]]]:
+    """The figures that take part in no check, by the title of their table."""
+    described = [describe(case, name) for name in audit.untested]
+    return [(title, list(those)) for title, those in groupby(described, lambda one: one.within)]

@@ -1,0 +1,258 @@
+"""The pages that are made of many cases at once, each a piece of work by itself.
+
+Cut like this, a case that has changed makes the pages anew that show it, and no others.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from generator.audit.audit import CHECKS
+from generator.pages.addresses import (
+    CASES,
+    COUNCILS,
+    DATA,
+    HOME,
+    METHODS,
+    SUMS,
+    THEMES,
+    check_address,
+    council_address,
+    plan_address,
+    questions_address,
+    sums_view_address,
+    theme_address,
+    view_address,
+)
+from generator.pages.cards import plans_of
+from generator.pages.check_pages import check_view, levels_found
+from generator.pages.comparing import theme_view
+from generator.pages.council_view import council_view
+from generator.pages.council_year import by_committee, committee_view, year_view
+from generator.pages.data_page import data_view
+from generator.pages.listing import councils_view, home_view, themes_view
+from generator.pages.methods import methods_view
+from generator.pages.question_pack import plan_pack
+from generator.pages.render import render
+from generator.pages.shelf import SUMS_VIEWS, VIEWS, Shelf
+from generator.pages.sums_pages import sums_list_view, sums_view
+from generator.pages.views import prepared_view
+from generator.pages.whole_register import register_view
+from generator.site.page import Page
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from generator.audit.checks import Check
+    from generator.core.case import Case
+    from generator.pages.question_pack import PackView
+
+    Make = Callable[[Shelf], Iterator[Page]]
+
+
+def list_pages(shelf: Shelf) -> dict[str, Make]:
+    """What makes each page, or some that belong together, by the address of the first."""
+    made: dict[str, Make] = {
+        HOME: _home, CASES: _register, COUNCILS: _councils, THEMES: _themes, METHODS: _methods,
+        DATA: _data, SUMS: _sums,
+    }  # fmt: skip
+    made |= {view_address(name): partial(_view, name) for name in VIEWS}
+    made |= {sums_view_address(name): partial(_sums_view, name) for name in SUMS_VIEWS}
+    made |= {check_address(check.code): partial(_check, check) for check in CHECKS}
+    made |= {council_address(folder): partial(_council, folder) for folder in shelf.folders()}
+    for folder, year, _ in plans_of(shelf.paths()):
+        made[plan_address(folder, year)] = partial(_plan, folder, year)
+        made[questions_address(folder, year)] = partial(_questions, folder, year)
+    for key in shelf.register.themes:
+        address = theme_address(key)
+        if address and shelf.on_theme(key):
+            made[address] = partial(_theme, key, address)
+    return made
+
+
+def _home(shelf: Shelf) -> Iterator[Page]:
+    view = home_view(shelf)
+    yield Page(
+        kind="home",
+        address=HOME,
+        title="Business cases that councils published",
+        description=f"What councils propose, in plain English. {view.scope}",
+        content=render(shelf.templates, "home.html", view),
+    )
+
+
+def _register(shelf: Shelf) -> Iterator[Page]:
+    view = register_view(shelf)
+    yield Page(
+        kind="register",
+        address=CASES,
+        title="All cases",
+        description=f"Every business case in this register. {view.scope}",
+        content=render(shelf.templates, "register.html", view),
+    )
+
+
+def _councils(shelf: Shelf) -> Iterator[Page]:
+    yield Page(
+        kind="councils",
+        address=COUNCILS,
+        title="Councils",
+        description="The councils whose business cases are in this register.",
+        content=render(shelf.templates, "councils.html", councils_view(shelf)),
+    )
+
+
+def _themes(shelf: Shelf) -> Iterator[Page]:
+    yield Page(
+        kind="themes",
+        address=THEMES,
+        title="Themes",
+        description="Subjects under which councils can be read side by side.",
+        content=render(shelf.templates, "themes.html", themes_view(shelf)),
+    )
+
+
+def _methods(shelf: Shelf) -> Iterator[Page]:
+    """How figures are read."""
+    yield Page(
+        kind="methods",
+        address=METHODS,
+        title="How figures are read and shown",
+        description="Where the figures in this register come from, what is kept as printed, "
+        "and what the words beside a figure mean.",
+        content=render(shelf.templates, "methods.html", methods_view(shelf)),
+    )
+
+
+def _data(shelf: Shelf) -> Iterator[Page]:
+    """What there is to download."""
+    yield Page(
+        kind="data",
+        address=DATA,
+        title="Data",
+        description="Everything in this register as files for programs and spreadsheets.",
+        content=render(shelf.templates, "data.html", data_view(shelf)),
+    )
+
+
+def _view(name: str, shelf: Shelf) -> Iterator[Page]:
+    """The register in another order."""
+    view = prepared_view(name, shelf)
+    yield Page(
+        kind="view",
+        address=view_address(name),
+        title=view.title,
+        description=f"{view.title}. {view.scope}",
+        content=render(shelf.templates, "view.html", view),
+    )
+
+
+def _sums(shelf: Shelf) -> Iterator[Page]:
+    """What was found over the register."""
+    view = sums_view(shelf)
+    yield Page(
+        kind="sums",
+        address=SUMS,
+        title="Do the sums add up?",
+        description=f"Every total, share and claim worked out again from its parts. {view.summary}",
+        content=render(shelf.templates, "sums.html", view),
+    )
+
+
+def _sums_view(name: str, shelf: Shelf) -> Iterator[Page]:
+    """The same in another order."""
+    view = sums_list_view(name, shelf)
+    yield Page(
+        kind="sums-view",
+        address=sums_view_address(name),
+        title=view.title,
+        description=f"{view.title}. {view.summary}",
+        content=render(shelf.templates, "sums_view.html", view),
+    )
+
+
+def _check(check: Check, shelf: Shelf) -> Iterator[Page]:
+    """How a check works."""
+    view = check_view(check, levels_found(shelf))
+    yield Page(
+        kind="check",
+        address=check_address(check.code),
+        title=f"How sums are checked: {check.title}",
+        description=check.about,
+        content=render(shelf.templates, "check.html", view),
+    )
+
+
+def _questions(folder: str, year: str, shelf: Shelf) -> Iterator[Page]:
+    """The questions to a council's plan for a year."""
+    pack = plan_pack(folder, year, _of_plan(folder, year, shelf), shelf)
+    of = f"{shelf.council_name(folder)}: plan for {year.replace('-', '/')}"
+    yield pack_page("questions", questions_address(folder, year), of, pack, shelf)
+
+
+def pack_page(kind: str, address: str, of: str, pack: PackView, shelf: Shelf) -> Page:
+    """A page of questions; `of` says to what."""
+    return Page(
+        kind=kind,
+        address=address,
+        title=f"Questions: {of}",
+        description=f"{pack.title}, to print and to take into a meeting. {pack.scope}",
+        content=render(shelf.templates, "questions.html", pack),
+    )
+
+
+def _of_plan(folder: str, year: str, shelf: Shelf) -> tuple[str, ...]:
+    """The paths of the cases of a council's plan."""
+    return tuple(path for path in shelf.of_council(folder) if path.split("/")[1] == year)
+
+
+def _council(folder: str, shelf: Shelf) -> Iterator[Page]:
+    view = council_view(folder, shelf)
+    yield Page(
+        kind="council",
+        address=council_address(folder),
+        title=view.name,
+        description=f"The business cases of {view.name}. {view.scope}",
+        content=render(shelf.templates, "council.html", view),
+    )
+
+
+def _plan(folder: str, year: str, shelf: Shelf) -> Iterator[Page]:
+    """A council's plan for a year, and a page for each committee that its papers name."""
+    cases = tuple(shelf.cases[path] for path in _of_plan(folder, year, shelf))
+    view = year_view(folder, year, cases, shelf)
+    yield Page(
+        kind="council-year",
+        address=plan_address(folder, year),
+        title=view.title,
+        description=f"{view.title}. {view.scope}",
+        content=render(shelf.templates, "council_year.html", view),
+    )
+    for address, title, same in by_committee(cases):
+        if address:
+            yield _committee(address, title, same, shelf)
+
+
+def _committee(address: str, title: str, cases: tuple[Case, ...], shelf: Shelf) -> Page:
+    view = committee_view(address, title, cases, shelf)
+    plan = f"{shelf.council_name(cases[0].id.council)} {cases[0].id.plan_year}"
+    return Page(
+        kind="committee",
+        address=address,
+        title=f"{title}, {plan}",
+        description=f"{title}, {plan}. {view.scope}",
+        content=render(shelf.templates, "committee.html", view),
+    )
+
+
+def _theme(key: str, address: str, shelf: Shelf) -> Iterator[Page]:
+    """A theme that has a case and a name that can stand in an address."""
+    view = theme_view(key, shelf)
+    yield Page(
+        kind="theme",
+        address=address,
+        title=f"{view.title}: councils side by side",
+        description=f"{view.title}. {view.scope}",
+        content=render(shelf.templates, "theme.html", view),
+    )

@@ -1,0 +1,88 @@
+"""One and the same work for many cases or lists, shared among processes where it is worth it.
+
+This is the one place that maps over cases. The processes are copies of this one (``fork``), so
+they know all that it knows and nothing has to be handed over; what they give back should be
+small. Results come in the order of what was asked, so nobody can tell who made which. Where
+there is one core, or few cases, or the system cannot copy a process safely, it is done here.
+"""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+import os
+import threading
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+FEWEST = 64  # cases or lists that are worth the copying, which takes some hundredths of a second
+AT_ONCE = 8  # cases that a process takes at a time
+
+# How often unused records are looked for, among all that are there. As Python has it, it is so
+# often that an eighth of the work goes into it.
+SELDOM = (20_000, 20, 50)
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+_work: Callable[[Any], Any] | None = None  # set in the copies alone
+
+
+def each(work: Callable[[T], R], items: Sequence[T], *, at_once: int = AT_ONCE) -> Iterator[R]:
+    """The result of the work for each item, in order; a fault in it is raised here.
+
+    Args:
+        work: must not change what others see: it may be done in a copy of this process.
+        items: these, and the results, are handed from process to process.
+        at_once: how many of them a process takes at a time.
+    """
+    cores = _cores()
+    if cores < 2 or len(items) < FEWEST or not _can_copy():
+        with _tidying_seldom():
+            yield from map(work, items)
+        return
+    gc.freeze()  # what is there now is not looked through in the copies, so it stays shared
+    try:
+        copies = multiprocessing.get_context("fork")
+        with ProcessPoolExecutor(cores, copies, initializer=_begin, initargs=(work,)) as pool:
+            yield from pool.map(_do, items, chunksize=at_once)
+    finally:
+        gc.unfreeze()
+
+
+def _begin(work: Callable[[Any], Any]) -> None:
+    global _work  # noqa: PLW0603 - a copy has one work, and ends with it
+    _work = work
+    gc.set_threshold(*SELDOM)
+
+
+def _do(item: Any) -> Any:  # noqa: ANN401 - whatever the work takes and gives
+    if _work is None:
+        raise RuntimeError("a process was asked to work before it was told what to do")
+    return _work(item)
+
+
+@contextmanager
+def _tidying_seldom() -> Iterator[None]:
+    usual = gc.get_threshold()
+    gc.set_threshold(*SELDOM)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*usual)
+
+
+def _cores() -> int:
+    """How many this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _can_copy() -> bool:
+    """Whether a copy would be whole: it has one thread alone (POSIX, fork)."""
+    return "fork" in multiprocessing.get_all_start_methods() and threading.active_count() == 1

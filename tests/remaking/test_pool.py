@@ -1,0 +1,53 @@
+"""Work that is shared among processes gives what it gives in one, faults included."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+from generator.remaking import pool
+from generator.remaking.pool import AT_ONCE, FEWEST, each
+from generator.site.errors import SiteError
+
+MANY = list(range(AT_ONCE * 20))
+
+
+@pytest.fixture
+def two_cores(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As on a machine with two cores, in a process that may be copied."""
+    monkeypatch.setattr(pool, "_cores", lambda: 2)
+    monkeypatch.setattr(pool, "_can_copy", lambda: True)
+
+
+@pytest.mark.usefixtures("two_cores")
+def test_results_come_in_the_order_of_what_was_asked() -> None:
+    assert list(each(lambda number: number * 2, MANY)) == [number * 2 for number in MANY]
+
+
+@pytest.mark.usefixtures("two_cores")
+def test_many_cases_are_worked_on_in_other_processes_and_few_are_not() -> None:
+    assert os.getpid() not in set(each(lambda _: os.getpid(), MANY))
+    assert set(each(lambda _: os.getpid(), MANY[: FEWEST - 1])) == {os.getpid()}
+
+
+def test_one_core_does_it_all_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pool, "_cores", lambda: 1)
+    assert set(each(lambda _: os.getpid(), MANY)) == {os.getpid()}
+
+
+@pytest.mark.usefixtures("two_cores")
+def test_a_fault_in_another_process_is_raised_here() -> None:
+    def work(number: int) -> int:
+        if number == MANY[-1]:
+            raise SiteError("This page holds what no page may hold.")
+        return number
+
+    with pytest.raises(SiteError, match="what no page may hold"):
+        list(each(work, MANY))
+
+
+@pytest.mark.usefixtures("two_cores")
+def test_a_process_that_dies_is_a_fault_too() -> None:
+    with pytest.raises(RuntimeError, match="terminated abruptly"):
+        list(each(lambda _: os._exit(1), MANY))
