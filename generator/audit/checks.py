@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from generator.audit.findings import Finding, Level, Tested, Verdict
 from generator.audit.judging import Judgement, judge
 from generator.audit.provenance import provenance
+from generator.audit.readings import proven_readings
 from generator.audit.subject import Subject
 from generator.audit.working import difference_of, recomputed_of, working_of
 from generator.core.amounts import PERCENT, Amount, Unit
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 POINTS = Unit(name="percentage points")  # 60% is not 10% more than 50%
 Run = Callable[[Subject], Iterable[Tested]]
+IN_FULL = "What are these figures before they were rounded?"
 
 
 class Family(StrEnum):
@@ -79,7 +81,12 @@ def weigh(code: str, subject: Subject, found: Sum, *, unlike: str = "", how: str
         unlike: see ``judge``.
         how: a sentence on how the printed figure comes about, where the check knows one.
     """
-    judgement = judge(found, unlike, lambda: subject.coarse(items_of(found)))
+    judgement = judge(
+        found,
+        unlike,
+        lambda: subject.coarse(items_of(found)),
+        lambda: proven_readings(subject, found),
+    )
     working = working_of(subject, found)
     finding = None
     if judgement.level is not None:
@@ -236,10 +243,11 @@ def _question(subject: Subject, found: Sum, verdict: Verdict) -> str:
         parts = " and ".join(subject.where(item).figure.text for item in found.left_out)
         return f"What is the amount of {parts}, which {called(where)} is to include?"
     other = _other(subject, found)
+    rounded = verdict is Verdict.ROUNDING
     return (
         f"{capital(called(where))}, says {printed}; "
         f"{_says(subject, found, other) if other else _comes_to(subject, found)}. "
-        "Which figure holds, and what explains the difference?"
+        + (IN_FULL if rounded else "Which figure holds, and what explains the difference?")
     )
 
 

@@ -13,13 +13,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generator.audit.findings import Level, Verdict
-from generator.audit.precision import PRINTED, ZERO, span_of, span_of_sum
+from generator.audit.precision import PRINTED, ZERO, cut_off, span_of, span_of_sum
 from generator.core.amounts import POUNDS, exactly
 from generator.core.money_format import format_amount
-from generator.core.relations import Grounds
+from generator.core.relations import Form, Grounds
+from generator.core.sums import Operation
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
     from decimal import Decimal
 
     from generator.core.amounts import Amount
@@ -43,7 +44,10 @@ class Judgement:
 
 
 def judge(
-    found: Sum, unlike: str = "", coarseness: Callable[[], Mapping[str, Decimal]] = dict
+    found: Sum,
+    unlike: str = "",
+    coarseness: Callable[[], Mapping[str, Decimal]] = dict,
+    proven: Callable[[], Collection[str]] = tuple,
 ) -> Judgement:
     """The judgement on a sum.
 
@@ -53,6 +57,8 @@ def judge(
             contradiction then is a warning under this assumption.
         coarseness: gives what its figures are rounded to, by name, where all numbers of their
             table show that it is coarser than their print; asked only where that matters.
+        proven: gives the names of those of its figures whose reading another sum of the document
+            bears out, so that it is no assumption.
     """
     verdict = verdict_of(found)
     match verdict:
@@ -61,7 +67,7 @@ def judge(
         case Verdict.ROUNDING | Verdict.OPEN:
             return Judgement(verdict=verdict, level=Level.NOTE)
         case Verdict.DIFFERS:
-            assumption = ". ".join(filter(None, (assumption_of(found), unlike)))
+            assumption = ". ".join(filter(None, (assumption_of(found, proven), unlike)))
             coarse = coarseness()
             if coarse and verdict_of(found, coarse) is not Verdict.DIFFERS:
                 return _rounded(found, assumption, coarse)
@@ -82,7 +88,7 @@ def _rounded(found: Sum, assumption: str, coarse: Mapping[str, Decimal]) -> Judg
 def verdict_of(found: Sum, coarse: Mapping[str, Decimal] = PRINTED) -> Verdict:
     """Whether what is published and what its parts come to can be the same."""
     published, exact = found.published.amount, span_of_sum(found, rounded=False)
-    if span_of(published, rounded=False).meets(exact):
+    if span_of(published, rounded=False).meets(exact) or _is_result_rounded(found):
         return Verdict.OPEN if found.left_out else Verdict.AGREES
     if _can_be_rounded(found, coarse):
         return Verdict.OPEN if found.left_out else Verdict.ROUNDING
@@ -91,17 +97,31 @@ def verdict_of(found: Sum, coarse: Mapping[str, Decimal] = PRINTED) -> Verdict:
     return Verdict.DIFFERS
 
 
+def _is_result_rounded(found: Sum) -> bool:
+    """Whether a product or an average, which seldom ends in whole pounds, is printed rounded.
+
+    10% of £339,009 is £33,900.90; who prints £33,901 prints just that.
+    """
+    made = found.operation is not Operation.ADDED or found.relation.form is Form.SHARE
+    quantum = found.published.amount.meant.quantum
+    if not made or found.difference is None or found.recomputed_high is not None or not quantum:
+        return False
+    return found.difference.copy_abs() * 2 <= quantum
+
+
 def _can_be_rounded(found: Sum, coarse: Mapping[str, Decimal]) -> bool:
     """Whether rounding can explain a difference.
 
     One in the last digit of two amounts of money is explained, £6,182k and £6,183k: one may be
-    made from rounded parts. Two counts, 2 years and 3, are not one figure; nor are two amounts
-    that have no more in common than one end of what a whole table is rounded to.
+    made from rounded parts. So is one whose last digits were cut off: £33,900 for £33,900.90.
+    Two counts, 2 years and 3, are not one figure; nor are two amounts that have no more in
+    common than one end of what a whole table is rounded to.
     """
     one = span_of(found.published.amount, coarse=coarse.get(found.published.name, ZERO))
     other = span_of_sum(found, coarse=coarse)
-    money = found.published.amount.meant.unit == POUNDS or len(found.addends) > 1
-    return one.meets(other) if money and not coarse else one.overlaps(other)
+    if coarse or (found.published.amount.meant.unit != POUNDS and len(found.addends) == 1):
+        return one.overlaps(other)
+    return one.meets(other) or cut_off(found.published.amount).overlaps(other)
 
 
 def _more_than_all(found: Sum) -> bool:
@@ -110,12 +130,18 @@ def _more_than_all(found: Sum) -> bool:
     return adds and span_of(found.published.amount).high < span_of_sum(found).low
 
 
-def assumption_of(found: Sum) -> str:
-    """What our sum takes for granted; empty where the document itself says how it adds up."""
+def assumption_of(found: Sum, proven: Callable[[], Collection[str]] = tuple) -> str:
+    """What our sum takes for granted; empty where the document itself says how it adds up.
+
+    `proven` is as in ``judge``.
+    """
     items = (found.published, *(addend.item for addend in found.addends))
     amounts = [item.amount for item in items]
     if _differs_as_printed(found, amounts):
         amounts = []
+    elif any(amount.reading is not None for amount in amounts):
+        sure = proven()
+        amounts = [item.amount for item in items if item.name not in sure]
     assumption = assumption_about(found.relation, amounts)
     if not assumption and found.left_out:
         return "What has no number here is not less than nothing"

@@ -70,6 +70,14 @@ def span_of(amount: Amount, *, rounded: bool = True, coarse: Decimal = ZERO) -> 
     )
 
 
+def cut_off(amount: Amount) -> Span:
+    """What an amount may stand for whose further digits were left away and not rounded."""
+    span, worth = span_of(amount, rounded=False), amount.meant.quantum or ZERO
+    if span.low < 0:
+        return Span(low=EXACT.subtract(span.low, worth), high=span.high)
+    return Span(low=span.low, high=EXACT.add(span.high, worth))
+
+
 def _last_digit(amount: Amount, *, rounded: bool) -> Decimal:
     """What the last digit that is meant exactly is worth.
 

@@ -161,6 +161,12 @@ def borne_out(subject: Subject, names: Iterable[str]) -> Borne:
     )
 
 
+def proven_readings(subject: Subject, found: Sum) -> set[str]:
+    """The figures of a sum whose reading another sum, which the document sets out, bears out."""
+    read = {item.name for item in _items(found) if item.amount.reading is not None}
+    return {name for name in read if borne_out(subject, {name}).proven}
+
+
 def _items(found: Sum) -> list[Item]:
     return [found.published, *(addend.item for addend in found.addends)]
 

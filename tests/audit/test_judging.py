@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.audit.findings import Level
-from tests.audit.cases import audited, case_text, only, relations, table
+from tests.audit.cases import agrees, audited, case_text, figures, only, relations, table
 
 
 def net(gains: str, spent: str, left: str, facets: str = "saving, £; lines 1 to 3") -> str:
@@ -32,3 +32,31 @@ def test_figures_that_contradict_each_other_as_printed_too_do_so_without_our_rea
     one, two, three = (f"{n} (read £{n}: {reason})" for n in ("900,000", "300,000", "700,000"))
     finding = only(audited(net(one, two, three, facets=unit)), "net")
     assert (finding.level, finding.assumption) == (Level.ERROR, "")
+
+
+def test_a_reading_that_a_total_of_the_document_bears_out_is_no_assumption() -> None:
+    rows = ("Item | 2020/21 | 2021/22 | Total", "Desks | £1,201 | £803 | £2,00 (read £2,004: cut)")
+    said = figures("said | cost in the text | cost | £2,900 | | | 9")
+    lines = ("`costs` adds up by row", "`said` same as `costs.desks.total` (stated, line 9)")
+    audit = audited(case_text(table(*rows) + said + relations(*lines)))
+    finding = only(audit, "same-figure")
+    assert (finding.level, finding.assumption) == (Level.ERROR, "")
+
+
+def share(base: str, printed: str) -> str:
+    """A tenth of a figure, as a document sets it out."""
+    rows = (
+        f"base | takings | income | {base} | | | 3",
+        f"part | share | income | {printed} | | | 4",
+    )
+    return case_text(figures(*rows) + relations("`part` = 10% of `base` (stated, line 4)"))
+
+
+def test_a_share_that_is_printed_without_its_pence_agrees() -> None:
+    assert agrees(audited(share("£339,009", "£33,901")), "share-of-base")
+
+
+def test_a_share_that_is_cut_off_differs_by_rounding_and_its_question_asks_no_more() -> None:
+    finding = only(audited(share("£339,009", "£33,900")), "share-of-base")
+    assert finding.level is Level.NOTE
+    assert finding.question.endswith("What are these figures before they were rounded?")
