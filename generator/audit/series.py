@@ -79,7 +79,7 @@ Series = tuple[Stretch, ...]
 def series_of(subject: Subject, name: str) -> Series:
     """The figures that a name stands for, by period where it is a row or a column of periods."""
     found = resolve(subject.case, name, subject.others)
-    if isinstance(found, Fault):
+    if isinstance(found, Fault) or not found.items:
         return ()
     if found.single:
         return (Stretch(period=None, parts=((found.items[0], ONE),)),)

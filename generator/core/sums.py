@@ -122,7 +122,8 @@ def _empty(relation: Relation, result: Operand, *others: Operand) -> Fault | Non
     if relation.form is Form.ADDS_UP:
         return _without_total(relation, result)
     if relation.form is Form.COMES_FROM:
-        return None
+        whole = next((other for other in others if other.table), None)
+        return _whole_table(whole) if whole else None
     lonely = (o for o in others if not any(_partner(relation, i, result, o) for i in result.items))
     unpaired = next(lonely, None)
     return _pairs_nothing(result, unpaired) if unpaired else None
@@ -149,6 +150,15 @@ def _without_total(relation: Relation, result: Operand) -> Fault | None:
                 remedy=f"name the {other} Total, or take “by {way}” out",
             )
     return None
+
+
+def _whole_table(operand: Operand) -> Fault:
+    return Fault(
+        code="relation-empty",
+        read=f"{quoted(operand.name, LONGEST_NAME)}, which is a whole table",
+        expected="behind “comes from” the figures of one row or column, year by year",
+        remedy="name a row or a column of it: table.row",
+    )
 
 
 def _pairs_nothing(result: Operand, other: Operand) -> Fault:

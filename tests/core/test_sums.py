@@ -454,6 +454,12 @@ def test_what_has_no_total_cannot_add_up(rows: list[str], relation: str, said: s
     assert said in fault.read
 
 
+def test_a_claim_comes_from_a_row_or_a_column_and_not_from_a_whole_table() -> None:
+    fault = asked(case_of(table("t", ["x | A | B", "p | £1 | £1"])), "`t.p.a` comes from `t` at 3%")
+    assert isinstance(fault, Fault)
+    assert (fault.code, fault.read) == ("relation-empty", "“t”, which is a whole table")
+
+
 def test_a_running_total_passes_over_the_total_of_the_row_it_follows() -> None:
     rows = ["x | TOTALS | 2017/18 | 2018/19", "net | £3 | £1 | £2", "so far | | £1 | £3"]
     case = case_of(table("t", rows))
