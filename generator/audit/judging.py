@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generator.audit.findings import Level, Verdict
-from generator.audit.precision import PRINTED, ZERO, cut_off, span_of, span_of_sum
+from generator.audit.precision import PRINTED, ZERO, cut_off, is_whole, span_of, span_of_sum
 from generator.core.amounts import POUNDS, exactly
 from generator.core.money_format import format_amount
 from generator.core.relations import Form, Grounds
@@ -114,9 +114,13 @@ def _can_be_rounded(found: Sum, coarse: Mapping[str, Decimal]) -> bool:
 
     One in the last digit of two amounts of money is explained, £6,182k and £6,183k: one may be
     made from rounded parts. So is one whose last digits were cut off: £33,900 for £33,900.90.
-    Two counts, 2 years and 3, are not one figure; nor are two amounts that have no more in
-    common than one end of what a whole table is rounded to.
+    Two counts, 2 years and 3, are not one figure; nor do whole numbers of people or sites that
+    a document adds up by words differ by rounding, as the averages of a table may; nor are two
+    amounts one that have no more in common than one end of what a whole table is rounded to.
     """
+    items = (found.published, *(addend.item for addend in found.addends))
+    if found.line is None and all(is_whole(item.amount) for item in items):
+        return False
     one = span_of(found.published.amount, coarse=coarse.get(found.published.name, ZERO))
     other = span_of_sum(found, coarse=coarse)
     if coarse or (found.published.amount.meant.unit != POUNDS and len(found.addends) == 1):

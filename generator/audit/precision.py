@@ -14,7 +14,7 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from generator.core.amounts import EXACT, Qualifier
+from generator.core.amounts import EXACT, WHOLE, Qualifier
 from generator.core.sums import QUOTIENT, SIGNIFICANT, Operation
 
 if TYPE_CHECKING:
@@ -68,6 +68,13 @@ def span_of(amount: Amount, *, rounded: bool = True, coarse: Decimal = ZERO) -> 
         low=-ENDLESS if meant.qualifier in DOWNWARDS else EXACT.subtract(low, half),
         high=ENDLESS if meant.qualifier in UPWARDS else EXACT.add(high, half),
     )
+
+
+def is_whole(amount: Amount) -> bool:
+    """Whether it counts what has no halves, to the last one: 9 cases are not 10 cases rounded."""
+    meant = amount.meant
+    exact = meant.qualifier is Qualifier.EXACT and meant.quantum == ONE
+    return exact and meant.unit.name in WHOLE
 
 
 def cut_off(amount: Amount) -> Span:

@@ -8,6 +8,7 @@ damaged prints have modules of their own; all are listed here.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -26,7 +27,7 @@ from generator.core.operands import Item
 from generator.core.words import Measure
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from generator.audit.findings import Tested, Where
     from generator.audit.readings import Read
@@ -41,10 +42,9 @@ OTHER_SCALE = "One of the figures is meant in another scale than it is printed i
 
 def _scale(subject: Subject) -> Iterator[Tested]:
     told: set[str] = set()
-    for read in read_figures(subject):
-        if is_scale(read.times) and (read.has_own_scale or not label_of(read.where)):
-            told.add(read.name)
-            yield _read_in_scale(subject, read)
+    for reads in _in_one_scale(subject):
+        told |= {read.name for read in reads}
+        yield _read_in_scale(subject, reads[0]) if len(reads) == 1 else _all_read(subject, reads)
     for name, amount in amounts_of(subject.case):
         twice, millions = _twice_scaled(amount), _has_many_decimals(amount)
         if amount.reading is None and (twice or millions):
@@ -57,6 +57,38 @@ def _scale(subject: Subject) -> Iterator[Tested]:
         if not one_pair & told and not labelled(subject, found, item):
             told |= one_pair
             yield _other_scale(subject, found, item, times)
+
+
+def _in_one_scale(subject: Subject) -> list[list[Read]]:
+    """Figures that are read in another scale; those of one table that are out alike, together."""
+    groups: dict[tuple[str, Decimal | None], list[Read]] = defaultdict(list)
+    for read in read_figures(subject):
+        if is_scale(read.times) and (read.has_own_scale or not label_of(read.where)):
+            groups[read.where.figure.within or read.name, read.times].append(read)
+    return list(groups.values())
+
+
+def _all_read(subject: Subject, reads: Sequence[Read]) -> Tested:
+    """One slip that many amounts of a table share, such as a k behind each of them."""
+    borne = borne_out(subject, [read.name for read in reads])
+    first = reads[0]
+    literal = format_amount(replace(first.amount, reading=None))
+    reading, printed = format_amount(first.amount.meant), f"“{first.amount.printed}”"
+    others = f"{len(reads) - 1} more"
+    reasons = "; ".join(dict.fromkeys(read.amount.reading_reason for read in reads))
+    table = f"“{first.where.figure.within}”"
+    return remark(
+        "scale",
+        Level.ERROR if borne.proven else Level.WARNING,
+        [read.where for read in reads],
+        title=f"{table} prints {printed}, which is {literal}, and {others} alike; read as "
+        f"{reading} and so on",
+        explanation=f"{capital(called(first.where))}, is printed as {printed}. That is {literal}, "
+        f"{so_many_times(first.times)} what it is read as, {reading}; {others} of the same table "
+        f"likewise: {reasons}. {borne.text}".strip(),
+        question=f"{table} prints {printed} and {others} alike. Is {literal} meant, or {reading}?",
+        assumption="" if borne.proven else f"{reading} is what is meant, and the others alike",
+    )
 
 
 def _read_in_scale(subject: Subject, read: Read) -> Tested:

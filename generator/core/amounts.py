@@ -40,6 +40,15 @@ COUNTING_UNITS: Final = (
 # Units that a page shows as a bare number: the heading says what is measured.
 WORDLESS: Final = ("number", "level", "ratio", "score")
 
+# Units that may be rounded to whole ones. Of all others there is never a half, so that a whole
+# number of them is exact.
+MEASURED: Final = (
+    *("number", "level", "ratio", "score", "percentage points", "pence", "FTE", "WTE", "posts"),
+    *("minutes", "hours", "days", "weeks", "months", "years", "kWh", "MWh", "kW", "MW"),
+    *("tonnes", "kg", "litres", "miles", "km", "metres", "sq ft", "sq m", "acres", "hectares"),
+)
+WHOLE: Final = frozenset(COUNTING_UNITS) - frozenset(MEASURED)
+
 _SINGULARS: Final = {
     "people": "person",
     "young people": "young person",

@@ -125,6 +125,7 @@ def names_of(path: str, case: Case) -> Iterator[str]:
 # Words that any council's papers have, and the model too.
 EVERYBODYS = {
     "do nothing",
+    "doing nothing",
     "total cost",
     "current year",
     "net benefit",

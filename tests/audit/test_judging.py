@@ -60,3 +60,11 @@ def test_a_share_that_is_cut_off_differs_by_rounding_and_its_question_asks_no_mo
     finding = only(audited(share("£339,009", "£33,900")), "share-of-base")
     assert finding.level is Level.NOTE
     assert finding.question.endswith("What are these figures before they were rounded?")
+
+
+def test_whole_things_that_a_document_counts_up_do_not_differ_by_rounding() -> None:
+    rows = [
+        f"{i} | {i} | count | {n} | | | 3" for i, n in (("all", "9 sites"), ("each", "5 sites"))
+    ]
+    text = case_text(figures(*rows) + relations("`all` = `each` * 2 (stated, line 3)"))
+    assert only(audited(text), "product").level is Level.ERROR

@@ -272,3 +272,19 @@ def test_damaged_print_tells_a_period_with_a_stroke_too_many() -> None:
 )  # fmt: skip
 def test_damaged_print_knows_a_figure_from_words(print_: str, figure: bool) -> None:
     assert is_figure(print_) is figure
+
+
+def test_scale_tells_a_slip_that_all_amounts_of_a_table_share_once() -> None:
+    reason = "a k too many"
+    cells = [f"£{n}k (read £{n}: {reason})" for n in ("63,000", "21,000", "84,000")]
+    text = case_text(
+        table(
+            "Item | 2020/21", f"Desks | {cells[0]}", f"Chairs | {cells[1]}", f"Total | {cells[2]}"
+        )
+        + relations("`costs` adds up by column")
+    )
+    finding = only(audited(text), "scale")
+    assert finding.level is Level.WARNING, "the sums agree with the prints as well"
+    assert len(finding.where) == 3
+    assert "£63 million" in finding.title
+    assert "2 more" in finding.title
