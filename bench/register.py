@@ -12,6 +12,7 @@ import random
 import re
 import shutil
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -149,11 +150,10 @@ def _reference(text: str, later: int) -> str:
 
 
 def with_other_numbers(text: str, seed: str) -> str:
-    """The text with other digits in its amounts and in the cells of its tables.
+    """The text with other numbers in its amounts and in the cells of its tables.
 
-    Spellings stay: ``£3,100K`` becomes ``£3,724K`` or the like. So do noughts at the end, the
-    first digit, and everything that has an order or is a name: ranges, years, dates, lines.
-    The same number becomes the same number throughout a text.
+    Spellings stay: ``£3,100K`` becomes ``£3,700K`` or the like. So do noughts at the end, and
+    everything that has an order or is a name: ranges, years, dates, lines.
     """
     lines = text.split("\n")
     header: list[str] = []
@@ -175,6 +175,8 @@ def with_other_numbers(text: str, seed: str) -> str:
 
 def _cell(cell: str, seed: str) -> str:
     bare = cell.strip()
+    if re.fullmatch(r"\d", bare):
+        return cell  # a factor would change how two small counts stand to each other
     if CELL.fullmatch(bare) and not YEAR.fullmatch(bare):
         return cell.replace(bare, other_number(bare, seed))
     return _amounts(cell, seed)
@@ -192,13 +194,21 @@ def _amounts(text: str, seed: str) -> str:
 
 
 def other_number(number: str, seed: str) -> str:
-    """Other digits between the first one and the noughts at the end; signs stay in place."""
-    draw = random.Random(f"{seed} {number}")  # noqa: S311 - numbers to measure on, no secrets
-    inner = re.fullmatch(r"(\D*[1-9]?)(.*?)([0.,]*)", number)
-    if inner is None:
+    """The number times a factor of the text's own, to as many digits as were printed.
+
+    One factor for all keeps what a text adds up adding up, to the rounding of its prints: a
+    register in which no sum holds would be no more real than one without sums.
+    """
+    digits = number.replace(",", "")
+    if not re.fullmatch(r"\d+(\.\d+)?", digits) or not Decimal(digits):
         return number
-    changed = re.sub(r"\d", lambda _: str(draw.randint(1, 9)), inner[2])
-    return f"{inner[1]}{changed}{inner[3]}"
+    draw = random.Random(seed)  # noqa: S311 - numbers to measure on, no secrets
+    factor = Decimal(draw.randint(700, 1300)) / 1000
+    exponent = Decimal(digits).as_tuple().exponent
+    noughts = len(digits) - len(digits.rstrip("0")) if exponent == 0 else 0
+    last = Decimal(1).scaleb(noughts if exponent == 0 else int(exponent))
+    changed = max((Decimal(digits) * factor / last).to_integral_value(), Decimal(1)) * last
+    return f"{changed:,f}" if "," in number else f"{changed:f}"
 
 
 def _write_lists(cases: Path, real: Path, sets: int) -> None:

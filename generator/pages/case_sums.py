@@ -86,6 +86,11 @@ def case_sums(case: Case, shelf: Shelf) -> CaseSums:
     )
 
 
+def levels_found(case: Case, shelf: Shelf) -> tuple[tuple[str, Level], ...]:
+    """The check and the level of each finding on a case, for who only counts them."""
+    return tuple((finding.code, finding.level) for finding in shelf.audit(str(case.id)).findings)
+
+
 def untested_words(unchecked: int, figures: int) -> str:
     """``3 of 20 printed figures take part in no check``."""
     of = count(figures, "printed figure")

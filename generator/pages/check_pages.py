@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from generator.audit.audit import CHECKS, audit
 from generator.pages.addresses import METHODS, Ref, check_address, link, sums_view_address
-from generator.pages.case_sums import case_sums
+from generator.pages.case_sums import levels_found
 from generator.pages.finding_view import (
     FigureRefs,
     FindingView,
@@ -96,12 +96,12 @@ def families() -> tuple[FamilyView, ...]:
     )
 
 
-def levels_found(shelf: Shelf) -> Mapping[str, list[Level]]:
+def all_levels(shelf: Shelf) -> Mapping[str, list[Level]]:
     """The level of each finding of the register, by the code of its check."""
     found: dict[str, list[Level]] = defaultdict(list)
     for path in shelf.paths():
-        for line in shelf.kept(case_sums, path).found:
-            found[line.code].append(line.level)
+        for code, level in shelf.kept(levels_found, path):
+            found[code].append(level)
     return found
 
 

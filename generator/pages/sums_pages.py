@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from generator.pages.shelf import Shelf
 
 MOST_UNTESTED = 200  # cases of which the page lists each figure; of more, their own pages do
+MOST_ROWS = 1_000  # cases that the page lists, and findings of a group; of more, the data does
+MORE = f"The first {MOST_ROWS:,} are listed here; findings.csv on the page on data has all."
 
 TITLES = {
     "council": "Sums by council",
@@ -61,6 +63,7 @@ class FindingGroup:
         url: the page of what the group is about.
         number: how many of each level.
         about: what has to be said of the group; may be empty.
+        more: that there are more than the page lists; else empty.
     """
 
     id: str
@@ -71,6 +74,7 @@ class FindingGroup:
     lines: tuple[FindingLine, ...]
     notes: tuple[FindingLine, ...]
     notes_title: str
+    more: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -100,6 +104,7 @@ class SumsView:
         found: what the findings come to, in words.
         untested_words: how many figures of the register no check could use.
         untested: which, of each case; none in a register with very many cases.
+        more: that there are more cases than the page lists; else empty.
     """
 
     summary: str
@@ -110,6 +115,7 @@ class SumsView:
     rows: tuple[SumsRow, ...]
     untested_words: str
     untested: tuple[UntestedCase, ...]
+    more: str
     methods: Ref
 
 
@@ -130,7 +136,7 @@ def sums_view(shelf: Shelf) -> SumsView:
     unchecked = sum(case.unchecked for case in cases)
     listed = cases if len(cases) <= MOST_UNTESTED else ()
     return SumsView(
-        summary=total(case.tally for case in cases).text,
+        summary=sums_summary(shelf),
         found=found_words(line.level for case in cases for line in case.found),
         levels=tuple(LEVELS.values()),
         views=tuple(
@@ -143,7 +149,8 @@ def sums_view(shelf: Shelf) -> SumsView:
             )
             for folder, year, _ in plans_of(shelf.paths())
         ),
-        rows=tuple(map(_row, cases)),
+        rows=tuple(map(_row, cases[:MOST_ROWS])),
+        more=MORE if len(cases) > MOST_ROWS else "",
         untested_words=f"{unchecked:,} of {count(figures, 'printed figure')}",
         untested=tuple(_untested(case) for case in listed if case.unchecked),
         methods=Ref(text="How sums are checked", url=f"{link(METHODS, SUMS)}#checks"),
@@ -155,22 +162,15 @@ def sums_list_view(name: str, shelf: Shelf) -> SumsListView:
     here = sums_view_address(name)
     return SumsListView(
         title=TITLES[name],
-        summary=total(case.tally for case in _all(shelf)).text,
+        summary=sums_summary(shelf),
         groups=tuple(_GROUPS[name](shelf, here)),
         sums=Ref(text="All cases and what was checked", url=link(SUMS, here)),
     )
 
 
 def sums_summary(shelf: Shelf) -> str:
-    """How the sums came out: ``612 sums of these papers worked out again: 540 agree, …``."""
-    found = total(case.tally for case in _all(shelf))
-    if not found.checked:
-        return found.text
-    ways = (
-        count(found.agree, "agrees", "agree"),
-        f"{count(found.rounding, 'differs', 'differ')} by no more than rounding",
-    )
-    return f"{count(found.checked, 'sum')} of these papers worked out again: {', '.join(ways)}."
+    """How the sums came out: ``612 sums checked: 540 agree, 40 differ by rounding, …``."""
+    return total(case.tally for case in _all(shelf)).text
 
 
 def _all(shelf: Shelf) -> list[CaseSums]:
@@ -220,15 +220,18 @@ def _group(
     about: str = "",
 ) -> FindingGroup:
     notes = tuple(line for finding, line in found if finding.level is Level.NOTE)
+    lines = tuple(line for finding, line in found if finding.level is not Level.NOTE)
+    more = max(len(lines), len(notes)) > MOST_ROWS
     return FindingGroup(
         id=id_,
         title=title,
         url=url,
         number=found_words(finding.level for finding, _ in found),
         about=about,
-        lines=tuple(line for finding, line in found if finding.level is not Level.NOTE),
-        notes=notes,
+        lines=lines[:MOST_ROWS],
+        notes=notes[:MOST_ROWS],
         notes_title=sentence(count(len(notes), "note")),
+        more=MORE if more else "",
     )
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from generator.pages.cards import card
-from generator.pages.case_sums import case_sums
+from generator.pages.case_sums import case_sums, levels_found
 from generator.pages.comparing import answers
 from generator.pages.data import summary_line
 from generator.pages.findings_data import finding_lines, finding_rows
@@ -43,6 +43,7 @@ KEPT: tuple[Work, ...] = (
     reference_lines,
     words_of,
     case_sums,
+    levels_found,
     finding_lines,
     finding_rows,
     plan_questions,
