@@ -147,10 +147,12 @@ def check(figure: dict[str, Any], amount: Amount) -> None:
 
 def figures_of(case: Case, data: dict[str, Any]) -> Iterator[tuple[dict[str, Any], Amount]]:
     """Each figure of a case's data with the one of the model that it was made from."""
-    assert case.headline is not None
-    yield data["headline"], case.headline.amount
-    pairs = zip(data["headline"]["splits"], case.headline.splits, strict=True)
-    yield from ((one, split.amount) for one, split in pairs)
+    if case.headline is None:
+        assert (data["headline"]["amount"], data["headline"]["state"]) == (None, "absent")
+    else:
+        yield data["headline"], case.headline.amount
+        pairs = zip(data["headline"]["splits"], case.headline.splits, strict=True)
+        yield from ((one, split.amount) for one, split in pairs)
     for told, table in zip(data["tables"], case.tables, strict=True):
         told_cells = chain.from_iterable(row["cells"] for row in told["rows"])
         yield from zip(told_cells, chain.from_iterable(table.amounts), strict=True)
@@ -168,7 +170,7 @@ def test_every_figure_of_the_data_is_the_one_of_the_file(
         for figure, amount in figures_of(loaded.case, data[f"cases/{path}/case.json"]):
             check(figure, amount)
             checked += 1
-    assert checked > 700, "the sixteen cases hold more than 700 figures between them"
+    assert checked > 1_500, "the cases hold more than 1,500 figures between them"
 
 
 def test_the_list_of_all_cases_says_what_the_page_says(
