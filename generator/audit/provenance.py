@@ -84,7 +84,7 @@ def _of_parts(subject: Subject, found: Sum) -> Iterator[str]:
         value = _value(addend)
         if not _tells(found, value):
             continue
-        named = f"{_figure(found, value)}, {subject.where(addend.item).figure.text},"
+        named = f"{_figure(found, value)}, {_called(subject, addend)},"
         less = EXACT.subtract(found.recomputed, value)
         if _comes_of(found, EXACT.subtract(less, value)):
             done, instead = ("taken away", "added") if value > 0 else ("added", "taken away")
@@ -103,11 +103,19 @@ def _of_one_part(subject: Subject, found: Sum) -> Iterator[str]:
         return
     last = values[-1]
     if _prints_exactly(found, last) and values == sorted(values):
-        named = f"{_figure(found, last)}, {subject.where(found.addends[-1].item).figure.text}"
+        named = f"{_figure(found, last)}, {_called(subject, found.addends[-1])}"
         yield f"The printed figure is the last part alone: {named}."
     for value in dict.fromkeys(values):
         if _tells(found, value) and _prints_exactly(found, EXACT.multiply(value, len(values))):
             yield f"The printed figure is {len(values)} times {_figure(found, value)}."
+
+
+def _called(subject: Subject, addend: Addend) -> str:
+    """The part by its name; one of another case, such as its headline, with that case's title."""
+    figure = subject.where(addend.item).figure
+    if figure.case == subject.path:
+        return figure.text
+    return f"{figure.text} of “{subject.others[figure.case].title}”"
 
 
 def _of_percent(found: Sum) -> Iterator[str]:

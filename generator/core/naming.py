@@ -50,20 +50,12 @@ def describe(case: Case, name: str, others: Mapping[str, Case] = NO_CASES) -> De
     """What `name` stands for in `case`; ``council/year/slug#name`` means one of `others`."""
     path, mark, inner = name.rpartition("#")
     if mark:
-        return _elsewhere(others[path], inner) if path in others else _unknown(case, name)
+        return describe(others[path], inner) if path in others else _unknown(case, name)
     table = next((table for table in case.tables if table.id == name.partition(".")[0]), None)
     if table is not None:
         return _in_table(case, table, name)
     found = (each for each in singles(case) if each.name == name)
     return next(found, _unknown(case, name))
-
-
-def _elsewhere(other: Case, name: str) -> Described:
-    """A figure of another case, whose headline is not to be taken for this one's."""
-    found = describe(other, name)
-    if found.name.partition(".")[0] != HEADLINE:
-        return found
-    return replace(found, text=f"{found.text} of “{other.title}”")
 
 
 def singles(case: Case) -> Iterator[Described]:

@@ -14,6 +14,7 @@ from generator.audit.audit import CHECKS, audit
 from generator.audit.checks import Family
 from generator.audit.prepare import subject_of
 from generator.audit.shapes import shape_of
+from generator.core.words import Measure
 from generator.reading.examples import EXAMPLES, example_codes, example_register
 from generator.reading.register import Register, load_register
 from tests.audit.cases import beside_quotes, unneutral, words_of
@@ -124,13 +125,13 @@ def names_of(path: str, case: Case) -> Iterator[str]:
 
 # Words that any council's papers have, and the model too.
 EVERYBODYS = {
+    *(word.value for word in Measure),
     "do nothing",
     "doing nothing",
+    "the council",
     "total cost",
     "current year",
-    "net benefit",
     "net benefits",
-    "net saving",
 }
 FEWEST_LETTERS = 9
 
