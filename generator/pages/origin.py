@@ -11,12 +11,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.core.period_format import format_day
+from generator.core.words import ChangeKind
 from generator.pages.addresses import SUBMIT, Ref, case_address, link
 from generator.pages.phrases import ended, joined, place, sentence
 from generator.pages.shelf import Shelf, case_file, source_keys
 
 if TYPE_CHECKING:
     from generator.core.case import Case
+    from generator.core.deciding import Change
     from generator.core.problems import Problem
 
 MAIL = re.compile(r"[\w.+-]+@[\w.-]+")
@@ -149,5 +151,13 @@ def _version(case: Case) -> list[str]:
     if case.stage:
         facts.append(f"Stage: {ended(case.stage)}")
     if case.change:
-        facts.append(f"The figure has changed ({case.change.kind}): {ended(case.change.reason)}")
+        facts.append(_change(case.change))
     return facts
+
+
+def _change(change: Change) -> str:
+    """Why the version before prints another figure; what one pack says twice has not changed."""
+    reason = ended(change.reason)
+    if change.kind is ChangeKind.RESTATED:
+        return f"Said again in the same pack: {reason}"
+    return f"The figure has changed ({change.kind}): {reason}"

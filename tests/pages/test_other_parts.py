@@ -236,6 +236,16 @@ def test_links_are_shown_from_both_ends(
     )
 
 
+def test_what_one_pack_prints_twice_is_never_said_to_have_changed(
+    case_of: Callable[..., Register1],
+) -> None:
+    reason = "the summary prints £655k, the outline business case £650k"
+    register = case_of(f"change: {{kind: restated in the same pack, reason: '{reason}'}}")
+    facts = " ".join(origin_view(register.case, register.shelf).facts)
+    assert "Said again in the same pack: The summary prints £655k" in facts
+    assert "changed" not in facts
+
+
 def test_every_case_says_where_it_comes_from_and_what_the_register_is_not(
     case_of: Callable[..., Register1],
 ) -> None:
