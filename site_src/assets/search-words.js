@@ -63,6 +63,13 @@ export function thingsAsked(question, synonyms) {
   return things;
 }
 
+/* Whether a known word begins as this one does, but for an ending. Where none does, the index
+   falls back on any shorter word that this one begins with, as "la" for "lampposts". */
+export function isNear(word, known) {
+  const stem = word.slice(0, Math.max(4, word.length - 3));
+  return known.some(one => one.startsWith(stem));
+}
+
 /* The known word that a word may have been meant for, or nothing. Up to two letters of a long
    word, or one of a short one, may be wrong, missing, too many or swapped; never the first. */
 export function nearestWord(word, known) {

@@ -4,7 +4,7 @@
   of what was found. Text from the register is only ever put in as text, never as HTML.
 */
 
-import {nearestWord, referencesFor, thingsAsked, wordsOf} from "./search-words.js";
+import {isNear, nearestWord, referencesFor, thingsAsked, wordsOf} from "./search-words.js";
 
 const ROOT = new URL("../", import.meta.url);
 const AT_ONCE = 10;
@@ -86,20 +86,30 @@ async function find(question, {pagefind, synonyms, words, elsewhere}) {
 async function pagesWith({said, also}, pagefind, words, instead, added) {
   const hits = new Map();
   const ask = async (phrase, weight) => {
-    const {results} = await pagefind.search(phrase.includes(" ") ? `"${phrase}"` : phrase);
+    const results = await pagesOf(phrase, pagefind);
     for (const one of results) {
       const score = one.score * weight;
       if (score > (hits.get(one.id)?.score ?? 0)) hits.set(one.id, {one, score});
     }
     return results.length;
   };
-  await ask(said, 1);
+  if (said.includes(" ") || isNear(said, words)) await ask(said, 1);
   for (const phrase of also) if (await ask(phrase, ALSO)) added.add(phrase);
   if (!hits.size) {
     const meant = nearestWord(said, words);
     if (meant && await ask(meant, 1)) instead.push([said, meant]);
   }
   return hits;
+}
+
+/* The pages with a word, or with several side by side. The index does not weigh pages that it
+   finds for words side by side, so they weigh what they do for the words by themselves. */
+async function pagesOf(phrase, pagefind) {
+  const {results} = await pagefind.search(phrase);
+  if (!phrase.includes(" ")) return results;
+  const exact = await pagefind.search(`"${phrase}"`);
+  const ids = new Set(exact.results.map(one => one.id));
+  return results.filter(one => ids.has(one.id));
 }
 
 /* All cases in no order, for filters without a question. */

@@ -189,9 +189,9 @@ def test_results_can_be_sorted_by_amount_and_those_without_one_stand_last(search
     ordered = search.found()
     cases = [address.strip("/").rpartition("/")[2] for address in ordered]
     assert cases[:3] == [
-        "game-growth-assets-municipal-enterprise",  # £13.8 million
+        "ihwb-integrated-health-and-wellbeing",  # £11.1 million
         "shared-services-savings",  # £9.0 million
-        "cco-co-operative-centre-of-operations",  # £8.0 million
+        "a-r-6-128-better-care-fund",  # £7.2 million
     ]
     assert len(ordered) == len(found)
     while search.page.evaluate(MORE):
