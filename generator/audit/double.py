@@ -3,7 +3,7 @@
 A saving that is also listed as cost avoided looks twice as large in a summary, and one that
 two cases of a plan print is spent twice in its total. Amounts are often alike by chance, so
 only what is linked is compared: figures that are held to be one, rows that are alike cell by
-cell, cases that are linked or share a reference.
+cell, cases that are linked.
 """
 
 from __future__ import annotations

@@ -165,20 +165,24 @@ def test_saving_twice_says_nothing_of_chance_parts_and_other_years(text: str, ot
     assert found(audited(text, {OTHER: other}), "saving-twice") == ()
 
 
-def test_saving_twice_takes_a_round_amount_where_the_cases_share_a_reference() -> None:
+def test_saving_twice_takes_a_round_amount_where_linked_cases_share_a_reference() -> None:
     other = "anytown/2021-22/new-library"
-    text = headline("£300,000", references="P/4")
+    more = f"links:\n  - {{kind: related, case: {other}}}\n"
+    text = headline("£300,000", references="P/4", more=more)
     finding = only(
         audited(text, {other: headline("£300,000", references="(p / 4)")}), "saving-twice"
     )
     assert finding.cases == (PATH, other)
 
 
-def test_saving_twice_finds_a_part_that_is_the_headline_of_the_case_with_its_reference() -> None:
+def test_saving_twice_finds_a_part_that_is_the_headline_of_the_linked_case_with_its_reference() -> (
+    None
+):
     fields = "headline:\n  amount: £900,000\n  measure: saving\n  line: 3\n  splits:\n"
     fields += "    - {by: reference, name: P/9, amount: '£128,000', line: 4}\n"
     other = headline("£128,000", references="P/9")
-    finding = only(audited(case_text(fields=fields), {OTHER: other}), "saving-twice")
+    text = case_text(fields=fields + linked("related"))
+    finding = only(audited(text, {OTHER: other}), "saving-twice")
     assert finding.where[0].figure.name == "headline.splits.p-9"
 
 
