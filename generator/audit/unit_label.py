@@ -65,12 +65,12 @@ def _label_read(subject: Subject, reads: Sequence[Read]) -> Tested:
         "unit-label",
         Level.ERROR if borne.proven else Level.WARNING,
         [read.where for read in reads],
-        title=f"{capital(named)} is headed in {label} and prints {printed}, read as {meant}",
-        explanation=f"{capital(called(first.where))}, is headed in {label}. Under that heading "
+        title=f"{capital(named)} prints {printed} under a label in {label}, read as {meant}",
+        explanation=f"{capital(called(first.where))}, stands under a label in {label}. Under it "
         f"{printed} would be {literal}; read is {meant}: {reasons}. {borne.text}".strip(),
-        question=f"Are the amounts under the heading of {named}, in {label}, meant as {literal}, "
-        f"or as {meant}?",
-        assumption="" if borne.proven else f"The heading, {label}, is not meant for these amounts",
+        question=f"Are the amounts of {named} that stand under a label in {label} meant as "
+        f"{literal}, or as {meant}?",
+        assumption="" if borne.proven else f"The label, {label}, is not meant for these amounts",
     )
 
 
@@ -91,7 +91,7 @@ def _label_related(subject: Subject, found: Sum, item: Item, times: Decimal) -> 
         explanation=f"Under a heading in {label}, {first}. Elsewhere, {rest}. The one is exactly "
         f"{so_many_times(times if subject.where(item) in inside else 1 / times)} the other.",
         question=f"Is the heading of “{table}”, in {label}, meant for {called(inside[0])}?",
-        assumption=f"The heading, {label}, is not meant for these amounts",
+        assumption=f"The label, {label}, is not meant for these amounts",
     )
 
 
