@@ -1,4 +1,4 @@
-"""The whole register: every case, council, theme and source, and every problem of every file.
+"""The whole register: every case, council, theme, source, milestone; every problem of every file.
 
 What one file cannot see by itself is checked here: a council, theme or source that
 is not listed, a reference that two cases of one plan claim, a link or a relation to a
@@ -8,7 +8,7 @@ case that is not there. All problems of all files come out of one run.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from generator.core.cell_text import LONGEST_NAME, nearest, quoted
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from generator.core.case import Case
-    from generator.core.councils import Council, Source, Theme
+    from generator.core.councils import Council, Moment, Source, Theme
     from generator.reading.yamltext import Path as ValuePath
     from generator.reading.yamltext import Places
 
@@ -44,6 +44,7 @@ class Register:
     themes: Mapping[str, Theme]
     sources: Mapping[str, Source]
     problems: tuple[Problem, ...]
+    moments: Mapping[str, Moment] = field(default_factory=dict)
 
     def case(self, path: str) -> Case | None:
         """The case at ``council/plan-year/slug``."""
@@ -74,7 +75,7 @@ def load_register(root: Path) -> Register:
     in_order = sorted(problems, key=lambda problem: problem.sort_key)
     return Register(
         cases=loaded, councils=known.councils.records, themes=known.themes.records,
-        sources=known.sources.records, problems=tuple(in_order),
+        sources=known.sources.records, problems=tuple(in_order), moments=known.moments.records,
     )  # fmt: skip
 
 
