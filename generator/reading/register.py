@@ -15,7 +15,7 @@ from generator.core.cell_text import LONGEST_NAME, nearest, quoted
 from generator.core.identity import normal_reference
 from generator.core.problems import Fault, Place, Problem
 from generator.core.sums import evaluate
-from generator.reading.files import TextFile, read_files
+from generator.reading.files import Found, TextFile, read_files
 from generator.reading.known import SOURCES, THEMES, Known, not_listed, read_known
 from generator.reading.load import Loaded, has_whole_figures, load_case
 
@@ -56,7 +56,12 @@ def load_register(root: Path) -> Register:
     """Read everything below ``root/cases``."""
     if not (root / "cases").is_dir():
         return Register(cases={}, councils={}, themes={}, sources={}, problems=(no_register(),))
-    found = list(read_files(root))
+    return register_of(read_files(root))
+
+
+def register_of(found: Iterable[Found]) -> Register:
+    """The register that some files make, of which some may not be readable at all."""
+    found = list(found)
     files = [item for item in found if isinstance(item, TextFile)]
     problems = [item for item in found if isinstance(item, Problem)]
     refused = [problem.place.path for problem in problems]
