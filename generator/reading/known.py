@@ -1,4 +1,4 @@
-"""The register's own lists: councils, themes and source documents, which cases name; milestones.
+"""The register's own lists: councils, themes, source documents, milestones, what was removed.
 
 A council, theme or source with a mistake in it is a known name all the same, and a list
 that cannot be read makes no name unknown: one slip in ``themes.yml`` is one problem, and
@@ -15,6 +15,7 @@ from generator.core.cell_text import nearest, quoted
 from generator.core.councils import Council, Moment, Source, Theme
 from generator.core.identity import NAME
 from generator.core.problems import Fault, Problem
+from generator.core.redactions import Redaction
 from generator.reading.fields import group_expected, missing_fields, read_record
 from generator.reading.rows import bad_id
 from generator.reading.yamltext import YamlText, read_yaml
@@ -36,6 +37,7 @@ CODES = {
 
 THEMES, SOURCES, COUNCIL = "cases/themes.yml", "cases/sources.yml", "council.yml"
 MILESTONES = "cases/milestones.yml"
+REDACTIONS = "cases/redactions.yml"
 
 R = TypeVar("R")
 
@@ -59,12 +61,13 @@ class Named(Generic[R]):
 
 @dataclass(kw_only=True, slots=True)
 class Known:
-    """All that a case may name, and the milestones of the register."""
+    """All that a case may name, the milestones, and what was removed from earlier versions."""
 
     councils: Named[Council] = field(default_factory=Named)
     themes: Named[Theme] = field(default_factory=Named)
     sources: Named[Source] = field(default_factory=Named)
     moments: Named[Moment] = field(default_factory=Named)
+    redactions: Named[Redaction] = field(default_factory=Named)
 
 
 def read_known(files: Sequence[TextFile], refused: Sequence[str]) -> tuple[Known, list[Problem]]:
@@ -79,6 +82,8 @@ def read_known(files: Sequence[TextFile], refused: Sequence[str]) -> tuple[Known
         elif file.path == MILESTONES:
             problems += _keyed(Moment, file, known.moments)
             problems += _times(file, known.moments)
+        elif file.path == REDACTIONS:
+            problems += _keyed(Redaction, file, known.redactions)
         elif file.path.endswith(f"/{COUNCIL}"):
             problems += _council(file, known.councils)
     known.themes.sure &= THEMES not in refused

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from generator.core.case import Case
     from generator.core.councils import Council, Moment, Source, Theme
+    from generator.core.redactions import Redaction
     from generator.reading.yamltext import Path as ValuePath
     from generator.reading.yamltext import Places
 
@@ -43,6 +44,7 @@ class Register:
     councils: Mapping[str, Council]
     themes: Mapping[str, Theme]
     sources: Mapping[str, Source]
+    redactions: Mapping[str, Redaction] = field(default_factory=dict)
     problems: tuple[Problem, ...]
     moments: Mapping[str, Moment] = field(default_factory=dict)
 
@@ -80,7 +82,8 @@ def register_of(found: Iterable[Found]) -> Register:
     in_order = sorted(problems, key=lambda problem: problem.sort_key)
     return Register(
         cases=loaded, councils=known.councils.records, themes=known.themes.records,
-        sources=known.sources.records, problems=tuple(in_order), moments=known.moments.records,
+        sources=known.sources.records, redactions=known.redactions.records,
+        moments=known.moments.records, problems=tuple(in_order),
     )  # fmt: skip
 
 
