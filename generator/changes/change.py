@@ -93,8 +93,9 @@ class Change:
             ``Headline``, ``Figure``, ``Risk`` or ``Person``, or the ``Case`` itself. Where that
             takes more than one record they stand from the outermost inwards: ``(Table, row,
             column)`` for a cell, ``(Table, row or column)`` for what is true of one,
-            ``(Headline, Split)``, ``(Benefit, Target)``, ``(Option, Assessment)``. For an item
-            that was added or removed, that which holds the list.
+            ``(Headline, Split)``, ``(Benefit, Target)``, ``(Option, Assessment)``,
+            ``(Impacts, Answer)``. For an item that was added or removed, that which holds
+            the list.
     """
 
     path: tuple[Step, ...]
@@ -108,6 +109,20 @@ class Change:
     def field(self) -> str:
         """The field that changed, or the list that lost or gained an item."""
         return self.path[-1].field
+
+    @property
+    def place(self) -> tuple[str, str]:
+        """The record and the field that changed, by name: ``("Risk", "likelihood")``.
+
+        What is said beside a figure is at ``("Context", "period")``, a cell at ``("Table",
+        "amounts")``, an item that a list gained or lost where the list is: ``("Case", "risks")``.
+        """
+        if len(self.path) > 1 and self.path[-2].field == "context":
+            return ("Context", self.field)
+        if self.field == "columns" and self.path[-2].field == "rows":
+            return ("Table", "amounts")
+        owner = self.owners[1]
+        return (type(owner[-1] if isinstance(owner, tuple) else owner).__name__, self.field)
 
 
 REVERSED: Final = {Did.ADDED: Did.REMOVED, Did.REMOVED: Did.ADDED}
