@@ -12,7 +12,8 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 from generator.history.git import tip
-from generator.history.states import history_of
+from generator.history.past import Pasts, read_pasts
+from generator.history.states import with_working
 from generator.pages.data import all_assets
 from generator.pages.pages import all_pages
 from generator.pages.shelf import shelve
@@ -20,6 +21,7 @@ from generator.reading.register import Register, load_register
 from generator.remaking.anew import REGISTER, Kept, all_problems, broken_links_of, remake
 from generator.remaking.books import open_books
 from generator.remaking.frame import frame_of
+from generator.remaking.pasts import Archive, kept_history
 from generator.search.index import index_site
 from generator.search.references import SEARCH_FILES
 from generator.site.digest import Notes
@@ -134,8 +136,18 @@ def _build_anew(  # noqa: PLR0913 - what the last build left is one more than a 
         )
     drawn = drawings(root, store, production=production, anew=clean)
     day = as_at(at, books.known.sources.records)
-    history = history_of(root, at)
-    frame = frame_of(root, drawn, day, production=production, added=history.added)
+    archive = Archive(root=root, store=store, clean=clean, before=kept.around.past)
+    pasts = Pasts(
+        read=archive.read,
+        prepare=archive.prepare,
+        history=with_working(
+            kept_history(root, at, store, clean=clean),
+            {path: entry.blobs for path, entry in books.entries.items()},
+            books.refused,
+        ),
+        redactions=(*books.known.redactions.records.values(),),
+    )
+    frame = frame_of(root, drawn, day, production=production, pasts=pasts)
     known = found.digests()
     with Ready(found.site_dir, root, there=found.there, known=known, anew=clean) as ready:
         site, left = remake(books, problems, frame, ready, kept)
@@ -167,14 +179,15 @@ def _files(
     root: Path, register: Register, drawn: dict[str, bytes], *, production: bool
 ) -> tuple[Asset, ...]:
     at = tip(root)
-    day, history = as_at(at, register.sources), history_of(root, at)
+    day = as_at(at, register.sources)
+    pasts = read_pasts(root, at, (*register.redactions.values(),))
     pages = all_pages(
-        register, day, production, templates=root / "templates", added=history.added,
+        register, day, production, templates=root / "templates", pasts=pasts,
         contact=contact(drawn),
     )  # fmt: skip
-    shelf = shelve(register, day, production=production)
+    shelf = shelve(register, day, production=production, pasts=pasts)
     search = (make(shelf) for make in SEARCH_FILES.values())
-    return whole_site(drawn, pages, (*all_assets(register, day), *search), as_at=day)
+    return whole_site(drawn, pages, (*all_assets(register, day, pasts), *search), as_at=day)
 
 
 def as_at(at: Tip | None, sources: Mapping[str, Source]) -> date:

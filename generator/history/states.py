@@ -1,27 +1,18 @@
-"""Every content that each case's file had, from one pass over the history of the register.
+"""The states of each case: every content that its file had, and what stands there now.
 
-A case is followed through renames and moves between folders, through branches and merges, and
-through being taken out and put back. It is told by contents, which git names by a digest, so
-a history that was rewritten gives the same states where it holds the same contents.
+A state is told by its content, which git names by a digest, so a history that was rewritten
+gives the same states where it holds the same contents.
 """
 
 from __future__ import annotations
 
-import os
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from hashlib import sha1
 from typing import TYPE_CHECKING
 
-from generator.core.identity import CaseId, parse_case_id
-from generator.history.git import OBJECT, is_plain, log, moment, tree
-
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Mapping
+    from collections.abc import Collection, Container, Mapping, Sequence
     from datetime import date, datetime
-    from pathlib import Path
-
-    from generator.history.git import Tip
-
-MOST_STATES = 400  # of one case: its first and its latest ones
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -50,14 +41,14 @@ class Gone:
         became: where it is now; None where it was taken out.
         commit: in which it went; empty where that is not committed.
         time: of the commit.
-        last: what it held last at that address; None where only too odd contents are known.
+        states: what it held as long as it was there, the oldest first.
     """
 
     path: str
     became: str | None
     commit: str
     time: datetime | None
-    last: State | None
+    states: tuple[State, ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -71,6 +62,7 @@ class History:
             empty where the history is not complete.
         tags: the time of the commit that each tag names.
         commits: the time of each commit that touched a case, by its id, in order.
+        cut: paths of cases with so many states that some were left out.
         complete: whether the whole history is there.
         known: whether there is a history at all.
     """
@@ -80,6 +72,7 @@ class History:
     added: Mapping[str, date] = field(default_factory=dict)
     tags: Mapping[str, datetime] = field(default_factory=dict)
     commits: Mapping[str, datetime] = field(default_factory=dict)
+    cut: frozenset[str] = frozenset()
     complete: bool = False
     known: bool = False
 
@@ -87,208 +80,47 @@ class History:
 NO_HISTORY = History()
 
 
-def history_of(root: Path, at: Tip | None) -> History:
-    """What git knows of the cases of the register in the folder `root`, up to its last commit."""
-    told = log(root, at.commit) if at else None
-    held = tree(root, at.commit) if at else None
-    if at is None or told is None or held is None:
-        return NO_HISTORY
-    book = _Book()
-    for step in _steps(told, at.below):
-        book.take(step)
-    today = {case: blob for path, blob in held.items() if (case := case_of(path))}
-    return History(
-        states={path: book.states_of(path, blob, at) for path, blob in sorted(today.items())},
-        gone={gone.path: gone for gone in book.gone(today, at)},
-        added=book.added(today) if at.complete else {},
-        tags=at.tags,
-        commits=book.commits,
-        complete=at.complete,
-        known=True,
-    )
+def names_of(content: bytes) -> tuple[str, ...]:
+    """The names that git can have for what a file holds (gitformat-pack, gitattributes eol).
 
-
-def case_of(path: str) -> str:
-    """The path of the case whose file this is; empty where it can be none."""
-    name = path.removeprefix("cases/")
-    proper = name != path and name.endswith(".md") and isinstance(parse_case_id(name), CaseId)
-    return name.removesuffix(".md") if proper and name.count("/") == 2 else ""
-
-
-def file_of(path: str) -> str:
-    """The file of a case, below the register's folder."""
-    return f"cases/{path}.md"
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Edit:
-    """What a commit did to the file of one case.
-
-    Attributes:
-        old: the case's path before; the same as `new` where it was not moved, empty where what
-            was there was no case.
-        new: its path since.
-        blob: what it holds; empty where it was taken out, or is no plain file.
-        fresh: whether there was nothing at the path before.
+    A checkout may write the ends of lines in the way of its system.
     """
-
-    old: str
-    new: str
-    blob: str
-    fresh: bool
+    several = dict.fromkeys([content, content.replace(b"\r\n", b"\n")])
+    heads = ((b"blob %d\0" % len(one), one) for one in several)
+    return tuple(sha1(head + one, usedforsecurity=False).hexdigest() for head, one in heads)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Step:
-    """A commit and what it did."""
+def with_working(
+    history: History, files: Mapping[str, Sequence[str]], refused: Collection[str] = ()
+) -> History:
+    """The history with what stands in the register's folder and is not committed.
 
-    commit: str
-    time: datetime
-    edits: tuple[_Edit, ...]
-
-
-def _steps(told: bytes, below: str) -> Iterator[_Step]:
-    """The commits that ``git log --raw -z`` tells of; see ``log``.
-
-    Words are parted by a NUL. What begins with a colon says what was done to the file named
-    by the next word, or from the next to the one after it; all else begins a commit.
+    Args:
+        history: up to the last commit.
+        files: of each case that is there, the names that git can have for its content: more than
+            one where line ends may be written in several ways.
+        refused: cases that are there and whose files could not be read at all.
     """
-    commit, time = "", b""
-    edits: list[_Edit] = []
-    words = iter(told.split(b"\0"))
-    for word in words:
-        said = word.split()
-        if word.lstrip(b"\n").startswith(b":"):
-            edit = _edit(said, words, below)
-            edits += [edit] if edit.old or edit.new else []
-        elif len(said) == 2 and OBJECT.fullmatch(os.fsdecode(said[0])):
-            if commit:
-                yield _Step(commit=commit, time=moment(time), edits=tuple(edits))
-            commit, time, edits = said[0].decode(), said[1], []
-    if commit:
-        yield _Step(commit=commit, time=moment(time), edits=tuple(edits))
+    there = {*files, *refused}
+    left = {path: several for path, several in history.states.items() if path not in there}
+    by_content = {several[-1].blob: path for path, several in left.items()}
+    states: dict[str, tuple[State, ...]] = {}
+    became: dict[str, str] = {}
+    for path, names in sorted(files.items()):
+        known = history.states.get(path, ())
+        moved = next((by_content[name] for name in names if name in by_content), None)
+        if not known and moved is not None and moved not in became:
+            known, became[moved] = history.states[moved], path
+        same = known and known[-1].blob in names
+        now = State(blob=names[0], commit="", time=None, path=path)
+        states[path] = known if same else (*known, now)
+    gone = {
+        path: Gone(path=path, became=became.get(path), commit="", time=None, states=several)
+        for path, several in left.items()
+    }
+    return replace(history, states=states, gone={**_living(history, there), **gone})
 
 
-def _edit(said: list[bytes], words: Iterator[bytes], below: str) -> _Edit:
-    """One edit; `said` holds n+1 modes, n+1 contents and a status, where n is 1 but in a merge."""
-    parents = len(said) // 2 - 1
-    mode, blob, status = said[parents], said[2 * parents + 1], said[-1]
-    first = old = new = os.fsdecode(next(words, b""))
-    if parents > 1:  # told by its path from the top of the repository, and once
-        old = new = first.removeprefix(below)
-    elif status.startswith(b"R"):
-        new = os.fsdecode(next(words, b""))
-    return _Edit(
-        old=case_of(old), new=case_of(new), blob=blob.decode() if is_plain(mode) else "",
-        fresh=status == b"A",
-    )  # fmt: skip
-
-
-@dataclass(kw_only=True, slots=True)
-class _Line:
-    """One case on its way: its states, where it is, and since when it is there without a gap."""
-
-    since: date
-    states: list[State] = field(default_factory=list)
-    there: bool = True
-
-
-@dataclass(kw_only=True, slots=True)
-class _Book:
-    """The cases on their way through the history.
-
-    Attributes:
-        lines: the case that is, or was last, at each path.
-        left: the case that was moved away from each path. An edit of a branch that had not
-            heard of the move is an edit of this case.
-        moved: of each path, where its case went, in which commit and when; to no path where it
-            was taken out.
-        commits: the time of each commit, by its id.
-    """
-
-    lines: dict[str, _Line] = field(default_factory=dict)
-    left: dict[str, _Line] = field(default_factory=dict)
-    moved: dict[str, tuple[str, str, datetime]] = field(default_factory=dict)
-    commits: dict[str, datetime] = field(default_factory=dict)
-
-    def take(self, step: _Step) -> None:
-        """Go on by one commit."""
-        before = {edit.old: self.lines.get(edit.old) for edit in step.edits}
-        for edit in step.edits:
-            if edit.old and (edit.old != edit.new or not edit.blob):
-                self._leave(edit.old, edit.new if edit.blob else "", step)
-        for edit in step.edits:
-            if edit.new and edit.blob:
-                moved = before[edit.old] if edit.old != edit.new else None
-                line = moved or self._line(edit, step)
-                if moved:
-                    self.lines[edit.new] = moved
-                self._write(line, edit, step)
-        if step.edits:
-            self.commits[step.commit] = step.time
-
-    def _leave(self, old: str, new: str, step: _Step) -> None:
-        line = self.lines.get(old)
-        if line is None:
-            return
-        self.moved[old] = (new, step.commit, step.time)
-        if new:
-            self.left[old] = self.lines.pop(old)
-        else:
-            line.there = False
-
-    def _line(self, edit: _Edit, step: _Step) -> _Line:
-        """The case whose file this is, where it was not moved here."""
-        known = self.lines.get(edit.new) or (None if edit.fresh else self.left.get(edit.new))
-        if known is None:
-            known = self.lines[edit.new] = _Line(since=step.time.date())
-        return known
-
-    def _write(self, line: _Line, edit: _Edit, step: _Step) -> None:
-        if not line.there:
-            line.there, line.since = True, step.time.date()
-        if not line.states or line.states[-1].blob != edit.blob:
-            line.states.append(
-                State(blob=edit.blob, commit=step.commit, time=step.time, path=edit.new)
-            )
-
-    def states_of(self, path: str, blob: str, at: Tip) -> tuple[State, ...]:
-        """The states of the case at a path, which holds `blob` in the last commit.
-
-        Where a merge chose one of several contents, the chosen one comes last.
-        """
-        line = self.lines.get(path) or self.left.get(path)
-        states = list(line.states) if line else []
-        chosen = [state for state in states if state.blob == blob]
-        if not chosen:
-            chosen = [State(blob=blob, commit=at.commit, time=at.time, path=path)]
-        if not states or states[-1] is not chosen[-1]:
-            states = [state for state in states if state is not chosen[-1]] + [chosen[-1]]
-        follow = zip(states, [None, *states], strict=False)
-        found = [state for state, last in follow if last is None or last.blob != state.blob]
-        return (*found[:1], *found[1:][1 - MOST_STATES :])
-
-    def added(self, today: Container[str]) -> dict[str, date]:
-        """The day since which each case's file has been there."""
-        return {file_of(path): line.since for path, line in self.lines.items() if path in today}
-
-    def gone(self, today: Container[str], at: Tip) -> Iterator[Gone]:
-        """Every path at which there was a case and is none."""
-        for path, line in sorted((self.left | self.lines).items()):
-            if path not in today:
-                _, commit, time = self.moved.get(path, ("", at.commit, at.time))
-                own = [state for state in line.states if state.path == path]
-                yield Gone(
-                    path=path, became=self._became(path, today), commit=commit, time=time,
-                    last=own[-1] if own else None,
-                )  # fmt: skip
-
-    def _became(self, path: str, today: Container[str]) -> str | None:
-        """Where the case at a path is now, through however many moves."""
-        passed = {path}
-        while path in self.moved:
-            path = self.moved[path][0]
-            if path in today or path in passed or not path:
-                return path if path in today else None
-            passed.add(path)
-        return None
+def _living(history: History, files: Container[str]) -> dict[str, Gone]:
+    """Cases that were gone at the last commit, and still are."""
+    return {path: gone for path, gone in history.gone.items() if path not in files}

@@ -6,8 +6,8 @@ import subprocess
 from datetime import date
 from typing import TYPE_CHECKING
 
+from generator.history.following import history_of
 from generator.history.git import tip
-from generator.history.states import history_of
 
 if TYPE_CHECKING:
     from pathlib import Path
