@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -62,25 +62,26 @@ def pairs(before: Sequence[Any], after: Sequence[Any]) -> list[Pair]:
         return []
     lists = _Lists(dict(enumerate(before)), dict(enumerate(after)))
     partners: dict[int, int] = {}
+    names: dict[int, str] = {}
     for key in SHAPES[type((*before, *after)[0])].keys:
         for i, j in _by_key(key, lists, before, after):
-            partners[j] = i
+            partners[j], names[j] = i, _text(key_of(after[j], key))
             del lists.before[i], lists.after[j]
     for i, j in _by_closeness(lists):
-        partners[j] = i
+        partners[j], names[j] = i, min(_name(before[i]), _name(after[j]))
         del lists.before[i], lists.after[j]
     places: list[_Place] = [(partners.get(j), j) for j in range(len(after))]
     places += [(i, None) for i in lists.before]
-    found = [_found(place, before, after) for place in places]
-    return [
-        Pair(key=key, before=one, after=other, was=i, now=j)
-        for key, (one, other), (i, j) in zip(_keys(found), found, places, strict=True)
-    ]
+    return _numbered([_pair(names, place, before, after) for place in places])
 
 
-def _found(place: _Place, before: Sequence[Any], after: Sequence[Any]) -> tuple[Any, Any]:
+def _pair(
+    names: dict[int, str], place: _Place, before: Sequence[Any], after: Sequence[Any]
+) -> Pair:
     i, j = place
-    return (before[i] if i is not None else None, after[j] if j is not None else None)
+    one, other = (before[i] if i is not None else None, after[j] if j is not None else None)
+    name = names[j] if j in names else _name(one if one is not None else other)
+    return Pair(key=name, before=one, after=other, was=i, now=j)
 
 
 def _by_key(
@@ -119,7 +120,7 @@ def _repeated(key: Key, items: Iterable[Any]) -> set[Hashable]:
     return {value for value, count in counted.items() if count > 1}
 
 
-def key_of(item: Any, key: Key) -> Hashable | None:  # noqa: ANN401 - an item of any list
+def key_of(item: Any, key: Key) -> tuple[Hashable, ...] | None:  # noqa: ANN401 - an item of any list
     """What `item` has in the fields of `key`, as far as it has anything there."""
     values = [_at(item, name) for name in key.fields]
     if not any(is_set(value) for value in values):
@@ -247,25 +248,29 @@ def _ratio(one: list[str], other: list[str], least: float) -> float:
     return ratio if ratio >= least else 0.0
 
 
-def _keys(found: Sequence[tuple[Any, Any]]) -> list[str]:
-    """What identifies each pair; where it would be the same for several, they are numbered."""
-    keys = [_key(before, after) for before, after in found]
-    for key in [key for key, count in Counter(keys).items() if count > 1]:
-        those = [n for n, each in enumerate(keys) if each == key]
-        ordered = sorted(
-            those, key=lambda n: sorted(contents(item) for item in found[n] if item is not None)
-        )
-        for place, n in enumerate(ordered, start=1):
-            keys[n] = f"{key} {place}"
-    return keys
+def _numbered(found: list[Pair]) -> list[Pair]:
+    """Pairs in the same order; where several would be identified by the same, by numbers too."""
+    counted = Counter(pair.key for pair in found)
+    numbers: dict[int, int] = {}
+    for key in [key for key, count in counted.items() if count > 1]:
+        those = [n for n, pair in enumerate(found) if pair.key == key]
+        those.sort(key=lambda n: sorted(contents(item) for item in _items(found[n])))
+        numbers |= {n: place for place, n in enumerate(those, start=1)}
+    return [
+        replace(pair, key=f"{pair.key} {numbers[n]}") if n in numbers else pair
+        for n, pair in enumerate(found)
+    ]
 
 
-def _key(before: Any, after: Any) -> str:  # noqa: ANN401 - items of one list
-    """The first key that both versions of an item share; else the smaller of its two names."""
-    items = [item for item in (before, after) if item is not None]
-    for key in SHAPES[type(items[0])].keys:
-        values = {key_of(item, key) for item in items}
-        value = values.pop()
-        if not values and isinstance(value, tuple):
-            return " ".join(str(part) for part in value if is_set(part))
-    return min(called(item) for item in items)
+def _items(pair: Pair) -> list[Any]:
+    return [item for item in (pair.before, pair.after) if item is not None]
+
+
+def _name(item: Any) -> str:  # noqa: ANN401 - an item of any list
+    """What identifies an item by itself: the surest key that it has, its label if it has none."""
+    keys = (key_of(item, key) for key in SHAPES[type(item)].keys if not key.alone)
+    return next((_text(key) for key in keys if key is not None), _plain(called(item)))
+
+
+def _text(key: tuple[Any, ...] | None) -> str:
+    return " ".join(str(part) for part in key or () if is_set(part))
