@@ -12,6 +12,7 @@ import re
 import subprocess
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from hashlib import sha1
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -110,6 +111,22 @@ def _tags(root: Path) -> dict[str, datetime]:
     return {name: moment(time) for name, time in named if TAG.fullmatch(name)}
 
 
+def commit_named(root: Path, revision: str) -> str | None:
+    """The commit that a person means by a revision: a branch, a tag, an id; None for none."""
+    asked = ("--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+    return _commit(run(root, "rev-parse", *asked))
+
+
+def parting_of(root: Path, one: str, other: str) -> str | None:
+    """The commit up to which the histories of two commits are the same; None without one."""
+    return _commit(run(root, "merge-base", "--end-of-options", one, other))
+
+
+def _commit(answer: bytes | None) -> str | None:
+    found = (answer or b"").decode("ascii", "replace").strip()
+    return found if OBJECT.fullmatch(found) else None
+
+
 def moment(seconds: bytes) -> datetime:
     """A time as git counts it, in Coordinated Universal Time."""
     return datetime.fromtimestamp(int(seconds), tz=UTC)
@@ -140,6 +157,11 @@ def tree(root: Path, revision: str) -> dict[str, str] | None:
     entries = (entry.partition(b"\t") for entry in listed.split(b"\0") if entry)
     found = ((meta.split(), os.fsdecode(path)) for meta, _, path in entries)
     return {path: meta[2].decode() for meta, path in found if is_plain(meta[0])}
+
+
+def content_name(body: bytes) -> str:
+    """The name that git gives to a content, committed or not."""
+    return sha1(b"blob %d\0%b" % (len(body), body), usedforsecurity=False).hexdigest()
 
 
 def is_plain(mode: bytes) -> bool:

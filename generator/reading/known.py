@@ -1,4 +1,4 @@
-"""The register's own lists: councils, themes, source documents, and what was removed.
+"""The register's own lists: councils, themes, source documents, milestones, what was removed.
 
 A council, theme or source with a mistake in it is a known name all the same, and a list
 that cannot be read makes no name unknown: one slip in ``themes.yml`` is one problem, and
@@ -12,7 +12,7 @@ from dataclasses import fields as dataclass_fields
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from generator.core.cell_text import nearest, quoted
-from generator.core.councils import Council, Source, Theme
+from generator.core.councils import Council, Moment, Source, Theme
 from generator.core.identity import NAME
 from generator.core.problems import Fault, Problem
 from generator.core.redactions import Redaction
@@ -30,11 +30,13 @@ CODES = {
     "council-unknown": "A council that the register does not know.",
     "theme-unknown": "A theme that the register does not list.",
     "source-unknown": "A source document that the register does not list.",
+    "milestone-time": "A milestone with neither a day nor a mark, or with both.",
     "matrix-unknown": "A risk matrix that the council's file does not hold.",
     "matrix-ragged": "A row of a risk matrix with more or fewer words than the matrix has impacts.",
 }
 
 THEMES, SOURCES, COUNCIL = "cases/themes.yml", "cases/sources.yml", "council.yml"
+MILESTONES = "cases/milestones.yml"
 REDACTIONS = "cases/redactions.yml"
 
 R = TypeVar("R")
@@ -59,11 +61,12 @@ class Named(Generic[R]):
 
 @dataclass(kw_only=True, slots=True)
 class Known:
-    """All that a case may name, and what was removed from earlier versions of cases."""
+    """All that a case may name, the milestones, and what was removed from earlier versions."""
 
     councils: Named[Council] = field(default_factory=Named)
     themes: Named[Theme] = field(default_factory=Named)
     sources: Named[Source] = field(default_factory=Named)
+    moments: Named[Moment] = field(default_factory=Named)
     redactions: Named[Redaction] = field(default_factory=Named)
 
 
@@ -76,6 +79,9 @@ def read_known(files: Sequence[TextFile], refused: Sequence[str]) -> tuple[Known
             problems += _keyed(Theme, file, known.themes)
         elif file.path == SOURCES:
             problems += _keyed(Source, file, known.sources)
+        elif file.path == MILESTONES:
+            problems += _keyed(Moment, file, known.moments)
+            problems += _times(file, known.moments)
         elif file.path == REDACTIONS:
             problems += _keyed(Redaction, file, known.redactions)
         elif file.path.endswith(f"/{COUNCIL}"):
@@ -96,6 +102,23 @@ def _keyed(record: type[R], file: TextFile, named: Named[R]) -> Iterator[Problem
         if not NAME.fullmatch(key):
             yield Problem(place=yaml.places.of_name((key,)), fault=bad_id(key))
         yield from _record(record, yaml, (key,), key, named)
+
+
+def _times(file: TextFile, named: Named[Moment]) -> Iterator[Problem]:
+    """A problem for each milestone that says in no way, or in two, when it was."""
+    places = read_yaml(file.readable, file.path).places
+    for key, moment in named.records.items():
+        if (moment.dated is None) == (moment.mark is None):
+            read = (
+                "a milestone with a day and a mark" if moment.mark else "a milestone without a day"
+            )
+            fault = Fault(
+                code="milestone-time",
+                read=read,
+                expected="a day under dated, or a mark in the history under mark",
+                remedy="keep one of the two" if moment.mark else "add dated, such as 2018-02-15",
+            )
+            yield Problem(place=places.of_name((key,)), fault=fault)
 
 
 def _council(file: TextFile, named: Named[Council]) -> Iterator[Problem]:

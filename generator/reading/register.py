@@ -1,4 +1,4 @@
-"""The whole register: every case, council, theme and source, and every problem of every file.
+"""The whole register: every case, council, theme, source, milestone; every problem of every file.
 
 What one file cannot see by itself is checked here: a council, theme or source that
 is not listed, a reference that two cases of one plan claim, a link or a relation to a
@@ -15,7 +15,7 @@ from generator.core.cell_text import LONGEST_NAME, nearest, quoted
 from generator.core.identity import normal_reference
 from generator.core.problems import Fault, Place, Problem
 from generator.core.sums import evaluate
-from generator.reading.files import TextFile, read_files
+from generator.reading.files import Found, TextFile, read_files
 from generator.reading.known import SOURCES, THEMES, Known, not_listed, read_known
 from generator.reading.load import Loaded, has_whole_figures, load_case
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from generator.core.case import Case
-    from generator.core.councils import Council, Source, Theme
+    from generator.core.councils import Council, Moment, Source, Theme
     from generator.core.redactions import Redaction
     from generator.reading.yamltext import Path as ValuePath
     from generator.reading.yamltext import Places
@@ -46,6 +46,7 @@ class Register:
     sources: Mapping[str, Source]
     redactions: Mapping[str, Redaction] = field(default_factory=dict)
     problems: tuple[Problem, ...]
+    moments: Mapping[str, Moment] = field(default_factory=dict)
 
     def case(self, path: str) -> Case | None:
         """The case at ``council/plan-year/slug``."""
@@ -57,7 +58,12 @@ def load_register(root: Path) -> Register:
     """Read everything below ``root/cases``."""
     if not (root / "cases").is_dir():
         return Register(cases={}, councils={}, themes={}, sources={}, problems=(no_register(),))
-    found = list(read_files(root))
+    return register_of(read_files(root))
+
+
+def register_of(found: Iterable[Found]) -> Register:
+    """The register that some files make, of which some may not be readable at all."""
+    found = list(found)
     files = [item for item in found if isinstance(item, TextFile)]
     problems = [item for item in found if isinstance(item, Problem)]
     refused = [problem.place.path for problem in problems]
@@ -77,7 +83,7 @@ def load_register(root: Path) -> Register:
     return Register(
         cases=loaded, councils=known.councils.records, themes=known.themes.records,
         sources=known.sources.records, redactions=known.redactions.records,
-        problems=tuple(in_order),
+        moments=known.moments.records, problems=tuple(in_order),
     )  # fmt: skip
 
 

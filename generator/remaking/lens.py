@@ -241,16 +241,18 @@ class Lens:
     def register(self) -> Register:
         """The register without its problems, which a shelf gives file by file."""
         known = self.books.known
-        councils, themes, sources = (
+        councils, themes, sources, moments = (
             known.councils.records,
             known.themes.records,
             known.sources.records,
+            known.moments.records,
         )
         return Register(
             cases=self.watched("case", self.books.entries, self._loaded),
             councils=self.watched("councils", councils, councils.__getitem__),
             themes=self.watched("themes", themes, themes.__getitem__),
             sources=self.watched("sources", sources, sources.__getitem__),
+            moments=self.watched("moments", moments, moments.__getitem__),
             problems=(),
         )
 
