@@ -30,6 +30,7 @@ SUBMIT = "submit/"
 PROBLEMS = "submit/problems/"
 ACCESSIBILITY = "accessibility/"
 WRITTEN_BY_HAND = (SEARCH, SUBMIT, PROBLEMS, ACCESSIBILITY)
+DIGITS = 12  # of the id of a file's content, as addresses have it
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -77,6 +78,21 @@ def theme_address(key: str) -> str | None:
 def case_questions_address(id_: CaseId) -> str:
     """``cases/plymouth/2014-15/customer-services/questions/``: to print, of one case."""
     return f"{case_address(id_)}questions/"
+
+
+def history_address(id_: CaseId | str) -> str:
+    """``cases/plymouth/2014-15/customer-services/history/``: its versions and what changed."""
+    return f"{case_address(id_)}history/"
+
+
+def version_address(id_: CaseId | str, blob: str) -> str:
+    """``…/history/0123456789ab/``: one version for good, by what its file held."""
+    return f"{history_address(id_)}{blob[:DIGITS]}/"
+
+
+def step_address(id_: CaseId | str, earlier: str, later: str) -> str:
+    """``…/history/0123456789ab..ba9876543210/``: what changed between two versions."""
+    return f"{history_address(id_)}{earlier[:DIGITS]}..{later[:DIGITS]}/"
 
 
 def questions_address(folder: str, year_folder: str) -> str:

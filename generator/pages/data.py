@@ -19,6 +19,8 @@ from generator.pages.findings_data import (
     found_in_short,
     sums_data,
 )
+from generator.pages.history_data import versions_data
+from generator.pages.history_pages import history_files
 from generator.pages.json_lines import as_file, json_lines, listed, one_line, record
 from generator.pages.lists_data import (
     COUNCILS_FILE,
@@ -84,8 +86,15 @@ LIST_FILES: dict[str, Callable[[Shelf], Asset]] = {
 
 
 def case_files(case: Case, shelf: Shelf) -> tuple[Asset, ...]:
-    """One case as data, and each of its finance tables as CSV, beside its page."""
+    """One case as data, each of its finance tables as CSV, and the same of older versions."""
+    history = history_files(case, shelf.past(str(case.id)), shelf, _own_files)
+    return (*_own_files(case, shelf), *history)
+
+
+def _own_files(case: Case, shelf: Shelf) -> tuple[Asset, ...]:
+    """What stands beside the page of a case."""
     here = case_address(case.id)
     data = case_data(case, shelf) | {"findings": found(case, shelf)} | sums_data(case, shelf)
+    data |= {"versions": versions_data(case, shelf.past(str(case.id)))}
     whole = Asset(address=f"{here}case.json", body=json_lines(data))
     return (whole, *(Asset(address=f"{here}{name}", body=body) for name, body in tables_of(case)))

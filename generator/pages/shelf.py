@@ -28,6 +28,7 @@ from generator.pages.addresses import (
     check_address,
     committee_address,
     council_address,
+    history_address,
     plan_address,
     questions_address,
     sums_view_address,
@@ -231,7 +232,7 @@ def page_addresses(
     for path, committee, on in cases:
         folder, year, _ = path.split("/")
         yield from (case_address(path), council_address(folder), plan_address(folder, year))
-        yield questions_address(folder, year)
+        yield from (history_address(path), questions_address(folder, year))
         yield from filter(None, [committee_address(folder, year, committee)])
         used.update(on)
     yield from filter(None, map(theme_address, used.intersection(themes)))

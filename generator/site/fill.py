@@ -98,7 +98,7 @@ def fill_page(page: Page, shell: Shell) -> bytes:
         Slot.TITLE: str(escape(page.title)),
         Slot.DESCRIPTION: str(escape(page.description)),
         Slot.CONTENT: spaced_as_drawn(page.content),
-        Slot.ADDRESS: page.address,
+        Slot.ADDRESS: page.canonical or page.address,
     }
     parts = (values[part] if isinstance(part, Slot) else part for part in shell.parts)
     return "".join(parts).encode("utf-8", errors="xmlcharrefreplace")
