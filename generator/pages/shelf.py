@@ -17,6 +17,7 @@ from generator.history.states import NO_HISTORY, History
 from generator.history.versions import NO_PAST, Past
 from generator.pages.addresses import (
     CASES,
+    CHANGES,
     COUNCILS,
     DATA,
     HOME,
@@ -58,6 +59,22 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Published:
+    """Where the register is published, and by whom, for what is read away from the site.
+
+    Attributes:
+        url: ends in ``/``; empty where that is not known.
+        author: who answers for it; never empty.
+    """
+
+    url: str = ""
+    author: str = "Casebook"
+
+
+NOWHERE = Published()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Shelf:
     """A register, with what pages ask of it worked out.
 
@@ -75,6 +92,7 @@ class Shelf:
         recall: gives what ``kept`` is asked for, where it was worked out before.
         remember: gives the past of the case at a path, as it stands today or gone.
         chronicle: gives what git knows of all cases; a page of one case asks ``past``.
+        published: where all of it is published, and by whom.
         audits: what the checks say of a case, by its path, once they have been asked.
     """
 
@@ -91,6 +109,7 @@ class Shelf:
     recall: Callable[[Callable[[Case, Shelf], Any], str], Any] | None = None
     remember: Callable[[str, Case | None], Past] | None = None
     chronicle: Callable[[], History] = lambda: NO_HISTORY
+    published: Published = NOWHERE
     audits: dict[str, Audit] = field(default_factory=dict, compare=False)
 
     def audit(self, path: str) -> Audit:
@@ -152,13 +171,14 @@ class Shelf:
         return tuple(sorted(self.groups.get(f"theme/{theme}", ())))
 
 
-def shelve(
+def shelve(  # noqa: PLR0913 - what a shelf holds is one more than the rule allows
     register: Register,
     as_at: date,
     *,
     production: bool,
     pasts: Pasts | None = None,
     templates: Path = TEMPLATES,
+    published: Published = NOWHERE,
 ) -> Shelf:
     """The register with everything that pages ask of it; without `pasts`, it has no history."""
     cases = {path: loaded.case for path, loaded in sorted(register.cases.items())}
@@ -191,6 +211,7 @@ def shelve(
         templates=templates,
         remember=pasts.of if pasts else None,
         chronicle=lambda: history,
+        published=published,
     )
 
 
@@ -223,7 +244,7 @@ def page_addresses(
         themes: the keys of those that are listed.
         cases: of each case its path, its committee and its themes.
     """
-    yield from (HOME, CASES, COUNCILS, THEMES, SUMS, METHODS, DATA, *WRITTEN_BY_HAND)
+    yield from (HOME, CASES, COUNCILS, THEMES, SUMS, CHANGES, METHODS, DATA, *WRITTEN_BY_HAND)
     yield from map(view_address, VIEWS)
     yield from map(sums_view_address, SUMS_VIEWS)
     yield from (check_address(check.code) for check in CHECKS)
