@@ -13,23 +13,22 @@ from enum import StrEnum
 from itertools import product
 from typing import TYPE_CHECKING
 
+from generator.history.following import case_of, file_of
 from generator.history.git import (
     commit_named,
-    content_name,
     contents,
     parting_of,
     tip,
     tree,
 )
-from generator.history.states import case_of, file_of
+from generator.history.states import State, names_of
+from generator.history.versions import Read
 from generator.reading.files import MOST_BYTES, RawFile, TextFile, decode, raw_files
 from generator.reading.load import load_case
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
-
-    from generator.core.case import Case
 
 ALIKE = 0.5  # of the lines of two files: from there on they count as one that moved
 MOST = MOST_BYTES[".md"]
@@ -62,18 +61,19 @@ class Difference:
     """A case that is not the same on both sides.
 
     Attributes:
-        case: as it is, or as it was last where it was withdrawn.
+        now: as it is, or as it was last where it was withdrawn.
         before: as it was; None where it was added.
     """
 
     what: What
-    case: Case
-    before: Case | None = None
+    now: Read
+    before: Read | None = None
 
     @property
     def was(self) -> str:
         """The path that it had before, where that is another."""
-        return str(self.before.id) if self.before and self.before.id != self.case.id else ""
+        before = self.before.state.path if self.before else ""
+        return before if before != self.now.state.path else ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -121,16 +121,18 @@ def differences(
     """
     then, now = _side(root, ends.earlier), _side(root, ends.later)
     one, other = then.names, now.names
-    changed = {path for path in one.keys() & other.keys() if one[path] != other[path]}
+    both = one.keys() & other.keys()
+    changed = {path for path in both if not {*one[path]} & {*other[path]}}
     gone, new = one.keys() - other.keys(), other.keys() - one.keys()
     before, after = then.texts(gone | changed), now.texts(new | changed)
     moved = moves({path: before[path] for path in gone}, {path: after[path] for path in new})
+    reads = _Reads(before=(ends.earlier, before), after=(ends.later, after))
     pairs = [(path, path) for path in changed]
     pairs += [(moved.get(path, ""), path) for path in new]
     pairs += [(path, "") for path in gone - set(moved.values())]
     asked = (pair for pair in pairs if any(wanted(file_of(path)) for path in pair if path))
     in_order = sorted(asked, key=lambda pair: pair[1] or pair[0])
-    return tuple(_difference(before, after, old, path) for old, path in in_order)
+    return tuple(reads.difference(old, path) for old, path in in_order)
 
 
 def moves(gone: Mapping[str, bytes], new: Mapping[str, bytes]) -> dict[str, str]:
@@ -156,48 +158,63 @@ def _alike(one: bytes, other: bytes) -> float:
     return lines.ratio() if lines.quick_ratio() >= ALIKE else 0.0
 
 
-def _difference(
-    before: Mapping[str, bytes], after: Mapping[str, bytes], old: str, path: str
-) -> Difference:
-    if not path:
-        gone = _case(old, before[old])
-        return Difference(what=What.WITHDRAWN, case=gone, before=gone)
-    case = _case(path, after[path])
-    if not old:
-        return Difference(what=What.ADDED, case=case)
-    return Difference(what=What.CHANGED, case=case, before=_case(old, before[old]))
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Reads:
+    """The contents of both sides, each with the commit that they are from."""
+
+    before: tuple[str, Mapping[str, bytes]]
+    after: tuple[str, Mapping[str, bytes]]
+
+    def difference(self, old: str, path: str) -> Difference:
+        """The one of two paths, of which one is empty where the case is not on that side."""
+        if not path:
+            gone = _read(old, *self.before)
+            return Difference(what=What.WITHDRAWN, now=gone, before=gone)
+        now = _read(path, *self.after)
+        if not old:
+            return Difference(what=What.ADDED, now=now)
+        return Difference(what=What.CHANGED, now=now, before=_read(old, *self.before))
+
+
+def _read(path: str, commit: str, bodies: Mapping[str, bytes]) -> Read:
+    """The case of a file, as much of it as can be read."""
+    body = bodies[path]
+    file = decode(body, file_of(path))
+    text = file if isinstance(file, TextFile) else TextFile(path=file_of(path), text="")
+    state = State(blob=names_of(body)[-1], commit=commit, time=None, path=path)
+    return Read(state=state, case=load_case(text).case)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Side:
-    """One of the two states: the name of what each case's file holds, and how to get at it."""
+    """One of the two states: what each case's file holds, by its names, and how to get at it.
 
-    names: Mapping[str, str]
+    Attributes:
+        names: what git may call the content of each case's file; see ``names_of``.
+        texts: gives the contents of some.
+    """
+
+    names: Mapping[str, tuple[str, ...]]
     texts: Callable[[Iterable[str]], dict[str, bytes]]
 
 
 def _side(root: Path, commit: str) -> _Side:
     if commit:
         listed = tree(root, commit) or {}
-        names = {case: name for path, name in listed.items() if (case := case_of(path))}
+        names = {case: (name,) for path, name in listed.items() if (case := case_of(path))}
         return _Side(names=names, texts=lambda paths: _committed(root, names, paths))
     files = (file for file in raw_files(root) if isinstance(file, RawFile))
     held = {case: file.content for file in files if (case := case_of(file.path))}
     return _Side(
-        names={path: content_name(body) for path, body in held.items()},
+        names={path: names_of(body) for path, body in held.items()},
         texts=lambda paths: {path: held[path] for path in paths},
     )
 
 
-def _committed(root: Path, names: Mapping[str, str], paths: Iterable[str]) -> dict[str, bytes]:
+def _committed(
+    root: Path, names: Mapping[str, tuple[str, ...]], paths: Iterable[str]
+) -> dict[str, bytes]:
     """What files held; what is too large to be a case is empty."""
-    wanted = sorted(paths)
-    found = dict(contents(root, [*dict.fromkeys(names[path] for path in wanted)], MOST))
-    return {path: found.get(names[path], b"") for path in wanted}
-
-
-def _case(path: str, body: bytes) -> Case:
-    """The case of a file, as much of it as can be read."""
-    file = decode(body, file_of(path))
-    text = file if isinstance(file, TextFile) else TextFile(path=file_of(path), text="")
-    return load_case(text).case
+    wanted = {path: names[path][0] for path in sorted(paths)}
+    found = dict(contents(root, [*dict.fromkeys(wanted.values())], MOST))
+    return {path: found.get(name, b"") for path, name in wanted.items()}

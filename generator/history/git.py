@@ -12,7 +12,6 @@ import re
 import subprocess
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from hashlib import sha1
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -157,11 +156,6 @@ def tree(root: Path, revision: str) -> dict[str, str] | None:
     entries = (entry.partition(b"\t") for entry in listed.split(b"\0") if entry)
     found = ((meta.split(), os.fsdecode(path)) for meta, _, path in entries)
     return {path: meta[2].decode() for meta, path in found if is_plain(meta[0])}
-
-
-def content_name(body: bytes) -> str:
-    """The name that git gives to a content, committed or not."""
-    return sha1(b"blob %d\0%b" % (len(body), body), usedforsecurity=False).hexdigest()
 
 
 def is_plain(mode: bytes) -> bool:

@@ -17,14 +17,15 @@ from generator.core.identity import NAME
 from generator.core.problems import Fault, Problem
 from generator.core.redactions import Redaction
 from generator.reading.fields import group_expected, missing_fields, read_record
+from generator.reading.files import RawFile, TextFile, decode, raw_files
 from generator.reading.rows import bad_id
 from generator.reading.yamltext import YamlText, read_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
     from generator.core.risks import Matrix
-    from generator.reading.files import TextFile
 
 CODES = {
     "council-unknown": "A council that the register does not know.",
@@ -68,6 +69,16 @@ class Known:
     sources: Named[Source] = field(default_factory=Named)
     moments: Named[Moment] = field(default_factory=Named)
     redactions: Named[Redaction] = field(default_factory=Named)
+
+
+def load_known(root: Path) -> Known:
+    """The lists of the register in the folder `root`, without what is wrong in them."""
+    found = [
+        decode(f.content, f.path)
+        for f in raw_files(root)
+        if isinstance(f, RawFile) and f.path.endswith(".yml")
+    ]
+    return read_known([file for file in found if isinstance(file, TextFile)], ())[0]
 
 
 def read_known(files: Sequence[TextFile], refused: Sequence[str]) -> tuple[Known, list[Problem]]:

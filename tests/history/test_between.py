@@ -22,7 +22,7 @@ def root(tmp_path: Path) -> Path:
 
 
 def between(root: Path, asked: str) -> list[tuple[str, str, str]]:
-    return [(d.what.value, str(d.case.id), d.was) for d in found(root, asked)]
+    return [(d.what.value, d.now.state.path, d.was) for d in found(root, asked)]
 
 
 def found(root: Path, asked: str) -> tuple[Difference, ...]:
@@ -99,7 +99,7 @@ def test_files_that_are_not_asked_for_are_left_out_and_a_moved_one_counts_twice(
 def test_what_no_model_can_read_is_a_case_all_the_same(root: Path) -> None:
     commit(root, "2020-01-02", {PATH: "---\ntitle: [\n"})
     (one,) = found(root, "HEAD^..HEAD")
-    assert one.case.unreadable
+    assert one.now.case.unreadable
 
 
 def test_the_most_alike_are_one_and_what_is_not_alike_is_not() -> None:
