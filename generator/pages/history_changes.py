@@ -12,14 +12,13 @@ from typing import TYPE_CHECKING
 
 from generator.changes.change import Topic
 from generator.changes.prose import Run
-from generator.changes.sentences import by_topic, what_changed
+from generator.changes.sentences import by_topic
 from generator.pages.phrases import count, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from generator.changes.sentences import Group, Sentence
-    from generator.history.versions import Read
 
 OPEN = 8  # sentences of a topic that are seen at once; the rest is folded
 NOTHING = "Nothing that the case says is different: only how its file is written."
@@ -50,11 +49,9 @@ class ChangeGroup:
     folded_title: str
 
 
-def said(before: Read, after: Read) -> tuple[Sentence, ...]:
-    """Every change between two versions in a sentence; of a removed version nothing."""
-    if before.withheld or after.withheld:
-        return ()
-    return what_changed(before.case, after.case)
+def without_reason(found: Iterable[Sentence]) -> tuple[Sentence, ...]:
+    """The sentences without the one on the reason that the file gives, which stands above them."""
+    return tuple(one for one in found if one.change.path[0].field != "change")
 
 
 def change_groups(found: Iterable[Sentence], *, fold: bool = True) -> tuple[ChangeGroup, ...]:

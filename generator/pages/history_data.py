@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from generator.changes.change import Topic
 from generator.changes.sentences import TITLES
 from generator.pages.addresses import history_address, version_address
-from generator.pages.history_changes import said
 from generator.pages.history_facts import facts_of
 from generator.pages.history_names import version_name
 from generator.pages.history_view import steps
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from generator.core.case import Case
     from generator.history.versions import Past, Version
     from generator.pages.figure_data import Data
+    from generator.pages.shelf import Shelf
 
 HISTORY_FILE = "history.json"
 
@@ -55,12 +55,15 @@ def _version(version: Version, case: Case) -> Data:
     }
 
 
-def history_file(case: Case, past: Past, sheets: Mapping[tuple[int, int], str]) -> Asset:
+def history_file(
+    case: Case, past: Past, shelf: Shelf, sheets: Mapping[tuple[int, int], str]
+) -> Asset:
     """Everything on the history of a case, as ``history.json``.
 
     Args:
         case: as it stands.
         past: its versions.
+        shelf: the register.
         sheets: the address of the sheet of each step, by the numbers of its two versions.
     """
     body = record(
@@ -69,7 +72,7 @@ def history_file(case: Case, past: Past, sheets: Mapping[tuple[int, int], str]) 
             "complete": one_line(past.complete),
             "topics": listed(one_line({"key": t.value, "title": TITLES[t]}) for t in Topic),
             "versions": listed(_whole_version(version, case) for version in past.versions),
-            "steps": listed(_step(*pair, sheets) for pair in steps(past)),
+            "steps": listed(_step(*pair, shelf, sheets) for pair in steps(past)),
         }
     )
     return Asset(address=f"{history_address(case.id)}{HISTORY_FILE}", body=as_file(body))
@@ -82,11 +85,13 @@ def _whole_version(version: Version, case: Case) -> str:
     return record(said_of | {"facts": listed(one_line(asdict(fact)) for fact in facts)})
 
 
-def _step(before: Version, after: Version, sheets: Mapping[tuple[int, int], str]) -> str:
+def _step(
+    before: Version, after: Version, shelf: Shelf, sheets: Mapping[tuple[int, int], str]
+) -> str:
     """What changed between two versions, a line for each sentence."""
     lines = (
         one_line({"topic": one.topic.value, "text": one.text})
-        for one in said(before.read, after.read)
+        for one in shelf.changes(before.read, after.read)
     )
     return record(
         {

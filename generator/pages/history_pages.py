@@ -19,7 +19,7 @@ from generator.pages.addresses import (
 from generator.pages.history_data import history_file
 from generator.pages.history_names import by_blob
 from generator.pages.history_sheet import sheet_view
-from generator.pages.history_version import beside, old_case, old_view, standing_view
+from generator.pages.history_version import beside, edit_views, old_case, old_view, standing_view
 from generator.pages.history_view import history_view, steps
 from generator.pages.moved import moved
 from generator.pages.render import render
@@ -38,7 +38,7 @@ DEEPER = 2  # folders that a version lies below the page of its case
 
 
 def history_pages(case: Case, past: Past, shelf: Shelf, contact: str = "") -> Iterator[Page]:
-    """The page on how the case changed, a page for each version, a sheet for each step."""
+    """The page on how the case changed, one for each content it had, a sheet for each step."""
     council = shelf.council_name(case.id.council)
     name = f"{title_of(case)}, {council} {case.id.plan_year}"
     view = history_view(case, past, shelf)
@@ -60,6 +60,14 @@ def history_pages(case: Case, past: Past, shelf: Shelf, contact: str = "") -> It
             description=f"{title}. The page of the case shows how it stands.",
             content=content,
             canonical=case_address(case.id) if standing.is_current else "",
+        )
+    for blob, edit in edit_views(case, past, shelf).items():
+        yield Page(
+            kind="version",
+            address=version_address(case.id, blob),
+            title=f"{edit.title}: {name}",
+            description=f"{edit.title}. {name}.",
+            content=render(shelf.templates, "history_edit.html", edit),
         )
     for address, before, after in sheets(case, past):
         sheet = sheet_view(before, after, past, case, shelf)
@@ -89,7 +97,7 @@ def history_files(
     if len(past.versions) < 2:
         return
     numbers = {(one.number, two.number): address for address, one, two in sheets(case, past)}
-    yield history_file(case, past, numbers)
+    yield history_file(case, past, shelf, numbers)
     for those in by_blob(past.versions).values():
         if not those[-1].read.withheld and not any(version.current for version in those):
             old = old_case(those[-1], case)

@@ -20,7 +20,13 @@ from generator.pages.addresses import (
     version_address,
 )
 from generator.pages.headline import headline_view
-from generator.pages.history_changes import HIDDEN, NOTHING, ChangeGroup, change_groups, said
+from generator.pages.history_changes import (
+    HIDDEN,
+    NOTHING,
+    ChangeGroup,
+    change_groups,
+    without_reason,
+)
 from generator.pages.history_names import came, version_name, version_number
 from generator.pages.history_view import RESTATED, removed_words
 from generator.pages.phrases import count, ended, sentence
@@ -67,7 +73,7 @@ class SheetView:
 def sheet_view(before: Version, after: Version, past: Past, case: Case, shelf: Shelf) -> SheetView:
     """What differs between two versions of the case that stands in the register as `case`."""
     here = step_address(case.id, before.read.state.blob, after.read.state.blob)
-    found = said(before.read, after.read)
+    found = shelf.changes(before.read, after.read)
     hidden = before.read.withheld or after.read.withheld
     many = f"{count(len(found), 'change')}, the most important first."
     return SheetView(
@@ -78,7 +84,7 @@ def sheet_view(before: Version, after: Version, past: Past, case: Case, shelf: S
         sides=tuple(_side(version, case, here) for version in (before, after)),
         notes=tuple(_notes(before, after)),
         first=_first(before, past),
-        groups=change_groups(found, fold=False),
+        groups=change_groups(without_reason(found), fold=False),
         history=Ref(text="All versions of this case", url=link(history_address(case.id), here)),
     )
 

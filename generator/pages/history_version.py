@@ -13,10 +13,25 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generator.history.redact import with_values
-from generator.pages.addresses import Ref, case_address, history_address, link, version_address
+from generator.pages.addresses import (
+    DIGITS,
+    Ref,
+    case_address,
+    history_address,
+    link,
+    version_address,
+)
 from generator.pages.audit_panel import AuditPanel
 from generator.pages.case_view import CaseView, case_view
-from generator.pages.history_names import came, paper, version_name, version_number
+from generator.pages.history_changes import HIDDEN, NOTHING, ChangeGroup, change_groups
+from generator.pages.history_names import (
+    by_blob,
+    came,
+    day_of,
+    paper,
+    version_name,
+    version_number,
+)
 from generator.pages.history_view import removed_words
 from generator.pages.phrases import joined
 from generator.pages.shelf import title_of
@@ -25,7 +40,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from generator.core.case import Case
-    from generator.history.versions import Past, Version
+    from generator.history.versions import Past, Read, Version
     from generator.pages.shelf import Shelf
 
 
@@ -82,6 +97,57 @@ def old_view(version: Version, case: Case, shelf: Shelf, contact: str) -> CaseVi
     view = case_view(old, beside(shelf, old), contact)
     parts = (replace(part, view=_without_questions(part.view)) for part in view.parts)
     return replace(view, parts=tuple(parts), versions=None, found=False)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EditView:
+    """A content of the file that was no version: between which it stood, and what was new in it."""
+
+    title: str
+    case: Ref
+    about: str
+    between: tuple[Ref, ...]
+    groups: tuple[ChangeGroup, ...]
+    same: str
+    history: Ref
+
+
+def edit_views(case: Case, past: Past, shelf: Shelf) -> dict[str, EditView]:
+    """What stands at the address of each smaller edit, by the name of its content.
+
+    It may have been cited while it was what stood in the register.
+    """
+    taken, found = by_blob(past.versions), dict[str, EditView]()
+    for before, after in zip(past.versions, past.versions[1:], strict=False):
+        last = before.read
+        for read in after.folded:
+            if read.state.blob[:DIGITS] not in taken:
+                found[read.state.blob] = _edit_view(read, last, (before, after), case, shelf)
+            last = read
+    return found
+
+
+def _edit_view(
+    read: Read, last: Read, around: tuple[Version, Version], case: Case, shelf: Shelf
+) -> EditView:
+    here = version_address(case.id, read.state.blob)
+    found = shelf.changes(last, read)
+    hidden = last.withheld or read.withheld
+    return EditView(
+        title=f"The register’s file on {day_of(read)}",
+        case=Ref(text=title_of(case), url=link(case_address(case.id), here)),
+        about=f"{shelf.council_name(case.id.council)} {case.id.plan_year}",
+        between=tuple(
+            Ref(
+                text=version_name(version),
+                url=link(version_address(case.id, version.read.state.blob), here),
+            )
+            for version in around
+        ),
+        groups=change_groups(found, fold=False),
+        same="" if found else HIDDEN if hidden else NOTHING,
+        history=Ref(text="How this case changed", url=link(history_address(case.id), here)),
+    )
 
 
 def old_case(version: Version, case: Case) -> Case:

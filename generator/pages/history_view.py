@@ -29,7 +29,7 @@ from generator.pages.history_changes import (
     NOTHING,
     ChangeGroup,
     change_groups,
-    said,
+    without_reason,
 )
 from generator.pages.history_names import (
     came,
@@ -87,6 +87,7 @@ class VersionEntry:
 
     Attributes:
         id: its anchor.
+        number: ``version 2``, for those who hear headings one by one.
         notes: what it is, when it came, the reason it gives, what was removed; each a sentence.
         groups: what changed since the version before; of the first version nothing.
         same: what is said where nothing did.
@@ -96,6 +97,7 @@ class VersionEntry:
     """
 
     id: str
+    number: str
     title: str
     notes: tuple[str, ...]
     groups: tuple[ChangeGroup, ...]
@@ -165,7 +167,7 @@ def history_view(case: Case, past: Past, shelf: Shelf) -> HistoryView:
         money=tuple(_money(past)) if several else (),
         notices=tuple(_notices(past)),
         strip=rows if moved or len(papers(past)) > 1 else (),
-        entries=tuple(_entries(past, path, here)),
+        entries=tuple(_entries(past, path, here, shelf)),
         prepared=tuple(prepared(past, path, here)),
         choices=tuple(_choices(past)) if several else (),
         followed=tuple(_followed(case, shelf, here)),
@@ -238,25 +240,28 @@ def _notices(past: Past) -> Iterator[str]:
     yield from dict.fromkeys(map(removed_words, found))
 
 
-def _entries(past: Past, path: str, here: str) -> Iterator[VersionEntry]:
+def _entries(past: Past, path: str, here: str, shelf: Shelf) -> Iterator[VersionEntry]:
     befores = (None, *past.versions)
     for version, before in reversed(list(zip(past.versions, befores, strict=False))):
-        yield _entry(version, before, path, here)
+        yield _entry(version, before, path, here, shelf)
 
 
-def _entry(version: Version, before: Version | None, path: str, here: str) -> VersionEntry:
+def _entry(
+    version: Version, before: Version | None, path: str, here: str, shelf: Shelf
+) -> VersionEntry:
     read, blob = version.read, version.read.state.blob
-    found = said(before.read, read) if before else ()
+    found = shelf.changes(before.read, read) if before else ()
     hidden = before is not None and (read.withheld or before.read.withheld)
     sheet = ""
     if before is not None and blob:
         sheet = link(step_address(path, before.read.state.blob, blob), here)
-    edits = tuple(_edits(version, before))
+    edits = tuple(_edits(version, before, shelf))
     return VersionEntry(
         id=f"version-{version.number}",
+        number=version_number(version),
         title=version_name(version),
         notes=tuple(_notes(version)),
-        groups=change_groups(found),
+        groups=change_groups(without_reason(found)),
         same="" if found or before is None else HIDDEN if hidden else NOTHING,
         edits=edits,
         edits_title=(
@@ -284,10 +289,10 @@ def _notes(version: Version) -> Iterator[str]:
     yield from map(removed_words, read.removed)
 
 
-def _edits(version: Version, before: Version | None) -> Iterator[EditView]:
+def _edits(version: Version, before: Version | None, shelf: Shelf) -> Iterator[EditView]:
     last = before.read if before else None
     for read in version.folded:
-        found = said(last, read) if last else ()
+        found = shelf.changes(last, read) if last else ()
         yield EditView(
             day=day_of(read),
             groups=change_groups(found),

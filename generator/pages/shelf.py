@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from generator.audit.audit import CHECKS, Audit, audit
+from generator.changes.sentences import what_changed
 from generator.history.past import Pasts, alone
 from generator.history.states import NO_HISTORY, History
 from generator.history.versions import NO_PAST, Past
@@ -41,11 +42,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
+    from generator.changes.sentences import Sentence
     from generator.core.case import Case
     from generator.core.councils import Council, Source
     from generator.core.deciding import Link
     from generator.core.problems import Problem
     from generator.core.risks import Dependency
+    from generator.history.versions import Read
     from generator.reading.register import Register
 
 # The prepared views of the register that have a page of their own: by year, by size, by kind.
@@ -94,6 +97,8 @@ class Shelf:
         chronicle: gives what git knows of all cases; a page of one case asks ``past``.
         published: where all of it is published, and by whom.
         audits: what the checks say of a case, by its path, once they have been asked.
+        asked: the past of the case whose past was asked for last.
+        told: what changed between contents of that case, by their names, once it was asked.
     """
 
     register: Register
@@ -111,6 +116,8 @@ class Shelf:
     chronicle: Callable[[], History] = lambda: NO_HISTORY
     published: Published = NOWHERE
     audits: dict[str, Audit] = field(default_factory=dict, compare=False)
+    asked: dict[str, Past] = field(default_factory=dict, compare=False)
+    told: dict[tuple[str, str], tuple[Sentence, ...]] = field(default_factory=dict, compare=False)
 
     def audit(self, path: str) -> Audit:
         """What the checks say of the case at `path`; lists ask for what is kept of it instead."""
@@ -121,10 +128,28 @@ class Shelf:
 
     def past(self, path: str) -> Past:
         """Every version of the case at a path, also of one that is gone."""
-        case = self.cases.get(path)
+        if path not in self.asked:
+            self.asked.clear()  # the pages of one case ask several times, and then never again
+            self.told.clear()
+            self.asked[path] = self._past(path, self.cases.get(path))
+        return self.asked[path]
+
+    def _past(self, path: str, case: Case | None) -> Past:
         if self.remember is not None:
             return self.remember(path, case)
         return alone(path, case) if case is not None else NO_PAST
+
+    def changes(self, before: Read, after: Read) -> tuple[Sentence, ...]:
+        """What changed between two states of the case whose past was asked for last.
+
+        Of a state that was removed as a whole nothing is told.
+        """
+        if before.withheld or after.withheld:
+            return ()
+        key = before.state.blob, after.state.blob
+        if key not in self.told:
+            self.told[key] = what_changed(before.case, after.case)
+        return self.told[key]
 
     def kept(self, work: Callable[[Case, Shelf], T], path: str) -> T:
         """What `work`, one of ``kept.KEPT``, makes of the case at a path.

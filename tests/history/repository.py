@@ -50,6 +50,12 @@ def git(folder: Path, *arguments: str, day: str = "2020-01-01") -> str:
     return done.stdout.strip()
 
 
+def texts_in(folder: Path) -> dict[str, str]:
+    """Every file in a folder by its path from there."""
+    files = (path for path in sorted(folder.rglob("*")) if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in files}
+
+
 def write(folder: Path, files: dict[str, str]) -> None:
     """Write files, or remove those without a text."""
     for name, text in files.items():
