@@ -75,6 +75,12 @@ class Known:
     redactions: Named[Redaction] = field(default_factory=Named)
     removed_from: tuple[tuple[str, Place], ...] = ()
 
+    def removals(self) -> tuple[Redaction, ...] | None:
+        """What was removed; None where that could not be read whole, so that it may be more."""
+        listed = self.redactions
+        whole = listed.sure and listed.names == listed.records.keys()
+        return tuple(listed.records.values()) if whole else None
+
 
 def read_known(files: Sequence[TextFile], refused: Sequence[str]) -> tuple[Known, list[Problem]]:
     """The lists that `files` hold; the files at the paths `refused` could not be read at all."""
@@ -91,6 +97,7 @@ def read_known(files: Sequence[TextFile], refused: Sequence[str]) -> tuple[Known
             problems += _council(file, known.councils)
     known.themes.sure &= THEMES not in refused
     known.sources.sure &= SOURCES not in refused
+    known.redactions.sure &= REDACTIONS not in refused
     known.councils.names |= {p.split("/")[1] for p in refused if p.endswith(f"/{COUNCIL}")}
     return known, [*problems, *_publishers(known, files)]
 

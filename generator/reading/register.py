@@ -8,7 +8,7 @@ case that is not there. All problems of all files come out of one run.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.core.cell_text import LONGEST_NAME, nearest, quoted
@@ -39,13 +39,16 @@ CODES = {
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Register:
-    """A register as read; mappings are by folder, key or path, in the order of their names."""
+    """A register as read; mappings are by folder, key or path, in the order of their names.
+
+    `removals` is what was removed from earlier versions; None where that could not be read whole.
+    """
 
     cases: Mapping[str, Loaded]
     councils: Mapping[str, Council]
     themes: Mapping[str, Theme]
     sources: Mapping[str, Source]
-    redactions: Mapping[str, Redaction] = field(default_factory=dict)
+    removals: tuple[Redaction, ...] | None = ()
     problems: tuple[Problem, ...]
 
     def case(self, path: str) -> Case | None:
@@ -78,7 +81,7 @@ def load_register(root: Path) -> Register:
     in_order = sorted(problems, key=lambda problem: problem.sort_key)
     return Register(
         cases=loaded, councils=known.councils.records, themes=known.themes.records,
-        sources=known.sources.records, redactions=known.redactions.records,
+        sources=known.sources.records, removals=known.removals(),
         problems=tuple(in_order),
     )  # fmt: skip
 
