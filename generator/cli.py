@@ -320,7 +320,9 @@ def diff(revisions: str, paths: tuple[Path, ...], form: str, *, exit_code: bool)
         sys.exit(USE if ends.revision else MACHINE)
     removals = load_known(ROOT).removals()
     if removals is None:
-        _say("What was removed cannot be told from cases/redactions.yml. Run: casebook check", "red")
+        _say(
+            "What was removed cannot be told from cases/redactions.yml. Run: casebook check", "red"
+        )
         sys.exit(CONTENT)
     different = differences(ROOT, ends, lambda file: _is_below(file, paths))
     found = told(without_removed(ROOT, different, removals))

@@ -112,7 +112,7 @@ def withdrawn_case(gone: Gone, shelf: Shelf) -> Followed:
     """A case that was taken out."""
     past = shelf.past(gone.path)
     committee = past.versions[-1].read.case.committee if past.versions else None
-    steps = steps_of(gone.path, committee or "", past)
+    steps = steps_of(gone.path, committee or "", shelf)
     return Followed(steps=steps, went=gone.time if gone.commit else None, is_gone=True)
 
 
@@ -139,10 +139,7 @@ def happened(
 def _lines(steps: CaseSteps, before: int, after: int, shelf: Shelf) -> Lines:
     """The sentences between two states: those that are kept, else from the states themselves."""
     kept = steps.said.get((before, after))
-    if kept is not None:
-        return kept
-    reads = shelf.past(steps.path).reads
-    return lines_between(reads[before], reads[after])
+    return kept if kept is not None else lines_between(steps.path, before, after, shelf)
 
 
 def _is_hidden(steps: CaseSteps, before: int, after: int) -> bool:

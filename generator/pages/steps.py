@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from generator.changes.sentences import what_changed
 from generator.core.amounts import Amount
 from generator.history.redact import FIELDS, emptied, with_values
 from generator.pages.addresses import (
@@ -31,7 +30,7 @@ if TYPE_CHECKING:
 
     from generator.changes.sentences import Sentence
     from generator.core.case import Case
-    from generator.history.versions import Past, Read, Version
+    from generator.history.versions import Read, Version
     from generator.pages.figure_data import Data
     from generator.pages.shelf import Shelf
 
@@ -153,11 +152,12 @@ class CaseSteps:
 def case_steps(case: Case, shelf: Shelf) -> CaseSteps:
     """The steps of a case that stands in the register."""
     path = str(case.id)
-    return steps_of(path, case.committee or "", shelf.past(path))
+    return steps_of(path, case.committee or "", shelf)
 
 
-def steps_of(path: str, committee: str, past: Past) -> CaseSteps:
-    """The steps of any case with a past; one without has none."""
+def steps_of(path: str, committee: str, shelf: Shelf) -> CaseSteps:
+    """The steps of any case with a past, also of one that is gone; one without has none."""
+    past = shelf.past(path)
     reads = past.reads
     number = {id(read): at for at, read in enumerate(reads)}
     whole = [number[id(version.read)] for version in past.versions]
@@ -171,19 +171,18 @@ def steps_of(path: str, committee: str, past: Past) -> CaseSteps:
         points=tuple(_point(read, lights) for read in reads),
         lights=tuple(lights),
         turns=tuple(_turn(version, whole, at) for at, version in enumerate(past.versions)),
-        said={pair: lines_between(reads[pair[0]], reads[pair[1]]) for pair in sorted(pairs)},
+        said={(a, b): lines_of(shelf.changes(reads[a], reads[b])) for a, b in sorted(pairs)},
     )
 
 
-def lines_between(before: Read, after: Read) -> Lines:
-    """What changed between two states, as much of it as is kept; of a removed state nothing."""
-    if before.withheld or after.withheld:
-        return NO_LINES
-    return lines_of(what_changed(before.case, after.case))
+def lines_between(path: str, before: int, after: int, shelf: Shelf) -> Lines:
+    """What changed between two states of a case, by their numbers, where it is not kept."""
+    reads = shelf.past(path).reads
+    return lines_of(shelf.changes(reads[before], reads[after]))
 
 
 def lines_of(found: Sequence[Sentence]) -> Lines:
-    """The same of sentences."""
+    """Sentences, as many as are kept."""
     return Lines(lines=tuple(map(_line, found[:MOST_LINES])), more=max(0, len(found) - MOST_LINES))
 
 
