@@ -10,9 +10,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from generator.core.words import ChangeKind
 from generator.history.between import What
 from generator.history.moments import state_at
-from generator.pages.phrases import joined
+from generator.pages.phrases import ended, joined
 from generator.pages.steps import (
     NO_LINES,
     CaseSteps,
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from generator.history.states import Gone
     from generator.pages.shelf import Shelf
 
+GIVEN = "Reason given: "
 EDITED = "Only the register’s own file was edited: no new version of the paper came."
 
 
@@ -73,9 +75,15 @@ class Happening:
         new = [t for t in self.steps.turns if self.before < t.point <= self.after and not t.edited]
         if not new:
             return EDITED
-        reasons = {f"{turn.kind}: {turn.reason}" for turn in new if turn.kind}
-        given = f" Reason given: {joined(sorted(reasons))}" if reasons else ""
+        reasons = dict.fromkeys(f"{turn.kind}: {turn.reason}" for turn in new if turn.kind)
+        given = "".join(f" {GIVEN}{ended(reason)}" for reason in reasons)
         return f"{joined(turn.name for turn in new)}.{given}"
+
+    @property
+    def restated(self) -> bool:
+        """Whether one pack of papers prints the same thing twice, and the second came."""
+        turns = (turn for turn in self.steps.turns if self.before < turn.point <= self.after)
+        return any(turn.kind == ChangeKind.RESTATED for turn in turns)
 
 
 def followed(shelf: Shelf) -> tuple[Followed, ...]:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from generator.changes.change import Topic
 from generator.core.period_format import format_day
 from generator.history.between import What
-from generator.history.moments import Mark, Marks, marks_of
+from generator.history.moments import Mark, Marks, is_end, marks_of
 from generator.pages.addresses import (
     CHANGES,
     DATA,
@@ -25,7 +25,7 @@ from generator.pages.addresses import (
     link,
     plan_address,
 )
-from generator.pages.changed import Followed, Happening, happened
+from generator.pages.changed import GIVEN, Followed, Happening, happened
 from generator.pages.council_year import UNNAMED
 from generator.pages.effects import Effect, effects
 from generator.pages.headline import headline_view
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
 MOST_CASES = 200  # of one plan on one sheet
 MOST_OPEN = 6  # sentences of a case that are seen at once
+ORDER = (What.CHANGED, What.ADDED, What.WITHDRAWN)
 FIRST = {Topic.MONEY.value, Topic.DECISION.value}  # what is seen at once
 UNKNOWN = "What changed is not known here: the register was read from a folder that has no history."
 INCOMPLETE = (
@@ -47,6 +48,10 @@ INCOMPLETE = (
 )
 ONE_DAY = "The register has changed on one day only so far, so there is nothing to compare yet."
 NOTHING = "Nothing that a case says changed in between."
+RESTATED = (
+    "Where one pack of papers prints a thing twice, the headline is now that of its summary. The "
+    "council changed nothing by that, and neither print replaces the other."
+)
 HIDDEN = "What changed here is not shown, because a version was removed."
 
 
@@ -110,12 +115,18 @@ class CommitteePart:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PlanPart:
-    """The cases of one council's plan; `more` says that there are more than the sheet lists."""
+    """The cases of one council's plan.
+
+    Attributes:
+        effects: what that does to the totals; `note` says what to mind.
+        more: that there are more cases than the sheet lists; else empty.
+    """
 
     id: str
     plan: Ref
     scope: str
     effects: tuple[Effect, ...]
+    note: str
     committees: tuple[CommitteePart, ...]
     more: str
 
@@ -175,15 +186,14 @@ def sheets(marks: Marks, cases: Sequence[Followed], shelf: Shelf) -> tuple[Sheet
 def scope_of(happenings: Iterable[Happening]) -> str:
     """How many cases came, changed and went, as a sentence."""
     numbers = Counter(one.what for one in happenings)
-    said = [f"{count(numbers[what], 'case')} {what}" for what in What if numbers[what]]
+    said = [f"{count(numbers[what], 'case')} {what}" for what in ORDER if numbers[what]]
     return f"{sentence(joined(said))}." if said else NOTHING
 
 
 def changes_view(marks: Marks, made: Sequence[Sheet], shelf: Shelf) -> ChangesView:
     """The page that leads to the sheets."""
     refs = [
-        SheetRef(what=Ref(text=f"{one.earlier.title} to {one.later.title}",
-                          url=link(one.address, CHANGES)), scope=one.scope)
+        SheetRef(what=Ref(text=one.title, url=link(one.address, CHANGES)), scope=one.scope)
         for one in made
     ]  # fmt: skip
     steps = refs[: len(marks.marks) - 1] if marks.marks else []
@@ -247,13 +257,19 @@ def sheet_view(sheet: Sheet, cases: Sequence[Followed], shelf: Shelf) -> SheetVi
 
 
 def _between(sheet: Sheet, shelf: Shelf) -> str:
-    times = [sheet.earlier.at, sheet.later.at]
-    days = [format_day(at.date()) if at else format_day(shelf.as_at) for at in times]
+    earlier, later = (_stood(mark, shelf) for mark in (sheet.earlier, sheet.later))
     return (
-        f"The register as it stood at the end of {days[0]}, held against the register as it stood "
-        f"at the end of {days[1]}. Days are those on which something came into this register, not "
-        "those of the papers."
+        f"The register {earlier}, held against the register {later}. Days are those on which "
+        "something came into this register, not those of the papers."
     )
+
+
+def _stood(mark: Mark, shelf: Shelf) -> str:
+    """``as it stood at the end of 20 February 2018``, or at a moment within a day."""
+    if mark.at is None:
+        return f"as it stands on {format_day(shelf.as_at)}"
+    when = "at the end of" if is_end(mark.at) else "on"
+    return f"as it stood {when} {format_day(mark.at.date())}"
 
 
 def _plan(
@@ -278,6 +294,7 @@ def _plan(
         plan=Ref(text=name, url=url),
         scope=scope_of(happenings),
         effects=effects(before, after),
+        note=RESTATED if any(one.restated for one in happenings) else "",
         committees=tuple(_committees(happenings[:MOST_CASES], sheet.address)),
         more=f"{sentence(count(more, 'further case'))} not listed here." if more > 0 else "",
     )
@@ -290,12 +307,12 @@ def _committees(happenings: Iterable[Happening], here: str) -> Iterator[Committe
         found[one.steps.committee_key].append(one)
     for key in sorted(found, key=lambda key: (not key, key)):
         title = found[key][0].steps.committee if key else UNNAMED if len(found) > 1 else ""
-        items = sorted(found[key], key=lambda one: (list(What).index(one.what), one.steps.title))
+        items = sorted(found[key], key=lambda one: (ORDER.index(one.what), one.steps.title))
         yield CommitteePart(title=title, items=tuple(_item(one, here) for one in items))
 
 
 def _item(one: Happening, here: str) -> ItemView:
-    lines = one.lines.lines
+    lines = tuple(line for line in one.lines.lines if not line.text.startswith(GIVEN))
     first = [line.text for line in lines if line.topic in FIRST] or [line.text for line in lines]
     shown = first[:MOST_OPEN]
     folded = [line.text for line in lines if line.text not in shown]

@@ -29,7 +29,7 @@ from generator.pages.changed import (
     gone_cases,
     withdrawn_case,
 )
-from generator.pages.phrases import count, ended
+from generator.pages.phrases import count
 from generator.pages.shelf import councils_of
 from generator.pages.steps import CaseSteps, Lines, Turn, case_steps, turns_with_lines
 from generator.site.page import Asset
@@ -172,9 +172,7 @@ def _said(turn: Turn, lines: Lines, *, hidden: bool) -> tuple[str, ...]:
     if hidden:
         return (HIDDEN,)
     more = f"{count(lines.more, 'further change')}." if lines.more else ""
-    given = ended(f"Reason given: {turn.kind}: {turn.reason}") if turn.kind else ""
-    said = [given, *(line.text for line in lines.lines), more]
-    return tuple(filter(None, said)) or (SAME,)
+    return tuple(filter(None, [*(line.text for line in lines.lines), more])) or (SAME,)
 
 
 def _plan(steps: CaseSteps, shelf: Shelf) -> str:

@@ -87,7 +87,7 @@ class Turn:
 
     Attributes:
         before: the number of the state of the version before; None for the first.
-        kind: the kind of change that the file gives, and why; empty where it gives none.
+        kind: the kind of change that the file gives for it, and why; empty where it gives none.
         edited: whether the register's file was edited and no new version came.
     """
 
@@ -215,12 +215,13 @@ def light_of(case: Case) -> Case:
 
 def _turn(version: Version, whole: Sequence[int], at: int) -> Turn:
     change = version.read.case.change
+    given = change if not version.edited and not version.read.withheld else None
     return Turn(
         point=whole[at],
         before=whole[at - 1] if at else None,
         name=version_name(version),
-        kind=change.kind.value if change else "",
-        reason=change.reason if change else "",
+        kind=given.kind.value if given else "",
+        reason=given.reason if given else "",
         edited=version.edited,
     )
 
