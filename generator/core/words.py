@@ -107,6 +107,7 @@ class Outcome(StrEnum):
     """What the document concludes about an option."""
 
     PREFERRED = "preferred"
+    SHORT_LISTED = "short-listed"
     NOT_RECOMMENDED = "not recommended"
     CONSIDERED = "considered"
     NOT_STATED = "not stated"
