@@ -57,6 +57,15 @@ class Measure(StrEnum):
     COUNT = "count"
 
 
+class Nature(StrEnum):
+    """What a document's text describes an amount to be, where its form calls it something else."""
+
+    INCOME = "income"
+    PARTLY_INCOME = "partly income"
+    OTHER_FUNDING = "other funding"
+    INCOME_GIVEN_UP = "replaces income given up"
+
+
 class Basis(StrEnum):
     """How a figure counts over time."""
 
