@@ -1,7 +1,7 @@
 """What a rule is that speaks against a comparison, and the look that most of them share.
 
 Most rules look for one thing that the sides say differently, or that some of them do not say;
-``differing`` makes such a look from a function that gives the words of one side.
+``Differing`` is such a look, made from a function that gives the words of one side.
 """
 
 from __future__ import annotations
@@ -38,6 +38,48 @@ class Against:
     listed: bool = True
 
 
+Told = tuple[Severity, str]
+
+
+def figures_alone(sides: Sides) -> Sides:
+    """Those sides that have a number."""
+    return sides.numbered
+
+
+def whole_cases(sides: Sides) -> Sides:
+    """All of them."""
+    return sides
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Differing:
+    """A look at what the sides say of one thing, in `words` that are empty if unsaid.
+
+    Attributes:
+        words: what one side says.
+        differ: how much it weighs, and what to say, where they say different things.
+        some: the same where some say one thing and the others nothing.
+        none: the same where none says anything.
+        among: which of the sides it looks at.
+    """
+
+    words: Callable[[Side], str]
+    differ: Told
+    some: Told | None = None
+    none: Told | None = None
+    among: Callable[[Sides], Sides] = figures_alone
+
+    def __call__(self, sides: Sides) -> Against | None:
+        """What stands against these sides because of it."""
+        groups = self.among(sides).by(self.words)
+        said = groups.keys() - {""}
+        told = self.differ if len(said) > 1 else self.some if said and "" in groups else None
+        if told:
+            return Against(severity=told[0], lead=told[1], groups=groups)
+        alone = self.none if groups and not said and len(groups[""]) > 1 else None
+        return alone and Against(severity=alone[0], lead=alone[1], groups=groups, listed=False)
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Rule:
     """One rule.
@@ -52,36 +94,3 @@ class Rule:
     title: str
     about: str
     look: Callable[[Sides], Against | None]
-
-
-Told = tuple[Severity, str]
-
-
-def differing(
-    words: Callable[[Side], str],
-    differ: Told,
-    *,
-    some: Told | None = None,
-    none: Told | None = None,
-    among: Callable[[Sides], Sides] = lambda sides: sides.numbered,
-) -> Callable[[Sides], Against | None]:
-    """A rule's look at what the sides say of one thing, in `words` that are empty if unsaid.
-
-    Args:
-        words: what one side says.
-        differ: how much it weighs, and what to say, where they say different things.
-        some: the same where some say one thing and the others nothing.
-        none: the same where none says anything.
-        among: which of the sides it looks at.
-    """
-
-    def look(sides: Sides) -> Against | None:
-        groups = among(sides).by(words)
-        said = groups.keys() - {""}
-        told = differ if len(said) > 1 else some if said and "" in groups else None
-        if told:
-            return Against(severity=told[0], lead=told[1], groups=groups)
-        alone = none if groups and not said and len(groups[""]) > 1 else None
-        return alone and Against(severity=alone[0], lead=alone[1], groups=groups, listed=False)
-
-    return look

@@ -20,7 +20,7 @@ from generator.core.words import Basis, Certainty, LinkKind, Quality
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from generator.compare.facts import Doubt, Side
+    from generator.compare.facts import Side
 
 SAME_MONEY = (LinkKind.PART_OF, LinkKind.SAME_INITIATIVE, LinkKind.OVERLAPS)
 
@@ -137,19 +137,23 @@ def _in_place(side: Side) -> str:
 def questioned(sides: Sides) -> Against | None:
     """Findings in which one of the figures has a part; an error in one itself weighs most."""
     groups: dict[str, list[Side]] = defaultdict(list)
-    doubts: list[Doubt] = []
     for side in sides.figured.all:
         for doubt in side.figure.doubts if side.figure else ():
             groups[doubt.title].append(side)
-            doubts.append(doubt)
     if not groups:
         return None
-    blocking = any(doubt.own and doubt.level is Level.ERROR for doubt in doubts)
+    blocking = any(map(in_error, sides.figured.all))
     return Against(
         severity=BLOCKER if blocking else CAUTION,
         lead="The checks on the sums have something to say of a figure",
         groups={title: tuple(groups[title]) for title in sorted(groups)},
     )
+
+
+def in_error(side: Side) -> bool:
+    """Whether the checks found an error in the figure itself, and not in a sum it is part of."""
+    doubts = side.figure.doubts if side.figure else ()
+    return any(doubt.own and doubt.level is Level.ERROR for doubt in doubts)
 
 
 def same_money(sides: Sides) -> Against | None:

@@ -6,7 +6,7 @@ from this table.
 
 from __future__ import annotations
 
-from generator.compare.against import BLOCKER, CAUTION, NOTE, Rule, differing
+from generator.compare.against import BLOCKER, CAUTION, NOTE, Differing, Rule, whole_cases
 from generator.compare.differences import (
     basis,
     council_type,
@@ -44,16 +44,16 @@ RULES: tuple[Rule, ...] = (
         code="unit",
         title="Unit",
         about="Pounds, people and percentages cannot share a scale. Always a blocker.",
-        look=differing(unit, (BLOCKER, "They are counted in different units")),
+        look=Differing(words=unit, differ=(BLOCKER, "They are counted in different units")),
     ),
     Rule(
         code="measure",
         title="Measure",
         about="A saving, an income and an investment are different things. A blocker where they "
         "differ, a caution where a paper does not say what its figure measures.",
-        look=differing(
-            measure,
-            (BLOCKER, "They measure different things"),
+        look=Differing(
+            words=measure,
+            differ=(BLOCKER, "They measure different things"),
             some=(CAUTION, "Not every paper says what its figure measures"),
             none=(CAUTION, "None of the papers says what its figure measures"),
         ),
@@ -63,9 +63,9 @@ RULES: tuple[Rule, ...] = (
         title="Basis",
         about="What comes again every year, what comes once and what counts in one year alone "
         "differ many times over. A blocker where papers differ, a caution where one does not say.",
-        look=differing(
-            basis,
-            (BLOCKER, "They count differently over time"),
+        look=Differing(
+            words=basis,
+            differ=(BLOCKER, "They count differently over time"),
             some=(CAUTION, "Not every paper says how its figure counts over time"),
             none=(CAUTION, "None of the papers says whether its figure comes again every year"),
         ),
@@ -75,9 +75,9 @@ RULES: tuple[Rule, ...] = (
         title="Length of period",
         about="Two years bring more than one. A blocker where the lengths differ, a caution "
         "where a paper does not say for how long.",
-        look=differing(
-            length,
-            (BLOCKER, "They cover different lengths of time"),
+        look=Differing(
+            words=length,
+            differ=(BLOCKER, "They cover different lengths of time"),
             some=(CAUTION, "Not every paper says for how long its figure counts"),
             none=(CAUTION, "None of the papers says for how long its figure counts"),
         ),
@@ -87,9 +87,9 @@ RULES: tuple[Rule, ...] = (
         title="Gross against net",
         about="A net figure has costs or income taken off, a gross one has not. A blocker where "
         "they differ, a caution where one paper says and another does not, a note where none says.",
-        look=differing(
-            quality(Quality.GROSS, Quality.NET),
-            (BLOCKER, "Some are gross and some are net"),
+        look=Differing(
+            words=quality(Quality.GROSS, Quality.NET),
+            differ=(BLOCKER, "Some are gross and some are net"),
             some=(CAUTION, "Not every paper says whether its figure is gross or net"),
             none=(NOTE, "None of the papers says whether its figure is gross or net"),
         ),
@@ -100,9 +100,12 @@ RULES: tuple[Rule, ...] = (
         about="Money of each year includes rising prices, the prices of one year do not. A "
         "blocker where they differ, a caution where one paper says and another does not, a note "
         "where none says.",
-        look=differing(
-            quality(Quality.CASH, Quality.REAL),
-            (BLOCKER, "Some are in the money of each year and some in the prices of one year"),
+        look=Differing(
+            words=quality(Quality.CASH, Quality.REAL),
+            differ=(
+                BLOCKER,
+                "Some are in the money of each year and some in the prices of one year",
+            ),
             some=(CAUTION, "Not every paper says in which prices its figure is"),
             none=(NOTE, "None of the papers says in which prices its figure is"),
         ),
@@ -112,9 +115,9 @@ RULES: tuple[Rule, ...] = (
         title="Capital against revenue",
         about="Day-to-day money and money for things that last come from different budgets. A "
         "blocker where they differ, a caution where one paper says and another does not.",
-        look=differing(
-            quality(Quality.CAPITAL, Quality.REVENUE),
-            (BLOCKER, "Some are day-to-day money and some are for things that last"),
+        look=Differing(
+            words=quality(Quality.CAPITAL, Quality.REVENUE),
+            differ=(BLOCKER, "Some are day-to-day money and some are for things that last"),
             some=(CAUTION, "Not every paper says whether it is day-to-day money or capital"),
         ),
     ),
@@ -123,9 +126,9 @@ RULES: tuple[Rule, ...] = (
         title="Cashable or not",
         about="A gain that leaves no money free is no smaller budget. A blocker where they "
         "differ, a caution where one paper says and another does not.",
-        look=differing(
-            quality(Quality.CASHABLE, Quality.NON_CASHABLE),
-            (BLOCKER, "Some leave money free and some do not"),
+        look=Differing(
+            words=quality(Quality.CASHABLE, Quality.NON_CASHABLE),
+            differ=(BLOCKER, "Some leave money free and some do not"),
             some=(CAUTION, "Not every paper says whether its figure leaves money free"),
         ),
     ),
@@ -134,9 +137,9 @@ RULES: tuple[Rule, ...] = (
         title="Target against delivered",
         about="What has come about is not set beside what is hoped for. A blocker where one is "
         "delivered and another is not yet, a caution where a paper does not say how sure it is.",
-        look=differing(
-            delivered,
-            (BLOCKER, "Some are said to be delivered and some are not"),
+        look=Differing(
+            words=delivered,
+            differ=(BLOCKER, "Some are said to be delivered and some are not"),
             some=(CAUTION, "Not every paper says how sure its figure is"),
             none=(CAUTION, "None of the papers says how sure its figure is"),
         ),
@@ -159,22 +162,22 @@ RULES: tuple[Rule, ...] = (
         code="certainty",
         title="How sure",
         about="A target, an estimate and what is agreed are not equally sure. A caution.",
-        look=differing(hoped, (CAUTION, "They are not equally sure")),
+        look=Differing(words=hoped, differ=(CAUTION, "They are not equally sure")),
     ),
     Rule(
         code="years",
         title="Years of the figures",
         about="A pound of one year buys more or less than that of another. A caution.",
-        look=differing(years, (CAUTION, "They are for different years")),
+        look=Differing(words=years, differ=(CAUTION, "They are for different years")),
     ),
     Rule(
         code="plan-year",
         title="Plan year",
         about="Plans of different years were made under different budgets and rules. A caution.",
-        look=differing(
-            lambda side: side.facts.plan_year,
-            (CAUTION, "They come from plans of different years"),
-            among=lambda sides: sides,
+        look=Differing(
+            words=lambda side: side.facts.plan_year,
+            differ=(CAUTION, "They come from plans of different years"),
+            among=whole_cases,
         ),
     ),
     Rule(
@@ -182,11 +185,11 @@ RULES: tuple[Rule, ...] = (
         title="Type of council",
         about="Counties, districts and unitary authorities do not run the same services. A "
         "caution where the types differ, a note where the register does not know one.",
-        look=differing(
-            council_type,
-            (CAUTION, "The councils are of different types"),
+        look=Differing(
+            words=council_type,
+            differ=(CAUTION, "The councils are of different types"),
             some=(NOTE, "The register does not know the type of every council"),
-            among=lambda sides: sides,
+            among=whole_cases,
         ),
     ),
     Rule(
@@ -194,10 +197,10 @@ RULES: tuple[Rule, ...] = (
         title="Kind of paper",
         about="A savings report, a briefing and an outline business case look differently at "
         "their figures. A caution.",
-        look=differing(
-            lambda side: side.facts.kind.value,
-            (CAUTION, "They are different kinds of paper"),
-            among=lambda sides: sides,
+        look=Differing(
+            words=lambda side: side.facts.kind.value,
+            differ=(CAUTION, "They are different kinds of paper"),
+            among=whole_cases,
         ),
     ),
     Rule(
@@ -205,11 +208,11 @@ RULES: tuple[Rule, ...] = (
         title="Stage",
         about="A draft may still change. A caution where papers name different stages, a note "
         "where some name none.",
-        look=differing(
-            lambda side: side.facts.stage or "",
-            (CAUTION, "They are at different stages"),
+        look=Differing(
+            words=lambda side: side.facts.stage or "",
+            differ=(CAUTION, "They are at different stages"),
             some=(NOTE, "Not every paper names its stage"),
-            among=lambda sides: sides,
+            among=whole_cases,
         ),
     ),
     Rule(

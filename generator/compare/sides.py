@@ -18,8 +18,7 @@ if TYPE_CHECKING:
 
     from generator.compare.facts import Side
 
-MOST_CALLED = 3  # sides that one sentence calls by name, where there are few in all
-FEW = 4
+FEW = 3  # so many sides in all, and a sentence calls each of them by name
 OPEN = "not stated"
 
 Groups = dict[str, tuple["Side", ...]]
@@ -66,7 +65,7 @@ class Sides:
 
         Where there are many in all, one that stands alone is still called by its name.
         """
-        if len(sides) > (MOST_CALLED if len(self.all) <= FEW else 1):
+        if len(self.all) > FEW and len(sides) > 1:
             return numbered(len(sides), "case")
         return joined([self.name(side) for side in sides])
 

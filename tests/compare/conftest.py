@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.audit.audit import Audit, audit
-from generator.compare.facts import Facts, Side, facts_of, figure_of, side_of
+from generator.compare.distilling import facts_of, figure_of
+from generator.compare.facts import Facts, Side, side_of
 from generator.reading.register import Register, load_register
 
 if TYPE_CHECKING:
