@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from generator.audit.things import numbered
 from generator.compare.completeness import MARKS
-from generator.compare.differences import basis, delivered, hoped, measure, years
+from generator.compare.differences import basis, delivered, described, hoped, measure, years
 from generator.compare.marking import State
 from generator.core.money_format import format_amount
 from generator.core.period_format import format_period
@@ -180,9 +180,14 @@ ASPECTS: tuple[Aspect, ...] = (
     Aspect(
         code="measure",
         words=measure,
-        same="Their figures measure the same",
-        differ="Their figures measure different things",
+        same="Their papers call their figures by one name",
+        differ="Their papers call their figures by different names",
         some="Not every paper says what its figure measures",
+    ),
+    Aspect(
+        code="described",
+        words=described,
+        differ="By their texts, the figures are different things",
     ),
     Aspect(
         code="period",

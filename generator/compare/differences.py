@@ -10,12 +10,13 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from generator.audit.findings import Level
+from generator.audit.things import joined
 from generator.compare.against import BLOCKER, CAUTION, Against
 from generator.compare.sides import Sides, has_number
 from generator.compare.spans import length_words, year_words
 from generator.core.amounts import Qualifier, State
 from generator.core.money_format import format_amount
-from generator.core.words import Basis, Certainty, LinkKind, Quality
+from generator.core.words import Basis, Certainty, LinkKind, Nature, Quality
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,6 +46,19 @@ def measure(side: Side) -> str:
     """What the figure measures."""
     said = side.figure.context.measure if side.figure else None
     return said.value if said else ""
+
+
+def described(side: Side) -> str:
+    """What its text describes the figure to be as a whole, where the form calls it otherwise."""
+    said = side.figure.described if side.figure else ()
+    whole = [nature.value for nature in said if nature is not Nature.PARTLY_INCOME]
+    return joined(whole) if whole else "what it is called"
+
+
+def partly_income(side: Side) -> str:
+    """Whether its text describes a part of it as income."""
+    said = side.figure.described if side.figure else ()
+    return "partly income" if Nature.PARTLY_INCOME in said else "what it is called"
 
 
 def basis(side: Side) -> str:

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from generator.core.impacts import Answer
     from generator.core.relations import Relation
     from generator.core.risks import Dependency
-    from generator.core.words import AnswerState
+    from generator.core.words import AnswerState, Nature
 
 
 SPENT = (Measure.BASELINE, Measure.BUDGET, Measure.COST)
@@ -95,6 +95,7 @@ def figure_of(case: Case, name: str, audit: Audit | None = None) -> FigureFacts 
         amount=found.items[0].amount,
         context=_with_period(described.context, case, split) if split else described.context,
         certainty=_certainty(case, name),
+        described=_described(case, name),
         split_by=split.by if split else None,
         doubts=tuple(_doubts(str(case.id), name, audit)),
     )
@@ -120,6 +121,13 @@ def _with_period(context: Context, case: Case, split: Split) -> Context:
         named = parse_period(split.name)
         period = None if isinstance(named, Fault) else named
     return replace(context, period=period)
+
+
+def _described(case: Case, name: str) -> tuple[Nature, ...]:
+    """What the text describes the headline to be, and so each part of it."""
+    if name.partition(".")[0] != HEADLINE or case.headline is None:
+        return ()
+    return tuple(dict.fromkeys(description.kind for description in case.headline.described))
 
 
 def _certainty(case: Case, name: str) -> Certainty:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from generator.core.councils import Council
     from generator.core.figures import Context
     from generator.core.risks import RiskLog
-    from generator.core.words import AnswerState, ClaimKind, Kind, LinkKind, SplitBy
+    from generator.core.words import AnswerState, ClaimKind, Kind, LinkKind, Nature, SplitBy
 
 QUESTIONS = ("affected", "positive", "negative", "neutral", "protected")
 
@@ -46,6 +46,7 @@ class FigureFacts:
     Attributes:
         name: as relations name it: ``headline``, ``headline.splits.2019-20``, ``gross-saving``.
         text: what it is called, in the document's words.
+        described: what the paper's text describes it to be, where its form calls it something else.
         split_by: for a part of the headline, by what it is one.
     """
 
@@ -54,6 +55,7 @@ class FigureFacts:
     amount: Amount
     context: Context
     certainty: Certainty = Certainty.NOT_STATED
+    described: tuple[Nature, ...] = ()
     split_by: SplitBy | None = None
     doubts: tuple[Doubt, ...] = ()
 

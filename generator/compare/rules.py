@@ -11,11 +11,13 @@ from generator.compare.differences import (
     basis,
     council_type,
     delivered,
+    described,
     hoped,
     inexact,
     length,
     measure,
     no_amount,
+    partly_income,
     quality,
     questioned,
     same_money,
@@ -56,6 +58,16 @@ RULES: tuple[Rule, ...] = (
             differ=(BLOCKER, "They measure different things"),
             some=(CAUTION, "Not every paper says what its figure measures"),
             none=(CAUTION, "None of the papers says what its figure measures"),
+        ),
+    ),
+    Rule(
+        code="described",
+        title="What the text describes",
+        about="A form may call a saving what its text describes as income, as money from another "
+        "fund, or as money in place of income that is given up. A blocker where the texts differ.",
+        look=Differing(
+            words=described,
+            differ=(BLOCKER, "By their texts, the figures are different things"),
         ),
     ),
     Rule(
@@ -157,6 +169,16 @@ RULES: tuple[Rule, ...] = (
         about="A programme and its projects, or two sides of one initiative, may print one "
         "amount twice. A caution: such figures can be looked at together but not added.",
         look=same_money,
+    ),
+    Rule(
+        code="partly-income",
+        title="Partly income",
+        about="Of a figure that its text describes as income in part, nobody can tell how much is "
+        "saved. A caution.",
+        look=Differing(
+            words=partly_income,
+            differ=(CAUTION, "By their texts, a part of some figures is income"),
+        ),
     ),
     Rule(
         code="certainty",

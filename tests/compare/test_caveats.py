@@ -27,6 +27,7 @@ GAME = f"{PLYMOUTH}game-growth-assets-municipal-enterprise"
 OURS = f"{C19}a-r-6-209-shared-services-programme"
 THEIRS = "peterborough/2019-20/shared-services-savings"
 LIBRARIES, ADVICE = f"{C18}b-r-6-208-library-transformation", f"{C18}b-r-6-219-consumer-advice"
+PROPERTY = f"{C18}f-r-6-109-property-services"
 GRANTS = f"{C18}a-r-6-250-voluntary-grants"
 CHILDREN = f"{C18}a-r-6-253-looked-after-children"
 
@@ -49,6 +50,18 @@ AT_WORK = [
             "They measure different things: benefit (“Growth, Assets and Municipal Enterprise”), "
             "saving (“Co-operative Centre of Operations”)."
         ),
+    ),
+    (
+        *("described", f"{C18}b-r-7-119-bus-lane-enforcement", GRANTS, "blocker"),
+        (
+            "By their texts, the figures are different things: income and replaces income given "
+            "up (“Improved Bus Lane enforcement”), what it is called (“Grants to Voluntary "
+            "Organisations”)."
+        ),
+    ),
+    (
+        *("partly-income", PROPERTY, CHILDREN, "caution"),
+        ("By their texts, a part of some figures is income: partly income (“Property Services "),
     ),
     (
         *("basis", CCO, CST, "blocker"),
@@ -113,10 +126,11 @@ AT_WORK = [
         ),
     ),
     (
-        *("finding", CCO, GAME, "caution"),
+        *("finding", CCO, OURS, "caution"),
         (
             "The checks on the sums have something to say of a figure: The headline is printed as "
             "£655,000; “Gross benefits, 2014/15” in “Summary of the financial case” is £650,000 "
+            "(Plymouth)."
         ),
     ),
     (

@@ -41,7 +41,7 @@ def test_two_sides_of_one_programme(real: Real) -> None:
         "They are linked: same initiative (Cambridgeshire and Peterborough), shares text with "
         "(Cambridgeshire and Peterborough)."
     )
-    assert common["measure"] == "Their figures measure the same: saving."
+    assert common["measure"] == "Their papers call their figures by one name: saving."
     assert common["shared-benefits"].startswith("Benefits named alike: “Assets and investment")
     differ = {each.code: each.sentence for each in both.differ}
     assert differ["period"] == (
