@@ -17,6 +17,7 @@ from generator.core.deciding import Change, Consultation, Decision, Exempt, Link
 from generator.core.figures import (
     Benefit,
     Claim,
+    Description,
     Figure,
     Headline,
     Milestone,
@@ -245,6 +246,7 @@ ESSENTIALS: Mapping[type, Callable[[Any], str]] = {
     Consultation: _consultation,
     Exempt: lambda exempt: exempt.paragraph,
     Headline: _headline,
+    Description: lambda description: description.kind.value,
     Split: _split,
     Table: _table,
     Series: series_words,

@@ -44,6 +44,7 @@ from generator.core.figures import (
     Benefit,
     Claim,
     Context,
+    Description,
     Figure,
     Headline,
     Milestone,
@@ -139,8 +140,10 @@ OF_RECORDS: Final[Mapping[type, Mapping[str, Sayer]]] = {
         "basis": measured_as,
         "certainty": measured_as,
         "text": Prose("text on the headline"),
+        "described": item("Also described by the text"),
         "splits": item("Part of the headline"),
     },
+    Description: {"kind": label},
     Split: {"by": value("way of dividing"), "name": label, "amount": amount},
     Table: {
         "title": label,

@@ -16,6 +16,7 @@ from generator.core.figures import (
     Benefit,
     Claim,
     Context,
+    Description,
     Figure,
     Headline,
     Milestone,
@@ -171,6 +172,7 @@ def _relation(relation: Relation) -> str:
 
 NAMES: Mapping[type, Callable[..., str]] = {
     Headline: lambda _: "the headline",
+    Description: lambda one: f"the description of the headline as “{one.kind}”",
     Split: lambda split: f"the part “{split.name}” of the headline",
     Table: lambda table: f"the table “{table.title}”",
     Figure: lambda figure: f"the figure “{figure.what}”",
