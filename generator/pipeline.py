@@ -145,7 +145,7 @@ def _build_anew(  # noqa: PLR0913 - what the last build left is one more than a 
             {path: entry.blobs for path, entry in books.entries.items()},
             books.refused,
         ),
-        redactions=(*books.known.redactions.records.values(),),
+        removals=books.known.removals(),
     )
     frame = frame_of(root, drawn, day, production=production, pasts=pasts)
     known = found.digests()
@@ -180,7 +180,7 @@ def _files(
 ) -> tuple[Asset, ...]:
     at = tip(root)
     day = as_at(at, register.sources)
-    pasts = read_pasts(root, at, (*register.redactions.values(),))
+    pasts = read_pasts(root, at, register.removals)
     pages = all_pages(
         register, day, production, templates=root / "templates", pasts=pasts,
         contact=contact(drawn),

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from generator.pages.data import LIST_FILES
 from generator.pages.list_pages import list_pages
-from generator.reading.register import problems_beyond
+from generator.reading.register import problems_beyond, removed_from_nothing
 from generator.remaking.desk import PAGES, Desk, Output, Outputs
 from generator.remaking.lens import KEPT, Facts, Lens, Result
 from generator.remaking.pool import each
@@ -85,6 +85,7 @@ def all_problems(books: Books, kept: Kept) -> tuple[Problem, ...]:
             found = entry.results[BEYOND] = lens.result(_beyond(path, lens))
         problems += (*entry.problems, *found.value)
     problems += books.references_twice()
+    problems += removed_from_nothing(books.known, books.entries, books.refused)
     return tuple(sorted(problems, key=lambda problem: problem.sort_key))
 
 
