@@ -9,21 +9,20 @@ is left out.
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
-from generator.changes.change import UNREADABLE, Change, Series, Topic
+from generator.changes.change import UNREADABLE, Change, Topic
 from generator.changes.compare import changes_between
+from generator.changes.money import money_changes, pounds_moved
 from generator.changes.prose import changed_sentences
 from generator.changes.sayers import PROSE, SAYERS
 from generator.changes.telling import PLAIN, telling_of
 from generator.changes.together import gathered
-from generator.core.amounts import EXACT, POUNDS, Amount
 from generator.core.case import Case
-from generator.core.figures import Claim, Figure, Headline, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
+    from decimal import Decimal
 
     from generator.changes.prose import Run
     from generator.changes.telling import Telling
@@ -40,7 +39,6 @@ TITLES: Final = {
 }
 ORDER: Final = {field.name: number for number, field in enumerate(fields(Case))}
 TOPICS: Final = tuple(Topic)
-NOTHING: Final = Decimal(0)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -108,11 +106,12 @@ def by_topic(found: Iterable[Sentence]) -> tuple[Group, ...]:
 
 def _sentence(group: tuple[str, tuple[Change, ...]], telling: Telling) -> Sentence:
     text, changes = group
-    topic = min((change.topic for change in changes), key=TOPICS.index)
-    if text:
-        return Sentence(topic=topic, text=text, changes=changes)
     return Sentence(
-        topic=topic, text=_text(changes[0], telling), changes=changes, runs=_runs(changes)
+        topic=min((change.topic for change in changes), key=TOPICS.index),
+        text=text or _text(changes[0], telling),
+        changes=changes,
+        runs=_runs(changes),
+        reason=telling.reason if money_changes(changes) else "",
     )
 
 
@@ -140,33 +139,5 @@ def _text_of(value: Any) -> str:  # noqa: ANN401 - a text, or a record that has 
 
 
 def _rank(found: Sentence) -> tuple[int, Decimal, int]:
-    size = max((_moved(change) for change in found.changes), default=NOTHING)
+    size = max(map(pounds_moved, found.changes))
     return TOPICS.index(found.topic), -size, ORDER.get(found.change.path[0].field, len(ORDER))
-
-
-def _moved(change: Change) -> Decimal:
-    """How many pounds a change moves; where a figure came or went, how many it is."""
-    if isinstance(change.before, Amount) and isinstance(change.after, Amount):
-        then, now = _pounds(change.before), _pounds(change.after)
-        return EXACT.subtract(now, then).copy_abs()
-    amounts = [*_amounts(change.before), *_amounts(change.after)]
-    return max((_pounds(amount).copy_abs() for amount in amounts), default=NOTHING)
-
-
-def _amounts(value: Any) -> Iterator[Amount]:  # noqa: ANN401 - a value of any field
-    match value:
-        case Amount():
-            yield value
-        case Figure() | Headline():
-            yield value.amount
-        case Claim():
-            yield value.value
-        case Table():
-            yield from (amount for _, _, amount in value.cells())
-        case Series():
-            yield from (amount for _, amount in value.cells)
-
-
-def _pounds(amount: Amount) -> Decimal:
-    meant = amount.meant
-    return meant.number if meant.number is not None and meant.unit == POUNDS else NOTHING
