@@ -81,9 +81,9 @@ FIELDS = {
     ),
     "a reading beside a damaged print": (
         headline("£1k"),
-        headline("'£1O00 (read £1k: a letter for a nought)'"),
+        headline("'£1O00 (read £1k: a slip)'"),
         (
-            "The saving for 2018/19 is now shown as “£1O00” (read as £1,000: a letter for a nought), "
+            "The saving for 2018/19 is now shown as “£1O00” (read as £1,000: a slip), "
             "not as £1,000; the amount meant is the same."
         ),
     ),
