@@ -8,7 +8,7 @@ case that is not there. All problems of all files come out of one run.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from generator.core.cell_text import LONGEST_NAME, nearest, quoted
@@ -20,11 +20,12 @@ from generator.reading.known import SOURCES, THEMES, Known, not_listed, read_kno
 from generator.reading.load import Loaded, has_whole_figures, load_case
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from generator.core.case import Case
     from generator.core.councils import Council, Source, Theme
+    from generator.core.redactions import Redaction
     from generator.reading.yamltext import Path as ValuePath
     from generator.reading.yamltext import Places
 
@@ -32,6 +33,7 @@ CODES = {
     "register-missing": "A folder without the cases of a register.",
     "reference-twice": "A reference that two cases of the same plan claim.",
     "case-unknown": "A link to a case that is not in the register.",
+    "redaction-case-unknown": "A removal from a case that is not in the register.",
 }
 
 
@@ -43,6 +45,7 @@ class Register:
     councils: Mapping[str, Council]
     themes: Mapping[str, Theme]
     sources: Mapping[str, Source]
+    redactions: Mapping[str, Redaction] = field(default_factory=dict)
     problems: tuple[Problem, ...]
 
     def case(self, path: str) -> Case | None:
@@ -71,10 +74,12 @@ def load_register(root: Path) -> Register:
         {path: item.case.references for path, item in loaded.items()},
         lambda path: loaded[path].places,
     )
+    problems += removed_from_nothing(known, cases, lost)
     in_order = sorted(problems, key=lambda problem: problem.sort_key)
     return Register(
         cases=loaded, councils=known.councils.records, themes=known.themes.records,
-        sources=known.sources.records, problems=tuple(in_order),
+        sources=known.sources.records, redactions=known.redactions.records,
+        problems=tuple(in_order),
     )  # fmt: skip
 
 
@@ -190,6 +195,19 @@ def _sources(case: Case) -> Iterator[tuple[ValuePath, str | None]]:
             yield (name, number, "source"), item.context.source
 
 
+def removed_from_nothing(
+    known: Known, cases: Collection[str], refused: frozenset[str]
+) -> Iterator[Problem]:
+    """A problem for each case that is not there and of which a part was removed.
+
+    A slip in its path would leave standing what should not be shown any more. A case that was
+    removed as a whole need not be there.
+    """
+    for path, place in known.removed_from:
+        if path not in cases and path not in refused:
+            yield Problem(place=place, fault=_no_case_to_remove_from(path, list(cases)))
+
+
 def references_twice(
     references: Mapping[str, Sequence[str]], places_of: Callable[[str], Places]
 ) -> Iterator[Problem]:
@@ -247,6 +265,18 @@ def _no_case(path: str, known: list[str]) -> Fault:
         remedy=f"write “{suggestion}”, if that is meant"
         if suggestion
         else "name it with “name” instead of “case” where it is not in this register",
+    )
+
+
+def _no_case_to_remove_from(path: str, known: list[str]) -> Fault:
+    suggestion = nearest(path, known)
+    return Fault(
+        code="redaction-case-unknown",
+        read=f"the case {quoted(path, LONGEST_NAME)}",
+        expected="the path that a case of this register has today",
+        remedy=f"write “{suggestion}”, if that is meant"
+        if suggestion
+        else "write the path of its file without cases/ and .md",
     )
 
 
