@@ -111,7 +111,7 @@ OF_RECORDS: Final[Mapping[type, Mapping[str, Sayer]]] = {
         "body": value("body"),
         "date": when_due,
         "stage": value("stage"),
-        "outcome": value("outcome"),
+        "outcome": Prose("outcome"),
         "link": value("link"),
         "state": value("note in place of a date"),
     },

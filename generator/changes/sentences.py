@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any, Final
 
-from generator.changes.change import UNREADABLE, Change, Topic
+from generator.changes.change import UNREADABLE, Change, Did, Topic
 from generator.changes.compare import changes_between
 from generator.changes.money import money_changes, pounds_moved
 from generator.changes.prose import changed_sentences
@@ -33,7 +33,7 @@ TITLES: Final = {
     Topic.SCOPE: "What is proposed",
     Topic.OPTIONS: "Options",
     Topic.RISK: "Risks",
-    Topic.IMPACT: "Who is affected",
+    Topic.IMPACT: "Benefits and people affected",
     Topic.PEOPLE: "People",
     Topic.WORDING: "Wording and the record",
 }
@@ -138,6 +138,7 @@ def _text_of(value: Any) -> str:  # noqa: ANN401 - a text, or a record that has 
     return value if isinstance(value, str) else getattr(value, "text", None) or ""
 
 
-def _rank(found: Sentence) -> tuple[int, Decimal, int]:
-    size = max(map(pounds_moved, found.changes))
-    return TOPICS.index(found.topic), -size, ORDER.get(found.change.path[0].field, len(ORDER))
+def _rank(found: Sentence) -> tuple[int, Decimal, bool, int]:
+    size, change = max(map(pounds_moved, found.changes)), found.change
+    named = change.did is Did.RENAMED  # what a thing is called comes after what it is
+    return TOPICS.index(found.topic), -size, named, ORDER[change.path[0].field]
