@@ -122,10 +122,12 @@ def when_due(change: Change, telling: Telling) -> str:  # noqa: ARG001 - as ever
     due = isinstance(nearest(owner(change)), Benefit)
     start = sentence(subject("due date" if due else "", change))
     then, now = (_open(nearest(each)) for each in change.owners)
+    new = then != now
     if change.before is None:
-        return f"{start} is now dated {said(change.after)}{f'; it was {then}' if then else ''}."
+        was = f"; it was {then}" if then and new else ""
+        return f"{start} is now dated {said(change.after)}{was}."
     if change.after is None:
-        open_ = f" and is now {now}" if now else ""
+        open_ = f" and is now {now}" if now and new else ""
         return f"{start} is no longer dated; it was {said(change.before)}{open_}."
     return f"{start} moved {from_to(change.before, change.after)}."
 

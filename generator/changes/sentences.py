@@ -9,7 +9,7 @@ is left out.
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from generator.changes.change import UNREADABLE, Change, Did, Topic
 from generator.changes.compare import changes_between
@@ -125,17 +125,19 @@ def _text(change: Change, telling: Telling) -> str:
 
 
 def _runs(changes: Iterable[Change]) -> tuple[tuple[Run, ...], ...]:
-    """What was added and removed in the texts that changed, or came or went whole."""
-    return tuple(
-        runs
-        for change in changes
-        if change.place in PROSE
-        for runs in changed_sentences(_text_of(change.before), _text_of(change.after))
+    """What was added and removed in texts that changed, or that came or went with their item."""
+    texts = (
+        _texts(change) for change in changes if UNREADABLE not in (change.before, change.after)
     )
+    return tuple(runs for before, after in texts for runs in changed_sentences(before, after))
 
 
-def _text_of(value: Any) -> str:  # noqa: ANN401 - a text, or a record that has one
-    return value if isinstance(value, str) else getattr(value, "text", None) or ""
+def _texts(change: Change) -> tuple[str, str]:
+    """The text before and now; of an item that came or went its text, if it has one."""
+    if change.place in PROSE:
+        return change.before or "", change.after or ""
+    before, after = (getattr(value, "text", None) for value in (change.before, change.after))
+    return before or "", after or ""
 
 
 def _rank(found: Sentence) -> tuple[int, Decimal, bool, int]:

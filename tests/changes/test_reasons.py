@@ -27,31 +27,39 @@ def test_the_first_figure_is_told_with_its_day_and_how_far_the_last_one_is_from_
         HEADLINE.format("£850k", 3),
         HEADLINE.format("£750k", 3),
     ) == [
-        ("First published as £900,000 (saving, for 2018/19) on 4 March 2013; "
-        "now £750,000 (£150,000 less, 16.7%).")
+        (
+            "First published as £900,000 (saving, for 2018/19) on 4 March 2013; "
+            "now £750,000 (£150,000 less, 16.7%)."
+        )
     ]
 
 
 def test_a_version_without_a_date_is_told_by_its_number_and_the_day_of_its_record() -> None:
     days = (date(2020, 1, 1), date(2020, 2, 1))
     assert said(HEADLINE.format("£9k", 3), HEADLINE.format("TBC", 3), days=days) == [
-        ("First recorded as £9,000 (saving, for 2018/19) in version 1, recorded on "
-        "1 January 2020; now to be confirmed.")
+        (
+            "First recorded as £9,000 (saving, for 2018/19) in version 1, recorded on "
+            "1 January 2020; now to be confirmed."
+        )
     ]
 
 
 def test_a_headline_that_is_gone_is_told() -> None:
     assert said(HEADLINE.format("£9k", 3), "") == [
-        ("First recorded as £9,000 (saving, for 2018/19) in version 1; "
-        "no headline figure is given now.")
+        (
+            "First recorded as £9,000 (saving, for 2018/19) in version 1; "
+            "no headline figure is given now."
+        )
     ]
 
 
 def test_of_two_prints_in_one_pack_none_was_published_first() -> None:
     kind = "kind: outline business case\n"
     assert said(kind + HEADLINE.format("£8m", 1775), RESTATED + HEADLINE.format("£655k", 155)) == [
-        ("First printed as £8 million (saving, for 2018/19) in the outline business case; "
-        "the summary in the same pack prints £655,000 (saving, for 2018/19).")
+        (
+            "First printed as £8 million (saving, for 2018/19) in the outline business case; "
+            "the summary in the same pack prints £655,000 (saving, for 2018/19)."
+        )
     ]
 
 
@@ -59,8 +67,10 @@ def test_a_risk_that_stayed_red_and_a_mitigation_that_never_moved_are_told() -> 
     red = RISK.format("red", "Wait")
     assert said(RISK.format("amber", "Wait"), red, red) == [
         "The risk “Snow” has been red over 2 versions, since version 2.",
-        ("What is to be done about the risk “Snow” has stayed the same over 3 versions, "
-        "since version 1."),
+        (
+            "What is to be done about the risk “Snow” has stayed the same over 3 versions, "
+            "since version 1."
+        ),
     ]
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -14,6 +16,9 @@ from generator.changes.telling import telling_of
 from generator.reading.files import TextFile
 from generator.reading.load import load_case
 from tests.audit.cases import case_of, case_text, figures, relations, table
+
+if TYPE_CHECKING:
+    from generator.core.case import Case
 
 CASES = Path(__file__).resolve().parents[2] / "cases"
 NEW = "version: '2'\n"
@@ -411,18 +416,42 @@ def test_a_milestone_that_gets_its_day_is_told_once() -> None:
     ]
 
 
+def test_what_cannot_be_read_is_told_without_words_that_were_added_or_removed() -> None:
+    readable = case_of(case_text(fields="summary: It saves money.\n"))
+    lost = replace(readable, summary=None, unreadable=("summary",))
+    for pair, end in (
+        ((readable, lost), "could be read in the earlier version and cannot in the later one."),
+        ((lost, readable), "could not be read in the earlier version and can in the later one."),
+    ):
+        (sentence,) = what_changed(*pair)
+        assert sentence.text == f"What the file says under “summary” {end}"
+        assert sentence.runs == ()
+
+
+def test_the_text_of_an_item_that_was_added_is_shown_with_it() -> None:
+    risk = listed("risks", "title: Snow, text: It may fall early.")
+    (sentence,) = what_changed(case_of(case_text()), case_of(case_text(fields=risk)))
+    assert [[(run.did, run.text) for run in runs] for runs in sentence.runs] == [
+        [("added", "It may fall early.")]
+    ]
+
+
 def real_cases() -> list[Path]:
     return sorted(CASES.glob("*/*/*.md"))
 
 
 @pytest.mark.parametrize("pair", list(pairwise(real_cases()[::6])), ids=lambda p: p[0].stem)
 def test_any_two_cases_of_the_register_are_told_in_plain_words(pair: tuple[Path, Path]) -> None:
-    cases = [
-        load_case(
-            TextFile(path=str(path.relative_to(CASES.parent)), text=path.read_text("utf-8"))
-        ).case
-        for path in pair
-    ]
+    for cases in (loaded := [load(path) for path in pair]), loaded[::-1]:
+        every_change_is_told_once(*cases)
+
+
+def load(path: Path) -> Case:
+    text = path.read_text("utf-8")
+    return load_case(TextFile(path=str(path.relative_to(CASES.parent)), text=text)).case
+
+
+def every_change_is_told_once(*cases: Case) -> None:
     changes = changes_between(*cases)
     found = sentences(changes, telling=telling_of(*cases))
     told_of = [change for sentence in found for change in sentence.changes]
