@@ -108,20 +108,11 @@ def _sentence(group: tuple[str, tuple[Change, ...]], telling: Telling) -> Senten
     text, changes = group
     return Sentence(
         topic=min((change.topic for change in changes), key=TOPICS.index),
-        text=text or _text(changes[0], telling),
+        text=text or SAYERS[changes[0].place](changes[0], telling),
         changes=changes,
         runs=_runs(changes),
         reason=telling.reason if money_changes(changes) else "",
     )
-
-
-def _text(change: Change, telling: Telling) -> str:
-    if UNREADABLE in (change.before, change.after):
-        what = f"What the file says under “{change.field.replace('_', ' ')}”"
-        if change.after is UNREADABLE:
-            return f"{what} could be read in the earlier version and cannot in the later one."
-        return f"{what} could not be read in the earlier version and can in the later one."
-    return SAYERS[change.place](change, telling)
 
 
 def _runs(changes: Iterable[Change]) -> tuple[tuple[Run, ...], ...]:

@@ -12,13 +12,13 @@ from dataclasses import fields
 from typing import TYPE_CHECKING, Final
 
 from generator.changes.amounts import said_amount
-from generator.changes.change import Change, Did
+from generator.changes.change import UNREADABLE, Change, Did
 from generator.changes.subjects import about, name_of, nearest
 from generator.changes.telling import RESTATING
 from generator.core.figures import Figure, Headline
 from generator.core.naming import context_of_headline
 from generator.core.options import Option
-from generator.core.phrases import sentence
+from generator.core.phrases import joined, sentence
 from generator.core.relations import Relation
 from generator.core.words import Certainty, Outcome
 
@@ -38,12 +38,14 @@ ALIKE: Final = (
     {("Milestone", "when"), ("Milestone", "state")},
 )
 DATES: Final = {("Decision", "date"), ("Milestone", "when")}  # a date takes the place of a state
+UNLOCKED: Final = "could not be read before and can now"
 MEANINGS: Final = frozenset({"measure", "period", "basis", "qualities"})
 
 
 def gathered(changes: tuple[Change, ...], telling: Telling) -> Iterator[Gathered]:
     """The changes, alone or together with what belongs to them; each is in one of them."""
     groups = (
+        *_unreadable(changes),
         *_options(changes),
         *_headline(changes, telling),
         *_figures(changes),
@@ -56,6 +58,17 @@ def gathered(changes: tuple[Change, ...], telling: Telling) -> Iterator[Gathered
             yield first[id(change)]
         elif id(change) not in told:
             yield "", (change,)
+
+
+def _unreadable(changes: tuple[Change, ...]) -> Iterator[Gathered]:
+    """Fields of the file that could not be read then, or now."""
+    for lost, told in ((True, "could be read before and cannot now"), (False, UNLOCKED)):
+        found = [
+            change for change in changes if UNREADABLE is (change.after if lost else change.before)
+        ]
+        names = [f"“{change.field.replace('_', ' ')}”" for change in found]
+        if found:
+            yield f"What the file says under {joined(names)} {told}.", tuple(found)
 
 
 def _options(changes: tuple[Change, ...]) -> Iterator[Gathered]:
