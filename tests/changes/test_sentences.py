@@ -245,6 +245,66 @@ FIELDS = {
         "change: {kind: correction, reason: A total was printed twice}\n",
         "Reason given: correction: A total was printed twice.",
     ),
+    "how the risk log measures": (
+        "risk_log: {likelihood_scale: 1 to 4}\n",
+        "risk_log: {likelihood_scale: 1 to 5}\n",
+        "The scale of likelihood is now “1 to 5”; it was “1 to 4”.",
+    ),
+    "the weight of a criterion": (
+        listed("criteria", "title: Cost, weight: 40%"),
+        listed("criteria", "title: Cost, weight: 50%"),
+        "The weight of the criterion “Cost” rose from 40% to 50% (10 percentage points more).",
+    ),
+    "the score of an option": (
+        listed("options", "number: 1, title: Trust, assessments: [{criterion: Cost, score: 3}]"),
+        listed("options", "number: 1, title: Trust, assessments: [{criterion: Cost, score: 2}]"),
+        "The score of option 1 (“Trust”) on “Cost” fell from 3 to 2 (1 less).",
+    ),
+    "a criterion that an option was not judged by": (
+        listed("options", "number: 1, title: Trust"),
+        listed("options", "number: 1, title: Trust, assessments: [{criterion: Cost, score: 2}]"),
+        "Judgement added to option 1 (“Trust”): “Cost”, score 2.",
+    ),
+    "an option that is no longer preferred": (
+        listed("options", "title: Trust, outcome: preferred"),
+        listed("options", "title: Trust"),
+        "The option “Trust” is no longer preferred; no conclusion is stated.",
+    ),
+    "when a consultation closes": (
+        "consultation: {closes: 13 March 2014}\n",
+        "consultation: {closes: 9 April 2014}\n",
+        "The closing date of the consultation moved from 13 March to 9 April 2014.",
+    ),
+    "an answer on a group": (
+        "impacts: {protected: {answer: Some., groups: {age: not assessed}}}\n",
+        "impacts: {protected: {answer: Some., groups: {age: Older people gain.}}}\n",
+        "The answer on age is now “Older people gain.”; it was “not assessed”.",
+    ),
+    "a basis that is stated now": (
+        headline("£9k", ", basis: not stated"),
+        headline("£9k", ", basis: one-off"),
+        "The basis of the headline is now given as “one-off”.",
+    ),
+    "what else is said of the headline": (
+        headline("£9k", ", qualities: [gross]"),
+        headline("£9k", ", qualities: [net, cashable]"),
+        "The headline is now given as net and cashable; it was given as gross.",
+    ),
+    "the owner of a risk": (
+        listed("risks", "title: Snow, owner: Head of Roads"),
+        listed("risks", "title: Snow, owner: Chief Executive"),
+        "The owner of the risk “Snow” is now “Chief Executive”; it was “Head of Roads”.",
+    ),
+    "the kind of paper": (
+        "kind: outline business case\n",
+        "kind: programme\n",
+        "The document is now recorded as “programme”; it was recorded as “outline business case”.",
+    ),
+    "references": (
+        "references: [A/R 6.1, A/R 6.2]\n",
+        "references: [A/R 6.2, A/R 6.3]\n",
+        "References added: “A/R 6.3”; removed: “A/R 6.1”.",
+    ),
     "an exempt part": (
         "",
         "exempt: {paragraph: paragraph 3}\n",
@@ -253,6 +313,18 @@ FIELDS = {
 }
 
 COSTS = "cost, £, in year; lines 1 to 9"
+CLAIM = (
+    "### Claims {{#claims}}\nlines 1 to 9\n\n| id | claim | value | what | line |\n"
+    "|---|---|---|---|---|\n| npv | NPV | {} | whole plan | 3 |\n"
+)
+BENEFIT = (
+    "### Benefits {{#benefits}}\nlines 1 to 9\n\n| id | benefit | 2015/16 | line |\n"
+    "|---|---|---|---|\n| stay | Readers stay | {} | 3 |\n"
+)
+STAKEHOLDER = (
+    "### Stakeholders {{#stakeholders}}\nlines 1 to 9\n\n| stakeholder | raci |\n"
+    "|---|---|\n| Staff | {} |\n"
+)
 BODIES = {
     "a cell": (
         table("Role | 2014/15", "Manager | £151,200", facets=COSTS),
@@ -301,6 +373,39 @@ BODIES = {
         "",
         figures("cost | staff | cost | £12 | 2014/15 | in year | 3"),
         "Figure added: £12 for “staff” (cost, for 2014/15).",
+    ),
+    "a claim": (
+        CLAIM.format("£1.2m"),
+        CLAIM.format("£1.1m"),
+        "The NPV (whole plan) fell from £1.2 million to £1.1 million (£100,000 less, 8.3%).",
+    ),
+    "a claim in another unit": (
+        CLAIM.format("£1.2m"),
+        CLAIM.format("TBC"),
+        "The NPV (whole plan) was £1.2 million and is now to be confirmed.",
+    ),
+    "the target of a benefit": (
+        BENEFIT.format("10%"),
+        BENEFIT.format("20%"),
+        (
+            "The target for 2015/16 of the benefit “Readers stay” rose from 10% to 20% "
+            "(10 percentage points more)."
+        ),
+    ),
+    "the part of somebody with a stake": (
+        STAKEHOLDER.format("R"),
+        STAKEHOLDER.format("R, C"),
+        "Part of the stakeholder “Staff” added: consulted.",
+    ),
+    "a column added": (
+        table("Role | 2014/15", "Manager | £1", facets=COSTS),
+        table("Role | 2014/15 | 2015/16", "Manager | £1 | £2", facets=COSTS),
+        "Column added to “Costs”: “2015/16”: £2 (Manager).",
+    ),
+    "a table with another title": (
+        table("Role | 2014/15", "Manager | £1", facets=COSTS),
+        table("Role | 2014/15", "Manager | £1", facets=COSTS).replace("Costs", "Pay"),
+        "The table “Costs” is now called “Pay”.",
     ),
     "a relation": (
         table("Role | 2014/15", "Manager | £1", "Total | £1", facets=COSTS),
