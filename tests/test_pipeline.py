@@ -392,3 +392,19 @@ def test_the_problems_are_those_of_a_first_reading(root: Path) -> None:
     assert first == build(root, root.parent / "site", indexed=False).problems
     assert first == load_register(root).problems
     assert len(first) > 4
+
+
+@pytest.mark.usefixtures("predrawn")
+def test_money_that_is_edited_without_a_reason_is_said_before_and_after_it_is_committed(
+    root: Path,
+) -> None:
+    git(root, "init", "--quiet")
+    committed(root)
+    publish(root)
+    edit(NAMES[0], amount="£1m", reference="A/0", link="south/2018-19/four", title="Plan 0")(root)
+    for step in (lambda _: None, committed):
+        step(root)
+        site, clean = publish(root), publish(root, clean=True)
+        assert differing(site, clean) == []
+        page = site[f"cases/{NAMES[0]}/index.html"].decode("utf-8")
+        assert "as £900,000 and now gives it as £1 million, without a reason" in page

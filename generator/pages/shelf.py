@@ -123,7 +123,9 @@ class Shelf:
         """What the checks say of the case at `path`; lists ask for what is kept of it instead."""
         if path not in self.audits:
             case = self.cases[path]
-            self.audits[path] = audit(case, self.cases, self.council(case.id.council))
+            earlier = tuple(read.case for read in self.past(path).reads[:-1])
+            council = self.council(case.id.council)
+            self.audits[path] = audit(case, self.cases, council, earlier=earlier)
         return self.audits[path]
 
     def past(self, path: str) -> Past:
