@@ -28,7 +28,6 @@ from generator.pages.addresses import (
 from generator.pages.changed import GIVEN, Followed, Happening, happened
 from generator.pages.council_year import UNNAMED
 from generator.pages.effects import Effect, effects
-from generator.pages.headline import headline_view
 from generator.pages.phrases import count, joined, sentence
 from generator.pages.shelf import councils_of
 
@@ -283,7 +282,7 @@ def _plan(
     address = plan_address(folder, year)
     of_plan = [case for case in cases if case.steps.path.startswith(f"{folder}/{year}/")]
     before, after = (
-        [case.steps.light(at) for case in of_plan if (at := case.at(mark)) >= 0]
+        [case.steps.light(at).addend for case in of_plan if (at := case.at(mark)) >= 0]
         for mark in (sheet.earlier, sheet.later)
     )
     name = f"{shelf.council_name(folder)}: plan for {year.replace('-', '/')}"
@@ -337,4 +336,4 @@ def _headline(one: Happening) -> str:
     if one.what is What.CHANGED:
         return ""
     at = one.after if one.what is What.ADDED else one.before
-    return headline_view(one.steps.light(at)).text if one.steps.points[at].shown else ""
+    return sentence(one.steps.light(at).headline) if one.steps.points[at].shown else ""

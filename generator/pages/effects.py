@@ -1,30 +1,28 @@
-"""What a change comes to in all: the headline amounts of a plan before and after, like with like.
+"""What a change comes to in all: the totals of a plan before and after, like with like.
 
-The rule for what may be added up is that of the pages on plans: the same measure, period, basis
-and certainty, each amount exact and none about the same money as another. Where that does not
-hold on one of the two sides, the cases are counted there and it is said why there is no total.
+What may be added up is decided in ``adding_up``, for this sheet as for the page of the plan. A
+total that is the same on both sides is left out; where amounts of one sort have no total on a
+side, the cases are counted there and nothing is claimed.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from dataclasses import dataclass
-from decimal import Decimal
-from functools import reduce
 from typing import TYPE_CHECKING
 
-from generator.core.amounts import EXACT, exactly
+from generator.core.adding_up import add_up
+from generator.core.amounts import exactly
 from generator.core.money_format import format_amount
-from generator.pages.headline import headline_view
-from generator.pages.phrases import count, sentence
-from generator.pages.proposed import LEFT_OUT, why_not_added
-from generator.pages.sizes import in_pounds, size_of
+from generator.pages.phrases import count, measured, sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
-    from generator.core.amounts import Amount
-    from generator.core.case import Case
+    from generator.core.addends import Addend
+    from generator.core.adding_up import AddedUp, Total
+
+UNCLEAR = "where there is no total, the papers leave open whether amounts are about the same money"
+LEFT_OUT = "Cases in no total"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -32,58 +30,51 @@ class Effect:
     """Amounts of one sort, before and after.
 
     Attributes:
-        what: what they measure, their period, their basis and how sure they are.
+        what: what they measure.
         why: why there is no total on one side or both; empty where there is.
     """
 
     what: str
     before: str
     after: str
-    why: str
+    why: str = ""
 
 
-def effects(before: Iterable[Case], after: Iterable[Case]) -> tuple[Effect, ...]:
-    """The effect on the totals of a plan; sorts of amount in which nothing is new are left out."""
-    then, now = _by_sort(before), _by_sort(after)
-    return tuple(
-        _effect(what, then[what], now[what])
-        for what in sorted(then.keys() | now.keys())
-        if _amounts(then[what]) != _amounts(now[what])
-    )
+def effects(before: Iterable[Addend], after: Iterable[Addend]) -> tuple[Effect, ...]:
+    """The effect on the totals of a plan, which are for the year of the plan."""
+    then, now = add_up(before), add_up(after)
+    one, other = _by_sort(then), _by_sort(now)
+    found = [
+        _effect(what, one.get(what), other.get(what), then, now)
+        for what in dict.fromkeys((*other, *one))
+    ]
+    left = (count(len(side.left_out), "case") for side in (then, now))
+    found.append(Effect(what=LEFT_OUT, before=next(left), after=next(left)))
+    return tuple(effect for effect in found if effect.before != effect.after)
 
 
-def _effect(what: str, before: Sequence[Case], after: Sequence[Case]) -> Effect:
-    reasons = [why for why in (why_not_added(before), why_not_added(after)) if why]
+def _effect(
+    what: str, before: Total | None, after: Total | None, then: AddedUp, now: AddedUp
+) -> Effect:
+    unclear = any(total is not None and total.amount is None for total in (before, after))
     return Effect(
         what=sentence(what),
-        before=_together(before),
-        after=_together(after),
-        why="; ".join(dict.fromkeys(reasons)),
+        before=_said(before, at_least=then.at_least),
+        after=_said(after, at_least=now.at_least),
+        why=UNCLEAR if unclear else "",
     )
 
 
-def _together(cases: Sequence[Case]) -> str:
+def _said(total: Total | None, *, at_least: bool) -> str:
     """``£1.2 million from 12 cases``, ``12 cases``, ``none``."""
-    if not cases:
+    if total is None:
         return "none"
-    number = count(len(cases), "case")
-    if why_not_added(cases):
-        return number
-    amounts = [case.headline.amount for case in cases if case.headline]
-    if len(amounts) == 1:
-        return f"{format_amount(amounts[0].meant)} from {number}"
-    total = reduce(EXACT.add, (in_pounds(amount.meant) or Decimal(0) for amount in amounts))
-    return f"{format_amount(exactly(total))} from {number}"
+    number = count(len(total.ones), "case")
+    if total.amount is None:
+        return f"{number}, no total"
+    amount = format_amount(exactly(total.amount))
+    return f"{'at least ' if at_least else ''}{amount} from {number}"
 
 
-def _by_sort(cases: Iterable[Case]) -> dict[str, list[Case]]:
-    """The cases with a headline amount in pounds, by all that tells what it is an amount of."""
-    found: dict[str, list[Case]] = defaultdict(list)
-    for case in cases:
-        if size_of(case) not in LEFT_OUT:
-            found[headline_view(case).about].append(case)
-    return found
-
-
-def _amounts(cases: Iterable[Case]) -> Counter[Amount]:
-    return Counter(case.headline.amount for case in cases if case.headline)
+def _by_sort(found: AddedUp) -> dict[str, Total]:
+    return {measured(total.measure, total.qualities): total for total in found.totals}

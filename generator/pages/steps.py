@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from generator.core.addends import Addend, addend
 from generator.core.amounts import Amount
-from generator.history.redact import FIELDS, emptied, with_values
 from generator.pages.addresses import (
     case_address,
     committee_slug,
@@ -20,6 +20,7 @@ from generator.pages.addresses import (
     step_address,
 )
 from generator.pages.figure_data import amount_data
+from generator.pages.headline import headline_view
 from generator.pages.history_names import version_name
 from generator.pages.phrases import opening
 from generator.pages.shelf import title_of
@@ -36,9 +37,6 @@ if TYPE_CHECKING:
 
 MOST_LINES = 40  # sentences of one step; its own page has all
 MOST_SIGNS = 600  # of one sentence
-# What totals look at; everything else of a case is left out of what is kept.
-HEADLINE_FIELDS = ("title", "references", "headline", "links")
-LEFT_OUT = tuple(name for name in FIELDS if name not in HEADLINE_FIELDS)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -60,6 +58,14 @@ class Lines:
 
 
 NO_LINES = Lines()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Light:
+    """A case as far as totals need it, and its headline in words."""
+
+    addend: Addend
+    headline: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -116,7 +122,7 @@ class CaseSteps:
     title: str
     committee: str
     points: tuple[Point, ...]
-    lights: tuple[Case, ...]
+    lights: tuple[Light, ...]
     turns: tuple[Turn, ...]
     said: Mapping[tuple[int, int], Lines] = field(default_factory=dict)
 
@@ -140,7 +146,7 @@ class CaseSteps:
         """The committee's part of an address; empty where there is none."""
         return committee_slug(self.committee)
 
-    def light(self, number: int) -> Case:
+    def light(self, number: int) -> Light:
         """The case at one of its states, as far as totals need it."""
         return self.lights[self.points[number].light]
 
@@ -163,7 +169,7 @@ def steps_of(path: str, committee: str, shelf: Shelf) -> CaseSteps:
     whole = [number[id(version.read)] for version in past.versions]
     pairs = {*pairwise(range(len(reads))), *pairwise(whole)}
     pairs |= {(0, len(reads) - 1)} if len(reads) > 1 else set()
-    lights: list[Case] = []
+    lights: list[Light] = []
     return CaseSteps(
         path=path,
         title=title_of(reads[-1].case) if reads else "",
@@ -196,8 +202,8 @@ def _line(one: Sentence) -> Line:
     )
 
 
-def _point(read: Read, lights: list[Case]) -> Point:
-    light = light_of(read.case)
+def _point(read: Read, lights: list[Light]) -> Point:
+    light = Light(addend=addend(read.case), headline=headline_view(read.case).text)
     if light not in lights:
         lights.append(light)
     state = read.state
@@ -205,12 +211,6 @@ def _point(read: Read, lights: list[Case]) -> Point:
         blob=state.blob, time=state.time if state.commit else None, path=state.path,
         light=lights.index(light), shown=not read.withheld,
     )  # fmt: skip
-
-
-def light_of(case: Case) -> Case:
-    """The case without what totals do not look at."""
-    unreadable = tuple(name for name in case.unreadable if name in HEADLINE_FIELDS)
-    return with_values(emptied(case, LEFT_OUT), unreadable=unreadable)
 
 
 def _turn(version: Version, whole: Sequence[int], at: int) -> Turn:
