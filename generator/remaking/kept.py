@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from generator.pages.cards import card
 from generator.pages.case_sums import case_sums, levels_found
+from generator.pages.compared import case_facts
 from generator.pages.comparing import answers
 from generator.pages.data import summary_line
 from generator.pages.findings_data import finding_lines, finding_rows
@@ -49,6 +50,7 @@ KEPT: tuple[Work, ...] = (
     finding_rows,
     plan_questions,
     counted,
+    case_facts,
 )
 NUMBER = {work: number for number, work in enumerate(KEPT)}
 

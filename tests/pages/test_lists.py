@@ -16,6 +16,8 @@ from generator.core.adding_up import add_up
 from generator.core.councils import Council, GovernanceSpell
 from generator.core.meanings import BASES, CERTAINTIES, MEASURES, QUALITIES
 from generator.core.words import Basis, Certainty, Governance, Measure, Quality
+from generator.history.past import Pasts
+from generator.history.states import History
 from generator.pages.case_data import case_data
 from generator.pages.council_year import by_committee, year_view
 from generator.pages.data import all_assets
@@ -256,7 +258,9 @@ def test_the_home_page_lists_what_was_added_last_and_nothing_where_that_is_not_k
     paths = [f"cases/northshire/2018-19/case-{number}.md" for number in range(8)]
     register = written(dict.fromkeys(paths, case_text("£100k")))
     added = {path: date(2020, 1, 1 + number) for number, path in enumerate(paths)}
-    view = home_view(shelve(register, AS_AT, production=False, added=added))
+    view = home_view(
+        shelve(register, AS_AT, production=False, pasts=Pasts(history=History(added=added)))
+    )
     assert [card.url[-7:-1] for card in view.added] == [f"case-{n}" for n in (7, 6, 5, 4, 3, 2)]
     assert view.added[0].added == "Added on 8 January 2020."
     assert home_view(shelve(register, AS_AT, production=False)).added == ()
