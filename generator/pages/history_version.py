@@ -78,7 +78,7 @@ def standing_view(those: Sequence[Version], past: Past, case: Case, shelf: Shelf
         withheld=version.read.withheld,
         notes=(
             *([f"The same stood in the register as {again}."] if len(those) > 1 else []),
-            came(those[0].read),
+            *([came(those[0].read)] if past.known else []),
             *map(removed_words, version.read.removed),
         ),
         current=Ref(text=_current_words(past), url=link(case_address(case.id), here)),

@@ -170,7 +170,7 @@ def history_view(case: Case, past: Past, shelf: Shelf) -> HistoryView:
         money=tuple(_money(past)) if several else (),
         notices=tuple(_notices(past)),
         strip=rows if moved or len(papers(past)) > 1 else (),
-        entries=tuple(_entries(past, path, here, shelf)),
+        entries=tuple(_entries(past, path, here, shelf)) if past.known else (),
         prepared=tuple(prepared(past, path, here)),
         choices=tuple(_choices(past)) if several else (),
         followed=tuple(_followed(case, shelf, here)),
@@ -207,7 +207,7 @@ def removed_words(removed: Removed) -> str:
 
 def _lede(past: Past) -> str:
     known = papers(past)
-    if not known:
+    if not known or not past.known:
         return UNKNOWN
     edited = " The register’s own file was edited since." if past.versions[-1].edited else ""
     if len(known) == 1:

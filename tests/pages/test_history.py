@@ -33,7 +33,8 @@ references: [A/1]
 committee: Schools Committee
 version: "0.1"
 dated: 3 October 2017
-headline: {amount: £1.2m, measure: saving, period: 2018/19, basis: in year, certainty: target, line: 1}
+headline:
+  {amount: £1.2m, measure: saving, period: 2018/19, basis: in year, certainty: target, line: 1}
 risks:
   - {title: Fire, likelihood: 2, impact: 5, rag: Red, line: 2}
 ---
@@ -138,13 +139,11 @@ def test_versions_follow_from_the_latest_to_the_first_each_with_its_changes_in_s
     in_order = (
         "The file as it stands It came into this register on 1 May 2020.",
         "No new version of the paper",
-        "Version 2: business case (marked 1.0), 20 December 2017 "
-        "It came into this register on 1 April 2020.",
+        "20 December 2017 It came into this register on 1 April 2020.",
         "Reason given (decision): A smaller kitchen was asked for.",
         "The saving for 2018/19 fell from £1.2 million to £900,000 (£300,000 less, 25%).",
         "The register’s file was edited once in between",
-        "Version 1: business case (marked 0.1), 3 October 2017 "
-        "It came into this register on 1 February 2020.",
+        "3 October 2017 It came into this register on 1 February 2020.",
     )
     places = [text.rindex(words) for words in in_order]
     assert places == sorted(places)
@@ -165,18 +164,18 @@ def test_a_case_of_one_version_says_so_and_compares_nothing(made: Callable[..., 
     one = made(FIRST)
     assert "One version of this case is known: business case (marked 0.1)" in one.history.text
     assert "Compare" not in one.history.text
-    assert sorted(one.pages)[-2:] == [history_address(CASE), one.version(1).address]
+    below = [address for address in one.pages if "/history/" in address]
+    assert below == [history_address(CASE), one.version(1).address]
     assert not any(address.endswith("history.json") for address in one.files)
 
 
 def test_without_git_the_page_says_that_the_history_is_not_known(tmp_path: Path) -> None:
     root = tmp_path / "register"
     started(root, {PATH: FIRST})
-    git(root, "rm", "-r", "--quiet", "--cached", ".")
     (root / ".git").rename(tmp_path / "away")
     made = read(root)
     assert "How this case changed is not known here" in made.history.text
-    assert not any("/history/" in address and "history/" != address[-8:] for address in made.pages)
+    assert "committed" not in made.history.text
 
 
 def test_a_shallow_copy_says_that_the_history_is_incomplete(tmp_path: Path) -> None:
@@ -234,10 +233,7 @@ def test_what_was_only_edited_keeps_its_address_and_says_what_it_changed(
 def test_each_step_and_the_first_beside_the_latest_have_a_sheet(made: Callable[..., Made]) -> None:
     several = made(FIRST, SECOND, EDITED)
     sheets = [page for page in several.pages.values() if page.kind == "step"]
-    assert (
-        sheets == [several.sheet(1, 2), several.sheet(1, 3), several.sheet(2, 3)]
-        or len(sheets) == 3
-    )
+    assert sheets == [several.sheet(1, 2), several.sheet(2, 3), several.sheet(1, 3)]
     text = Body(several.sheet(1, 3).content).text
     assert "What changed from version 1 to the file as it stands" in text
     assert "fell from £1.2 million to £900,000" in text
@@ -266,9 +262,10 @@ def test_something_removed_is_named_with_its_reason_and_nowhere_shown(
     made: Callable[..., Made],
 ) -> None:
     removed = (
-        "- case: north/2018-19/a-1-meals\n"
+        "confidential-figure:\n"
+        "  case: north/2018-19/a-1-meals\n"
         "  field: headline\n"
-        "  before: 20 December 2017\n"
+        "  before: '1.0'\n"
         "  reason: The figure was confidential.\n"
         "  authority: Monitoring officer\n"
         "  date: 1 June 2020\n"
