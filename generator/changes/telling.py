@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from generator.core.case import Case
     from generator.core.figures import Headline
 
-RESTATING = "the summary in the same pack"
-
 
 class Voice(StrEnum):
     """What a step between two versions is."""
@@ -41,6 +39,7 @@ class Telling:
     Attributes:
         voice: what the step is.
         first: where one pack prints a thing twice, the paper that was read first.
+        second: the paper that prints it again.
         known: the figure that the case was known by when that paper was read.
         held: the lines of the source on which the figures of that paper stand.
         cases: the earlier and the later version, for what figures are called there.
@@ -48,7 +47,8 @@ class Telling:
     """
 
     voice: Voice = Voice.VERSION
-    first: str = "the paper itself"
+    first: str = "the business case"
+    second: str = "the summary in the same pack"
     known: Headline | None = None
     held: Lines | None = None
     cases: tuple[Case, Case] | None = None
@@ -74,6 +74,7 @@ class Telling:
 
 
 PLAIN = Telling()
+PAPERS = {Kind.PROGRAMME: "the paper on the programme"}
 
 
 def telling_of(before: Case, after: Case) -> Telling:
@@ -111,10 +112,11 @@ def _restated(before: Case, after: Case) -> Telling:
     found = list(_lines(before))
     first = min((lines.first for lines in found), default=0)
     last = max((lines.last for lines in found), default=0)
-    plain = before.kind is Kind.BUSINESS_CASE
+    stage = (after.stage or "summary").strip()
     return Telling(
         voice=Voice.RESTATED,
-        first="the paper itself" if plain else f"the {before.kind}",
+        first=PAPERS.get(before.kind, f"the {before.kind}"),
+        second=f"the {'summary' if 'summary' in stage.lower() else stage} in the same pack",
         known=before.headline,
         held=Lines(first=first, last=last) if found else None,
         cases=(before, after),
