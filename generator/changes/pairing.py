@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from generator.changes.fields import SHAPES, called
 from generator.changes.likeness import closest, contents, most_agreeing, words_of
 from generator.changes.values import is_set
+from generator.core.periods import Period, format_period
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Sequence
@@ -151,4 +152,7 @@ def _name(item: Any) -> str:  # noqa: ANN401 - an item of any list
 
 
 def _text(key: tuple[Any, ...] | None) -> str:
-    return " ".join(str(part) for part in key or () if is_set(part))
+    parts = [part for part in key or () if is_set(part)]
+    return " ".join(
+        format_period(part.meant) if isinstance(part, Period) else str(part) for part in parts
+    )
