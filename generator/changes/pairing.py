@@ -113,7 +113,10 @@ def key_of(item: Any, key: Key) -> tuple[Hashable, ...] | None:  # noqa: ANN401 
     values = [_at(item, name) for name in key.fields]
     if not any(is_set(value) for value in values):
         return None
-    return tuple(_plain(value) if isinstance(value, str) else value for value in values)
+    return tuple(
+        _plain(value) if isinstance(value, str) and name != "id" else value
+        for name, value in zip(key.fields, values, strict=True)
+    )
 
 
 def _at(item: Any, name: str) -> Any:  # noqa: ANN401 - an item of any list

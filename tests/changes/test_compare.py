@@ -123,7 +123,7 @@ CHANGED = {
     "a cell": (
         case_text(body=PLAIN_TABLE),
         case_text(body=PLAIN_TABLE.replace("£4k", "£5k")),
-        ["money changed tables[costs]/rows[rent]/columns[2021 22]: £4k -> £5k"],
+        ["money changed tables[costs]/rows[rent]/columns[2021-22]: £4k -> £5k"],
     ),
     "a row": (
         case_text(body=PLAIN_TABLE),
@@ -139,14 +139,14 @@ CHANGED = {
         case_text(body=PLAIN_TABLE),
         case_text(body=PLAIN_TABLE.replace("Staff", PAY)),
         [
-            f"wording renamed tables[costs]/rows[{PAY.lower()}]/label: Staff -> {PAY}",
+            f"wording renamed tables[costs]/rows[all-pay-and-pensions]/label: Staff -> {PAY}",
         ],
     ),
     "the label of a row with other amounts": (
         case_text(body=PLAIN_TABLE),
         case_text(body=PLAIN_TABLE.replace("Staff | £12k", "All pay and pensions | £14k")),
         [
-            "money added tables[costs]/rows[all pay and pensions]",
+            "money added tables[costs]/rows[all-pay-and-pensions]",
             "money removed tables[costs]/rows[staff]",
         ],
     ),
@@ -155,7 +155,7 @@ CHANGED = {
         case_text(body=PLAIN_TABLE.replace("Rent | £3k", "Rents | £5k")),
         [
             "wording renamed tables[costs]/rows[rent]/label: Rent -> Rents",
-            "money changed tables[costs]/rows[rent]/columns[2020 21]: £3k -> £5k",
+            "money changed tables[costs]/rows[rent]/columns[2020-21]: £3k -> £5k",
         ],
     ),
     "the label of a column, which stands for the same year": (
