@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.core.case import Case
-    from generator.core.figures import Headline
 
 
 class Voice(StrEnum):
@@ -40,7 +39,6 @@ class Telling:
         voice: what the step is.
         first: where one pack prints a thing twice, the paper that was read first.
         second: the paper that prints it again.
-        known: the figure that the case was known by when that paper was read.
         held: the lines of the source on which the figures of that paper stand.
         cases: the earlier and the later version, for what figures are called there.
         reason: why figures are not what they were, as the later version gives it; or empty.
@@ -49,7 +47,6 @@ class Telling:
     voice: Voice = Voice.VERSION
     first: str = "the business case"
     second: str = "the summary in the same pack"
-    known: Headline | None = None
     held: Lines | None = None
     cases: tuple[Case, Case] | None = None
     reason: str = ""
@@ -99,9 +96,9 @@ def reason_given(case: Case) -> str:
 
 
 def is_new_version(before: Case, after: Case) -> bool:
-    """Whether version, date of the version, stage or kind of change is new."""
-    one = (before.version, before.dated, before.stage, _kind(before))
-    return one != (after.version, after.dated, after.stage, _kind(after))
+    """Whether version, date of the version, stage or kind of change says something new."""
+    then, now = ((case.version, case.dated, case.stage, _kind(case)) for case in (before, after))
+    return any(new is not None and old != new for old, new in zip(then, now, strict=True))
 
 
 def _kind(case: Case) -> ChangeKind | None:
@@ -117,7 +114,6 @@ def _restated(before: Case, after: Case) -> Telling:
         voice=Voice.RESTATED,
         first=PAPERS.get(before.kind, f"the {before.kind}"),
         second=f"the {'summary' if 'summary' in stage.lower() else stage} in the same pack",
-        known=before.headline,
         held=Lines(first=first, last=last) if found else None,
         cases=(before, after),
         reason=reason_given(after),
