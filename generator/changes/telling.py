@@ -81,7 +81,7 @@ def telling_of(before: Case, after: Case) -> Telling:
         return Telling(voice=Voice.FOLLOWING, cases=cases)
     if before.id.year_folder != after.id.year_folder or before.source != after.source:
         return Telling(cases=cases)
-    if _kind(after) is ChangeKind.RESTATED and before.change != after.change:
+    if _kind(before) is not ChangeKind.RESTATED and _kind(after) is ChangeKind.RESTATED:
         return _restated(before, after)
     new = is_new_version(before, after)
     reason = reason_given(after) if before.change != after.change else ""

@@ -505,6 +505,14 @@ def test_of_two_papers_in_one_pack_it_is_said_what_each_prints() -> None:
     ]
 
 
+def test_a_later_edit_of_a_case_that_restates_a_pack_is_the_registers_own() -> None:
+    before = RESTATED + headline("£655k")
+    after = RESTATED.replace("another saving", "it otherwise") + headline("£650k")
+    first, second = told(before, after, more="")
+    assert first.startswith("The saving for 2018/19 is now recorded as £650,000;")
+    assert second.startswith("The reason given for a change is now “The summary prints it")
+
+
 def test_a_second_paper_that_is_no_summary_is_called_what_it_is() -> None:
     stage = RESTATED.replace("kind: outline business case", "stage: covering report")
     before, after = headline("£8m").replace("line: 3", "line: 90"), headline("£7m")
