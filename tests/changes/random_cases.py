@@ -155,7 +155,7 @@ class Maker:
         rows = tuple(self.axis("rows") for _ in range(self.random.randrange(1, 4)))
         columns = tuple(self.axis("columns") for _ in range(self.random.randrange(1, 4)))
         amounts = tuple(
-            tuple(self.amount(self.random.randrange(40)) for _ in columns) for _ in rows
+            tuple(self.amount(self.random.randrange(1, 9_999)) for _ in columns) for _ in rows
         )
         context = replace(self.record(Context, code), basis=None, period=None)
         return Table(
@@ -220,7 +220,7 @@ class Maker:
         rows, columns = self.vary_axes(table.rows, "rows"), self.vary_axes(table.columns, "columns")
         amounts = tuple(
             tuple(
-                self.amount(self.random.randrange(40))
+                self.amount(self.random.randrange(1, 9_999))
                 if self.chance(0.1) or key not in cells
                 else cells[key]
                 for key in ((row.label[:CODE], column.label[:CODE]) for column in columns)
