@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from generator.pages.addresses import case_address, case_questions_address
 from generator.pages.case_view import case_view
 from generator.pages.first_screen import summary_of
+from generator.pages.history_pages import history_pages
 from generator.pages.list_pages import list_pages, pack_page
 from generator.pages.question_pack import case_pack
 from generator.pages.render import render
@@ -18,11 +19,12 @@ from generator.pages.shelf import TEMPLATES, Shelf, shelve, title_of
 from generator.site.page import Page
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
     from datetime import date
     from pathlib import Path
 
     from generator.core.case import Case
+    from generator.history.past import Pasts
     from generator.reading.register import Register
 
 
@@ -32,7 +34,7 @@ def all_pages(  # noqa: PLR0913 - what a page is made from is one more than the 
     production: bool,
     *,
     templates: Path = TEMPLATES,
-    added: Mapping[str, date] | None = None,
+    pasts: Pasts | None = None,
     contact: str = "",
 ) -> tuple[Page, ...]:
     """Every page made from the register, in order of address.
@@ -43,10 +45,10 @@ def all_pages(  # noqa: PLR0913 - what a page is made from is one more than the 
         production: whether the site is published; else it is a preview, whose pages show
             what has to be mended.
         templates: the register's folder of templates.
-        added: the day on which each file came into the register, as far as it is known.
+        pasts: the past of every case; None where there is no history.
         contact: where a correction goes; empty where nobody is named.
     """
-    shelf = shelve(register, as_at, production=production, added=added, templates=templates)
+    shelf = shelve(register, as_at, production=production, pasts=pasts, templates=templates)
     pages = [page for make in list_pages(shelf).values() for page in make(shelf)]
     for case in shelf.cases.values():
         pages += case_pages(case, shelf, contact)
@@ -54,7 +56,7 @@ def all_pages(  # noqa: PLR0913 - what a page is made from is one more than the 
 
 
 def case_pages(case: Case, shelf: Shelf, contact: str = "") -> Iterator[Page]:
-    """The page of one case, and the questions to it where there are any.
+    """The page of one case, the questions to it where there are any, and how it changed.
 
     `contact` is where a correction goes, empty where nobody is named.
     """
@@ -70,3 +72,4 @@ def case_pages(case: Case, shelf: Shelf, contact: str = "") -> Iterator[Page]:
     if shelf.audit(str(case.id)).findings:
         address = case_questions_address(case.id)
         yield pack_page("case-questions", address, title, case_pack(case, shelf), shelf)
+    yield from history_pages(case, shelf.past(str(case.id)), shelf, contact)

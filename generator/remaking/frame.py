@@ -6,19 +6,22 @@ that the engine drew, the templates, the day. Where it changes, everything is ma
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.pages.shelf import NOWHERE, Published
 from generator.site.digest import digest, digest_of
 from generator.site.fill import own_files
 from generator.site.page_links import ShellLinks, read_shell_links
 from generator.site.policy import with_policies
-from generator.site.shells import Shell, contact, read_shells, site_url
+from generator.site.shells import Shell, author, contact, read_shells, site_url
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
     from pathlib import Path
+
+    from generator.history.past import Pasts
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -33,7 +36,8 @@ class Frame:
     as_at: date
     production: bool
     base: bytes
-    added: Mapping[str, date] = field(default_factory=dict)
+    pasts: Pasts
+    published: Published = NOWHERE
     contact: str = ""
 
 
@@ -43,7 +47,7 @@ def frame_of(
     as_at: date,
     *,
     production: bool,
-    added: Mapping[str, date],
+    pasts: Pasts,
 ) -> Frame:
     """The frame of a build.
 
@@ -63,7 +67,13 @@ def frame_of(
         templates=templates,
         as_at=as_at,
         production=production,
-        added=added,
+        pasts=pasts,
+        published=published(drawn),
         contact=contact(drawn),
         base=digest(digest_of(templates), str(as_at).encode(), public, *contents),
     )
+
+
+def published(drawn: Mapping[str, bytes]) -> Published:
+    """Where the drawn pages say that they are published, and by whom."""
+    return Published(url=site_url(drawn), author=author(drawn) or NOWHERE.author)

@@ -16,7 +16,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from generator.pages.shelf import Shelf, group_cases, page_addresses
+from generator.history.past import Pasts
+from generator.pages.shelf import Published, Shelf, group_cases, page_addresses
 from generator.reading.register import Register
 from generator.remaking.books import POSITION, Books
 from generator.remaking.kept import NUMBER, Values
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     from generator.core.deciding import Link
     from generator.core.problems import Problem
     from generator.core.risks import Dependency
+    from generator.history.states import History
+    from generator.history.versions import Past
     from generator.reading.load import Loaded
 
 Read = tuple[str, ...]  # ("field", path, name), ("council", folder), …: see ``Facts``
@@ -88,7 +91,7 @@ class Facts:
         books: the register.
         problems: all problems, by the path of the file.
         base: the digest of what counts for every work: templates, shells, the day.
-        added: the day on which each file came into the register, as far as it is known.
+        pasts: the past of every case.
         touched: everything that can have changed since results were kept; None where that is
             not known.
     """
@@ -99,11 +102,12 @@ class Facts:
         problems: Mapping[str, tuple[Problem, ...]],
         base: bytes,
         *,
-        added: Mapping[str, date] | None = None,
+        pasts: Pasts | None = None,
         touched: frozenset[Read] | None = None,
     ) -> None:
         self.books, self.problems, self.base = books, problems, base
-        self.added, self.touched = added or {}, touched
+        self.pasts, self.touched = pasts or Pasts(), touched
+        self.added = self.pasts.history.added
         self._known: dict[Read, bytes] = {}
 
     def kept(self, path: str, number: int) -> Any:  # noqa: ANN401 - whatever is kept
@@ -172,6 +176,10 @@ class Facts:
                 if key == EVERY
                 else _is(key in self.addresses)
             )
+        if kind == "past":
+            return self.pasts.marks.get(key, b"")
+        if kind == "chronicle":
+            return self.pasts.mark
         if kind == "added":
             return digest(pickle.dumps(self.added if key == EVERY else self.added.get(key)))
         return self._listed(kind, key)
@@ -211,7 +219,9 @@ class Lens:
         """A mapping that this lens hears of."""
         return Watched(self.reads, kind, keys, get)
 
-    def shelf(self, as_at: date, *, production: bool, templates: Path) -> Shelf:
+    def shelf(
+        self, as_at: date, *, production: bool, templates: Path, published: Published
+    ) -> Shelf:
         """What pages are made from; see ``shelve``, which makes the same of a whole register."""
         problems = self.facts.problems
         return Shelf(
@@ -226,21 +236,26 @@ class Lens:
             added=self.watched("added", self.facts.added, self.facts.added.__getitem__),
             templates=templates,
             recall=self._recall,
+            remember=self._past,
+            chronicle=self._chronicle,
+            published=published,
         )
 
     def register(self) -> Register:
         """The register without its problems, which a shelf gives file by file."""
         known = self.books.known
-        councils, themes, sources = (
+        councils, themes, sources, moments = (
             known.councils.records,
             known.themes.records,
             known.sources.records,
+            known.moments.records,
         )
         return Register(
             cases=self.watched("case", self.books.entries, self._loaded),
             councils=self.watched("councils", councils, councils.__getitem__),
             themes=self.watched("themes", themes, themes.__getitem__),
             sources=self.watched("sources", sources, sources.__getitem__),
+            moments=self.watched("moments", moments, moments.__getitem__),
             problems=(),
         )
 
@@ -264,6 +279,14 @@ class Lens:
         number = NUMBER[work]
         self.reads.add((KEPT, path, str(number)))
         return self.facts.kept(path, number)
+
+    def _past(self, path: str, case: Case | None) -> Past:
+        self.reads.add(("past", path))
+        return self.facts.pasts.of(path, case)
+
+    def _chronicle(self) -> History:
+        self.reads.add(("chronicle",))
+        return self.facts.pasts.history
 
     def _case(self, path: str) -> Case:
         if path == self.own:
