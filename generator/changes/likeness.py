@@ -25,7 +25,9 @@ CLOSE: Final = 0.7
 # How much of its signs a label keeps where somebody mended a slip in it.
 MENDED: Final = 0.85
 ENOUGH_WORDS: Final = 6  # in a text that is to tell two items from others
-MOST_WORDS: Final = 300  # of a text: comparing takes the square of them
+# Beyond as many words their order is not looked at, which takes the square of them; a label of
+# more signs is told by its words.
+LONG: Final = 40
 # Pairs that are looked at one by one; lists with more than these were written anew.
 MOST_COMPARED: Final = 10_000
 
@@ -109,7 +111,7 @@ class Words(NamedTuple):
     @classmethod
     def of(cls, found: Iterable[str]) -> Words:
         """Of a sequence of words or signs."""
-        order = tuple(found)[:MOST_WORDS]
+        order = tuple(found)
         return cls(order, Counter(order))
 
 
@@ -129,7 +131,7 @@ class Said(NamedTuple):
         words = (word for text in texts if type(text) is str for word in words_of(text))
         return cls(
             numbers=re.findall(r"\d+", label),
-            signs=Words.of(label),
+            signs=Words.of(label if len(label) <= LONG else ""),
             named=Words.of(words_of(label)),
             words=Words.of(words),
         )
@@ -154,14 +156,15 @@ def closeness(one: Said, other: Said) -> float:
 
 
 def _ratio(one: Words, other: Words, least: float) -> float:
-    """The share of two sequences that both have in the same order; 0 where it is below `least`."""
+    """The share of two sequences that both have, in the same order; 0 where it is below `least`."""
     shorter, longer = sorted((one, other), key=lambda words: (len(words.order), words.order))
     both = len(shorter.order) + len(longer.order)
     if not both or 2 * len(shorter.order) < least * both:
         return 0.0
-    if 2 * sum(min(n, longer.counts.get(w, 0)) for w, n in shorter.counts.items()) < least * both:
-        return 0.0
-    ratio = SequenceMatcher(None, shorter.order, longer.order, autojunk=False).ratio()
+    shared = sum(min(n, longer.counts.get(word, 0)) for word, n in shorter.counts.items())
+    ratio = 2 * shared / both  # at most this
+    if ratio >= least and len(longer.order) <= LONG:
+        ratio = SequenceMatcher(None, shorter.order, longer.order, autojunk=False).ratio()
     return ratio if ratio >= least else 0.0
 
 

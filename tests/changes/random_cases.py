@@ -241,24 +241,30 @@ class Maker:
         self.random.shuffle(kept)
         return tuple(kept)
 
-    def shuffled(self, value: Any) -> Any:  # noqa: ANN401 - a case, or what is within it
-        """The same with every list in another order."""
+    def rewritten(self, value: Any) -> Any:  # noqa: ANN401 - a case, or what is within it
+        """The same with all lists in another order, amounts spelled anew and lines moved."""
+        if isinstance(value, Amount):
+            return replace(value, printed="spelled anew", quantum=Decimal(1))
+        if isinstance(value, Lines):
+            return Lines(first=value.first + 7, last=value.last + 9)
         if isinstance(value, Table):
             rows = self.random.sample(range(len(value.rows)), len(value.rows))
             columns = self.random.sample(range(len(value.columns)), len(value.columns))
             return replace(
-                value, rows=tuple(value.rows[r] for r in rows),
-                columns=tuple(value.columns[c] for c in columns),
-                amounts=tuple(tuple(value.amounts[r][c] for c in columns) for r in rows),
+                value, rows=tuple(self.rewritten(value.rows[r]) for r in rows),
+                columns=tuple(self.rewritten(value.columns[c]) for c in columns),
+                amounts=tuple(
+                    tuple(self.rewritten(value.amounts[r][c]) for c in columns) for r in rows
+                ),
             )  # fmt: skip
         if isinstance(value, tuple):
-            return tuple(self.random.sample([self.shuffled(each) for each in value], len(value)))
+            return tuple(self.random.sample([self.rewritten(each) for each in value], len(value)))
         if (
             is_dataclass(value)
             and not isinstance(value, type)
             and not isinstance(value, Amount | Period)
         ):
-            inner = {f.name: self.shuffled(getattr(value, f.name)) for f in fields(value)}
+            inner = {f.name: self.rewritten(getattr(value, f.name)) for f in fields(value)}
             return replace(value, **inner)
         return value
 

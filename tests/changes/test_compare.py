@@ -76,6 +76,7 @@ def test_no_change_is(what: str) -> None:
 
 IMPACTS = "impacts: {{positive: {}, protected: {{answer: some, groups: {{age: {}}}}}}}\n"
 PAY = "All pay and pensions"
+CELL = "tables[costs]/rows[rent]/columns[2021-22]"
 WITHHELD = "withheld (a contract is open; paragraph {})"
 FIGURE = "gap | funding gap | funding gap | {} | 2020/21 | in year | 7"
 PLAIN_TABLE = table("Item | 2020/21 | 2021/22", "Staff | £12k | £13k", "Rent | £3k | £4k")
@@ -115,6 +116,18 @@ CHANGED = {
         case_text(body=figures(FIGURE.format("£1,50 (read £1,501: a digit is lost)"))),
         ["money changed figures[gap]/amount: £1,50 -> £1,50"],
     ),
+    "why a print is read otherwise": (
+        case_text(body=figures(FIGURE.format("£1,50 (read £1,500: a digit is lost)"))),
+        case_text(body=figures(FIGURE.format("£1,50 (read £1,500: the page is torn)"))),
+        ["wording changed figures[gap]/amount: £1,50 -> £1,50"],
+    ),
+    "why a cell is withheld": (
+        case_text(body=PLAIN_TABLE.replace("£4k", WITHHELD.format(3))),
+        case_text(body=PLAIN_TABLE.replace("£4k", WITHHELD.format(5))),
+        [
+            f"wording changed {CELL}: {WITHHELD.format(3)} -> {WITHHELD.format(5)}",
+        ],
+    ),
     "what a figure is called": (
         case_text(body=figures(FIGURE.format("£1,500"))),
         case_text(body=figures(FIGURE.format("£1,500").replace("gap | funding", "gap | the", 1))),
@@ -123,7 +136,7 @@ CHANGED = {
     "a cell": (
         case_text(body=PLAIN_TABLE),
         case_text(body=PLAIN_TABLE.replace("£4k", "£5k")),
-        ["money changed tables[costs]/rows[rent]/columns[2021-22]: £4k -> £5k"],
+        [f"money changed {CELL}: £4k -> £5k"],
     ),
     "a row": (
         case_text(body=PLAIN_TABLE),

@@ -77,6 +77,12 @@ def test_pairs_with_one_name_are_numbered_by_what_they_say_and_not_by_their_plac
         ("Savings in 2014/15", "Savings in 2015/16", False),
         ("Snow", "Fire", False),
         ("Snow", "SNOW!", True),
+        (f"The {'very ' * 30}old roof leaks", f"The {'very ' * 30}old roof may leak", True),
+        (
+            "Members of the council are not kept informed",
+            "Staff of the council are not told",
+            False,
+        ),
     ],
 )
 def test_labels_are_close(one: str, other: str, close: bool) -> None:
