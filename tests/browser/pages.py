@@ -50,7 +50,7 @@ def address_of(kind: str, site: Path) -> str:
 
 
 def is_listed(file: Path) -> bool:
-    """Whether search engines are to list a page; one at an old address looks like that of a case."""
+    """Whether search engines are to list a page, unlike one at an old address."""
     return '<meta name="robots" content="noindex">' not in file.read_text(encoding="utf-8")
 
 
