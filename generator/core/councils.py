@@ -68,11 +68,25 @@ class Council:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, config=STRICT)
+class RunBy:
+    """Which types of council run a service, as a source says: ``types`` as councils have them."""
+
+    types: tuple[str, ...]
+    reason: str
+    source: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, config=STRICT)
 class Theme:
-    """A subject under which cases of several councils are read side by side."""
+    """A subject under which cases of several councils are read side by side.
+
+    Attributes:
+        run_by: only where a source says that councils of other types do not run the service.
+    """
 
     title: str
     about: str | None = None
+    run_by: RunBy | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, config=STRICT)

@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from generator.core.cell_text import nearest, quoted
 from generator.core.councils import Council, Source, Theme
+from generator.core.deflators import Deflator
 from generator.core.identity import NAME
 from generator.core.problems import Fault, Problem
+from generator.reading.deflators import deflator_problems
 from generator.reading.fields import group_expected, missing_fields, read_record
 from generator.reading.rows import bad_id
 from generator.reading.yamltext import YamlText, read_yaml
@@ -34,6 +36,7 @@ CODES = {
 }
 
 THEMES, SOURCES, COUNCIL = "cases/themes.yml", "cases/sources.yml", "council.yml"
+DEFLATORS = "cases/deflators.yml"
 
 R = TypeVar("R")
 
@@ -57,11 +60,12 @@ class Named(Generic[R]):
 
 @dataclass(kw_only=True, slots=True)
 class Known:
-    """All that a case may name."""
+    """All that a case may name, and the deflators, which none does."""
 
     councils: Named[Council] = field(default_factory=Named)
     themes: Named[Theme] = field(default_factory=Named)
     sources: Named[Source] = field(default_factory=Named)
+    deflators: Named[Deflator] = field(default_factory=Named)
 
 
 def read_known(files: Sequence[TextFile], refused: Sequence[str]) -> tuple[Known, list[Problem]]:
@@ -73,6 +77,9 @@ def read_known(files: Sequence[TextFile], refused: Sequence[str]) -> tuple[Known
             problems += _keyed(Theme, file, known.themes)
         elif file.path == SOURCES:
             problems += _keyed(Source, file, known.sources)
+        elif file.path == DEFLATORS:
+            problems += _keyed(Deflator, file, known.deflators)
+            problems += deflator_problems(known.deflators.records, file)
         elif file.path.endswith(f"/{COUNCIL}"):
             problems += _council(file, known.councils)
     known.themes.sure &= THEMES not in refused

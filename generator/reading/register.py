@@ -8,7 +8,7 @@ case that is not there. All problems of all files come out of one run.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from generator.core.cell_text import LONGEST_NAME, nearest, quoted
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from generator.core.case import Case
     from generator.core.councils import Council, Source, Theme
+    from generator.core.deflators import Deflator
     from generator.reading.yamltext import Path as ValuePath
     from generator.reading.yamltext import Places
 
@@ -44,6 +45,7 @@ class Register:
     themes: Mapping[str, Theme]
     sources: Mapping[str, Source]
     problems: tuple[Problem, ...]
+    deflators: Mapping[str, Deflator] = field(default_factory=dict)
 
     def case(self, path: str) -> Case | None:
         """The case at ``council/plan-year/slug``."""
@@ -75,6 +77,7 @@ def load_register(root: Path) -> Register:
     return Register(
         cases=loaded, councils=known.councils.records, themes=known.themes.records,
         sources=known.sources.records, problems=tuple(in_order),
+        deflators=known.deflators.records,
     )  # fmt: skip
 
 

@@ -236,11 +236,13 @@ class Lens:
             known.themes.records,
             known.sources.records,
         )
+        deflators = known.deflators.records
         return Register(
             cases=self.watched("case", self.books.entries, self._loaded),
             councils=self.watched("councils", councils, councils.__getitem__),
             themes=self.watched("themes", themes, themes.__getitem__),
             sources=self.watched("sources", sources, sources.__getitem__),
+            deflators=self.watched("deflators", deflators, deflators.__getitem__),
             problems=(),
         )
 

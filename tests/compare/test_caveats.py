@@ -61,7 +61,11 @@ AT_WORK = [
     ),
     (
         *("partly-income", PROPERTY, CHILDREN, "caution"),
-        ("By their texts, a part of some figures is income: partly income (“Property Services "),
+        (
+            "By their texts, a part of some figures is income: partly income (“Outcome Focused "
+            "Review of Property Services Delivery”), what it is called (“Looked After Children "
+            "Savings”)."
+        ),
     ),
     (
         *("basis", CCO, CST, "blocker"),
