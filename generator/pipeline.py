@@ -11,7 +11,9 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
-from generator.history.git import added_days, last_commit, last_commit_day
+from generator.history.git import tip
+from generator.history.past import Pasts, read_pasts
+from generator.history.states import with_working
 from generator.pages.data import all_assets
 from generator.pages.pages import all_pages
 from generator.pages.shelf import shelve
@@ -19,6 +21,7 @@ from generator.reading.register import Register, load_register
 from generator.remaking.anew import REGISTER, Kept, all_problems, broken_links_of, remake
 from generator.remaking.books import open_books
 from generator.remaking.frame import frame_of
+from generator.remaking.pasts import Archive, kept_history
 from generator.search.index import index_site
 from generator.search.references import SEARCH_FILES
 from generator.site.digest import Notes
@@ -38,6 +41,7 @@ if TYPE_CHECKING:
 
     from generator.core.councils import Source
     from generator.core.problems import Problem
+    from generator.history.git import Tip
     from generator.site.links import BrokenLink
     from generator.site.page import Asset
 
@@ -95,15 +99,15 @@ def build(  # noqa: PLR0913 - each is an option of a command
     finish(site_dir)
     refuse_foreign(site_dir, root)
     notes = Notes(before={} if clean else store.get(NOTES) or {})
-    day, commit = last_commit_day(root), last_commit(root)
-    inputs = inputs_of(root, day, commit, notes, production=production)
+    at = tip(root)
+    inputs = inputs_of(root, at, notes, production=production)
     found: Standing[Built] = standing(None if clean else store, site_dir)
     last = found.unchanged(inputs)
     if last is not None:
         built = last.outcome
     else:
         built = _build_anew(
-            root, found, store, inputs, notes, production=production, clean=clean,
+            root, at, found, store, inputs, notes=notes, production=production, clean=clean,
             even_broken=broken,
         )  # fmt: skip
     if indexed and built.change is not None:
@@ -113,11 +117,12 @@ def build(  # noqa: PLR0913 - each is an option of a command
 
 def _build_anew(  # noqa: PLR0913 - what the last build left is one more than a build needs
     root: Path,
+    at: Tip | None,
     found: Standing[Built],
     store: Store,
     inputs: bytes | None,
-    notes: Notes,
     *,
+    notes: Notes,
     production: bool,
     clean: bool,
     even_broken: bool,
@@ -130,8 +135,19 @@ def _build_anew(  # noqa: PLR0913 - what the last build left is one more than a 
             cases=len(books.entries), files=0, change=None, problems=problems, missing=missing
         )
     drawn = drawings(root, store, production=production, anew=clean)
-    day = as_at(root, books.known.sources.records)
-    frame = frame_of(root, drawn, day, production=production, added=added_days(root))
+    day = as_at(at, books.known.sources.records)
+    archive = Archive(root=root, store=store, clean=clean, before=kept.around.past)
+    pasts = Pasts(
+        read=archive.read,
+        prepare=archive.prepare,
+        history=with_working(
+            kept_history(root, at, store, clean=clean),
+            {path: entry.blobs for path, entry in books.entries.items()},
+            books.refused,
+        ),
+        redactions=(*books.known.redactions.records.values(),),
+    )
+    frame = frame_of(root, drawn, day, production=production, pasts=pasts)
     known = found.digests()
     with Ready(found.site_dir, root, there=found.there, known=known, anew=clean) as ready:
         site, left = remake(books, problems, frame, ready, kept)
@@ -162,17 +178,19 @@ def fill_site(root: Path, drawn: Path) -> None:
 def _files(
     root: Path, register: Register, drawn: dict[str, bytes], *, production: bool
 ) -> tuple[Asset, ...]:
-    day = as_at(root, register.sources)
+    at = tip(root)
+    day = as_at(at, register.sources)
+    pasts = read_pasts(root, at, (*register.redactions.values(),))
     pages = all_pages(
-        register, day, production, templates=root / "templates", added=added_days(root),
+        register, day, production, templates=root / "templates", pasts=pasts,
         contact=contact(drawn),
     )  # fmt: skip
-    shelf = shelve(register, day, production=production)
+    shelf = shelve(register, day, production=production, pasts=pasts)
     search = (make(shelf) for make in SEARCH_FILES.values())
-    return whole_site(drawn, pages, (*all_assets(register, day), *search), as_at=day)
+    return whole_site(drawn, pages, (*all_assets(register, day, pasts), *search), as_at=day)
 
 
-def as_at(root: Path, sources: Mapping[str, Source]) -> date:
+def as_at(at: Tip | None, sources: Mapping[str, Source]) -> date:
     """The day the register stands at; never the clock's.
 
     ``SOURCE_DATE_EPOCH`` where it is set (reproducible-builds.org), else the day of the
@@ -185,7 +203,7 @@ def as_at(root: Path, sources: Mapping[str, Source]) -> date:
     if epoch.isdigit():
         return datetime.fromtimestamp(int(epoch), tz=UTC).date()
     days = [source.dated for source in sources.values() if source.dated]
-    day = last_commit_day(root) or max(days, default=None)
+    day = at.time.date() if at else max(days, default=None)
     if day is None:
         raise SiteError(
             "The day this register stands at is not known. Commit the register to git, "

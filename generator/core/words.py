@@ -57,6 +57,13 @@ class Measure(StrEnum):
     COUNT = "count"
 
 
+# What a budget gains. A whole of one of these may hold parts of another.
+GAINS = (
+    *(Measure.SAVING, Measure.INCOME, Measure.COST_AVOIDED, Measure.FUNDING_SWITCH),
+    *(Measure.BENEFIT, Measure.NET_BENEFIT, Measure.NET_SAVING),
+)
+
+
 class Nature(StrEnum):
     """What a document's text describes an amount to be, where its form calls it something else."""
 

@@ -1,4 +1,4 @@
-"""The register's own lists: councils, themes and source documents, which cases name.
+"""The register's own lists: councils, themes, source documents, and what was removed.
 
 A council, theme or source with a mistake in it is a known name all the same, and a list
 that cannot be read makes no name unknown: one slip in ``themes.yml`` is one problem, and
@@ -16,6 +16,7 @@ from generator.core.councils import Council, Source, Theme
 from generator.core.deflators import Deflator
 from generator.core.identity import NAME
 from generator.core.problems import Fault, Problem
+from generator.core.redactions import Redaction
 from generator.reading.deflators import deflator_problems
 from generator.reading.fields import group_expected, missing_fields, read_record
 from generator.reading.rows import bad_id
@@ -36,7 +37,7 @@ CODES = {
 }
 
 THEMES, SOURCES, COUNCIL = "cases/themes.yml", "cases/sources.yml", "council.yml"
-DEFLATORS = "cases/deflators.yml"
+DEFLATORS, REDACTIONS = "cases/deflators.yml", "cases/redactions.yml"
 
 R = TypeVar("R")
 
@@ -60,12 +61,13 @@ class Named(Generic[R]):
 
 @dataclass(kw_only=True, slots=True)
 class Known:
-    """All that a case may name, and the deflators, which none does."""
+    """All that a case may name, the deflators, and what was removed from earlier versions."""
 
     councils: Named[Council] = field(default_factory=Named)
     themes: Named[Theme] = field(default_factory=Named)
     sources: Named[Source] = field(default_factory=Named)
     deflators: Named[Deflator] = field(default_factory=Named)
+    redactions: Named[Redaction] = field(default_factory=Named)
 
 
 def read_known(files: Sequence[TextFile], refused: Sequence[str]) -> tuple[Known, list[Problem]]:
@@ -80,6 +82,8 @@ def read_known(files: Sequence[TextFile], refused: Sequence[str]) -> tuple[Known
         elif file.path == DEFLATORS:
             problems += _keyed(Deflator, file, known.deflators)
             problems += deflator_problems(known.deflators.records, file)
+        elif file.path == REDACTIONS:
+            problems += _keyed(Redaction, file, known.redactions)
         elif file.path.endswith(f"/{COUNCIL}"):
             problems += _council(file, known.councils)
     known.themes.sure &= THEMES not in refused

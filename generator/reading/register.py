@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from generator.core.case import Case
     from generator.core.councils import Council, Source, Theme
     from generator.core.deflators import Deflator
+    from generator.core.redactions import Redaction
     from generator.reading.yamltext import Path as ValuePath
     from generator.reading.yamltext import Places
 
@@ -44,8 +45,9 @@ class Register:
     councils: Mapping[str, Council]
     themes: Mapping[str, Theme]
     sources: Mapping[str, Source]
-    problems: tuple[Problem, ...]
     deflators: Mapping[str, Deflator] = field(default_factory=dict)
+    redactions: Mapping[str, Redaction] = field(default_factory=dict)
+    problems: tuple[Problem, ...]
 
     def case(self, path: str) -> Case | None:
         """The case at ``council/plan-year/slug``."""
@@ -76,8 +78,8 @@ def load_register(root: Path) -> Register:
     in_order = sorted(problems, key=lambda problem: problem.sort_key)
     return Register(
         cases=loaded, councils=known.councils.records, themes=known.themes.records,
-        sources=known.sources.records, problems=tuple(in_order),
-        deflators=known.deflators.records,
+        sources=known.sources.records, deflators=known.deflators.records,
+        redactions=known.redactions.records, problems=tuple(in_order),
     )  # fmt: skip
 
 

@@ -118,10 +118,10 @@ def remake(
         SiteError: a page holds what no page may hold, or two files have one address.
     """
     by_file, site = _by_file(problems), Site()
-    around = surroundings(books, frame.base, frame.added, by_file)
+    around = surroundings(books, frame.base, frame.pasts, by_file)
     cases = touched_cases(books, kept.entries, kept.lists_read)
     facts = Facts(
-        books, by_file, frame.base, added=frame.added, touched=touched(cases, kept.around, around)
+        books, by_file, frame.base, pasts=frame.pasts, touched=touched(cases, kept.around, around)
     )
     desk = Desk(facts=facts, frame=frame, ready=ready)
     makers = _lists(desk.shelf(Lens(facts)))  # what this works out, all others need too
@@ -141,6 +141,7 @@ def _cases(desk: Desk, site: Site) -> None:
     """Every case's own files; what is worked out is kept in its entry."""
     entries = desk.facts.books.entries
     changed = [path for path, entry in entries.items() if not desk.is_done(entry)]
+    desk.frame.pasts.prepare(desk.frame.pasts, changed)
     made = dict(zip(changed, each(desk.work, changed), strict=True))
     for path, entry in entries.items():
         written: tuple[str, ...] = ()

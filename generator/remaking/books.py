@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from generator.core.identity import CaseId
 from generator.core.problems import Problem
+from generator.history.states import names_of
 from generator.reading.files import RawFile, TextFile, decode, raw_files
 from generator.reading.known import Known, read_known
 from generator.reading.load import Loaded, load_case
@@ -47,6 +48,7 @@ class Entry:
 
     Attributes:
         content: the digest of the file's bytes.
+        blobs: the names that git can have for them; see ``names_of``.
         fields: the digest of each field of the case, one after the other.
         light: the small fields, each packed, by name, packed together.
         committee: as the case has it, and likewise what follows.
@@ -59,6 +61,7 @@ class Entry:
     """
 
     content: bytes
+    blobs: tuple[str, ...]
     fields: bytes
     light: bytes
     committee: str | None
@@ -169,7 +172,8 @@ class Books:
         Raises:
             SiteError: the file is no longer what it was at the beginning of this build.
         """
-        found = _file(self.root, path, self.entries[path].content)
+        body = _bytes(self.root, path, self.entries[path].content)
+        found = decode(body, f"cases/{path}.md")
         if isinstance(found, Problem):
             raise SiteError(f"{found.place.path} was changed while the site was built.")
         return load_case(found)
@@ -255,16 +259,17 @@ def _sort(item: RawFile | Problem, lists: list[TextFile], problems: list[Problem
 def _read_new(root: Path, one: tuple[str, bytes]) -> tuple[Entry, bytes] | Problem:
     """The entry of a case file and the case, packed; `one` is its path and its digest."""
     path, content = one
-    file = _file(root, path, content)
+    body = _bytes(root, path, content)
+    file = decode(body, f"cases/{path}.md")
     if isinstance(file, Problem):
         return file
     loaded = load_case(file)
     fields = packed(loaded.case)
-    return entry_of(loaded, fields, content), pack(fields)
+    return entry_of(loaded, fields, content, names_of(body)), pack(fields)
 
 
-def _file(root: Path, path: str, content: bytes) -> TextFile | Problem:
-    """A case's file, as it was at the beginning of this build.
+def _bytes(root: Path, path: str, content: bytes) -> bytes:
+    """What a case's file holds, as it was at the beginning of this build.
 
     Raises:
         SiteError: it is not, any more.
@@ -276,7 +281,7 @@ def _file(root: Path, path: str, content: bytes) -> TextFile | Problem:
         body = b""
     if digest(body) != content:
         raise SiteError(f"{name} was changed while the site was built. Build again.")
-    return decode(body, name)
+    return body
 
 
 def packed(case: Case) -> Packed:
@@ -284,12 +289,13 @@ def packed(case: Case) -> Packed:
     return {name: pack(getattr(case, name)) for name in CASE_FIELDS}
 
 
-def entry_of(loaded: Loaded, fields: Packed, content: bytes) -> Entry:
+def entry_of(loaded: Loaded, fields: Packed, content: bytes, blobs: tuple[str, ...]) -> Entry:
     """What is kept of a case."""
     case = loaded.case
     light = {name: body for name, body in fields.items() if len(body) <= MOST_LIGHT}
     return Entry(
         content=content,
+        blobs=blobs,
         fields=b"".join(map(digest, fields.values())),
         light=pack(light),
         committee=case.committee,

@@ -19,6 +19,7 @@ from generator.pages.comparing import answers
 from generator.pages.data import summary_line
 from generator.pages.findings_data import finding_lines, finding_rows
 from generator.pages.lists_data import sheet_line
+from generator.pages.proposed import counted
 from generator.pages.question_pack import plan_questions
 from generator.pages.views import size_and_kind
 from generator.pages.whole_register import register_row
@@ -48,6 +49,7 @@ KEPT: tuple[Work, ...] = (
     finding_lines,
     finding_rows,
     plan_questions,
+    counted,
     case_facts,
 )
 NUMBER = {work: number for number, work in enumerate(KEPT)}
