@@ -18,6 +18,7 @@ from generator.core.scalars import (
     LinkField,
     PeopleField,
     PeriodField,
+    YesNoField,
 )
 
 
@@ -82,11 +83,13 @@ class Theme:
 
     Attributes:
         run_by: only where a source says that councils of other types do not run the service.
+        partners: whether what stands on it is done with, or paid by, others.
     """
 
     title: str
     about: str | None = None
     run_by: RunBy | None = None
+    partners: YesNoField = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, config=STRICT)
