@@ -187,7 +187,7 @@ ASPECTS: tuple[Aspect, ...] = (
     Aspect(
         code="described",
         words=described,
-        differ="By their texts, the figures are different things",
+        differ="By their texts, not all figures are what they are called",
     ),
     Aspect(
         code="period",

@@ -52,13 +52,13 @@ def described(side: Side) -> str:
     """What its text describes the figure to be as a whole, where the form calls it otherwise."""
     said = side.figure.described if side.figure else ()
     whole = [nature.value for nature in said if nature is not Nature.PARTLY_INCOME]
-    return joined(whole) if whole else "what it is called"
+    return joined(whole) if whole else "what they are called"
 
 
 def partly_income(side: Side) -> str:
     """Whether its text describes a part of it as income."""
     said = side.figure.described if side.figure else ()
-    return "partly income" if Nature.PARTLY_INCOME in said else "what it is called"
+    return "partly income" if Nature.PARTLY_INCOME in said else "what they are called"
 
 
 def basis(side: Side) -> str:
@@ -133,7 +133,7 @@ def no_amount(sides: Sides) -> Against | None:
 
 def _instead_of_number(sides: Sides, lead: str, *, held: bool) -> Against | None:
     """What stands where there is no number: that it is withheld, words, or nothing."""
-    bare = Sides(all=tuple(s for s in sides.all if not has_number(s) and held == _held(s)))
+    bare = sides.where(lambda side: not has_number(side) and held == _held(side))
     groups = bare.by(_in_place)
     return Against(severity=BLOCKER, lead=lead, groups=groups) if groups else None
 
@@ -172,17 +172,12 @@ def in_error(side: Side) -> bool:
 
 def same_money(sides: Sides) -> Against | None:
     """Cases of which one is part of the other, or two that are about one initiative."""
-    paths = {side.facts.path for side in sides.all}
-    groups: dict[str, list[Side]] = defaultdict(list)
-    for side in sides.all:
-        for kind in SAME_MONEY:
-            if side.facts.linked(kind) & (paths - {side.facts.path}):
-                groups[kind.value].append(side)
+    groups = sides.linked(*SAME_MONEY)
     if not groups:
         return None
     return Against(
         severity=CAUTION,
         lead="The cases say that they have to do with one another, so that some of the money may "
         "be the same",
-        groups={kind: tuple(groups[kind]) for kind in sorted(groups)},
+        groups=groups,
     )

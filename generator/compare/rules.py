@@ -67,7 +67,7 @@ RULES: tuple[Rule, ...] = (
         "fund, or as money in place of income that is given up. A blocker where the texts differ.",
         look=Differing(
             words=described,
-            differ=(BLOCKER, "By their texts, the figures are different things"),
+            differ=(BLOCKER, "By their texts, not all figures are what they are called"),
         ),
     ),
     Rule(
@@ -177,7 +177,7 @@ RULES: tuple[Rule, ...] = (
         "saved. A caution.",
         look=Differing(
             words=partly_income,
-            differ=(CAUTION, "By their texts, a part of some figures is income"),
+            differ=(CAUTION, "By their texts, some figures are income in part"),
         ),
     ),
     Rule(

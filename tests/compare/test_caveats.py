@@ -54,16 +54,16 @@ AT_WORK = [
     (
         *("described", f"{C18}b-r-7-119-bus-lane-enforcement", GRANTS, "blocker"),
         (
-            "By their texts, the figures are different things: income and replaces income given "
-            "up (“Improved Bus Lane enforcement”), what it is called (“Grants to Voluntary "
-            "Organisations”)."
+            "By their texts, not all figures are what they are called: income and replaces income "
+            "given up (“Improved Bus Lane enforcement”), what they are called (“Grants to "
+            "Voluntary Organisations”)."
         ),
     ),
     (
         *("partly-income", PROPERTY, CHILDREN, "caution"),
         (
-            "By their texts, a part of some figures is income: partly income (“Outcome Focused "
-            "Review of Property Services Delivery”), what it is called (“Looked After Children "
+            "By their texts, some figures are income in part: partly income (“Outcome Focused "
+            "Review of Property Services Delivery”), what they are called (“Looked After Children "
             "Savings”)."
         ),
     ),
