@@ -16,6 +16,7 @@ from generator.compare.sides import Sides, has_number
 from generator.compare.spans import length_words, year_words
 from generator.core.amounts import Qualifier, State
 from generator.core.money_format import format_amount
+from generator.core.period_format import format_period
 from generator.core.words import Basis, Certainty, LinkKind, Nature, Quality
 
 if TYPE_CHECKING:
@@ -40,6 +41,15 @@ def quality(one: Quality, other: Quality) -> Callable[[Side], str]:
 def council_type(side: Side) -> str:
     """The type of its council, as far as the register knows it."""
     return (side.council.type or "") if side.council else ""
+
+
+def council_size(side: Side) -> str:
+    """How many people live in its council's area, and when."""
+    population = side.council.population if side.council else None
+    if population is None:
+        return ""
+    year = f" in {format_period(population.year)}" if population.year else ""
+    return f"{format_amount(population.people)}{year}"
 
 
 def measure(side: Side) -> str:

@@ -106,7 +106,7 @@ class Sides:
     def listed(self, groups: Mapping[str, Sequence[Side]]) -> str:
         """What they say, each with who says it: ``saving (Cambridgeshire), benefit (Plymouth)``."""
         said = [f"{words or OPEN} ({self.who(sides)})" for words, sides in groups.items()]
-        return ("; " if any(", " in words for words in groups) else ", ").join(said)
+        return ("; " if any("," in words for words in groups) else ", ").join(said)
 
 
 def sides_of(sides: Iterable[Side]) -> Sides:
@@ -128,7 +128,7 @@ def _apart(call: Callable[[Side], str], sides: Sequence[Side]) -> bool:
 
 def _in_order(words: str) -> tuple[bool, list[tuple[int, str]]]:
     """Words in the order of the alphabet, numbers in them by their size; no words come last."""
-    pieces = re.findall(r"\d+|\D+", words)
+    pieces = re.findall(r"\d+|\D+", re.sub(r"(?<=\d),(?=\d{3})", "", words))
     return not words, [(int(p), "") if p.isdigit() else (-1, p) for p in pieces]
 
 

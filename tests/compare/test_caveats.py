@@ -167,6 +167,13 @@ AT_WORK = [
         ),
     ),
     (
+        *("council-size", OURS, THEIRS, "note"),
+        (
+            "The councils are of different sizes: 202,626 people in 2020 (Peterborough); 657,204 "
+            "people in 2020 (Cambridgeshire)."
+        ),
+    ),
+    (
         *("kind", OURS, THEIRS, "caution"),
         (
             "They are different kinds of paper: business case (Cambridgeshire), savings report "
