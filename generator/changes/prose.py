@@ -13,6 +13,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 if TYPE_CHECKING:
@@ -80,6 +81,7 @@ def prose_pieces(before: str, after: str) -> tuple[tuple[Run, ...], ...]:
     return tuple(pieces)
 
 
+@lru_cache(maxsize=16)  # asked for one text twice: how much of it changed, and which words
 def changed_sentences(before: str, after: str) -> tuple[tuple[Run, ...], ...]:
     """The sentences in which words were added or removed, without the breaks between them."""
     changed = (p for p in prose_pieces(before, after) if any(run.did for run in p))

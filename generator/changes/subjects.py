@@ -32,13 +32,14 @@ from generator.core.period_forms import Form
 from generator.core.phrases import in_period, measured, period_words
 from generator.core.relations import Relation
 from generator.core.risks import Dependency, Risk
-from generator.core.words import Basis, Measure
+from generator.core.words import Basis, LinkKind, Measure
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from generator.core.periods import Period
 
+LINKS = {LinkKind.SAME_INITIATIVE: "same initiative as", LinkKind.RELATED: "related to"}
 YEARS = (Form.YEAR, Form.FINANCIAL_YEAR)
 
 
@@ -161,9 +162,9 @@ def _person(person: Person) -> str:
     return person.name or f"the {person.role}"
 
 
-def _link(link: Link) -> str:
-    other = str(link.case) if link.case else f"“{link.name or ''}”"
-    return f"the link “{link.kind}” with {other}"
+def link_words(link: Link) -> str:
+    """``follows cambridgeshire/2018-19/shared-services``, ``part of “The city deal”``."""
+    return f"{LINKS.get(link.kind, link.kind)} {link.case or f'“{link.name}”'}"
 
 
 def _relation(relation: Relation) -> str:
@@ -183,7 +184,7 @@ NAMES: Mapping[type, Callable[..., str]] = {
     Stakeholder: lambda stakeholder: f"the stakeholder “{stakeholder.stakeholder}”",
     Person: _person,
     Decision: decision_name,
-    Link: _link,
+    Link: lambda link: f"the link “{link_words(link)}”",
     Option: option_name,
     Criterion: lambda criterion: f"the criterion “{criterion.title}”",
     Assessment: lambda assessment: f"the view on “{assessment.criterion}”",

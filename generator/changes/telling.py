@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from generator.core.phrases import ended
 from generator.core.scalars import Lines
 from generator.core.words import ChangeKind, Kind, LinkKind
 
@@ -43,6 +44,7 @@ class Telling:
         known: the figure that the case was known by when that paper was read.
         held: the lines of the source on which the figures of that paper stand.
         cases: the earlier and the later version, for what figures are called there.
+        reason: why figures are not what they were, as the later version gives it; or empty.
     """
 
     voice: Voice = Voice.VERSION
@@ -50,6 +52,7 @@ class Telling:
     known: Headline | None = None
     held: Lines | None = None
     cases: tuple[Case, Case] | None = None
+    reason: str = ""
 
     @property
     def restated(self) -> bool:
@@ -83,7 +86,15 @@ def telling_of(before: Case, after: Case) -> Telling:
     if _kind(after) is ChangeKind.RESTATED and before.change != after.change:
         return _restated(before, after)
     new = is_new_version(before, after)
-    return Telling(voice=Voice.VERSION if new else Voice.EDITED, cases=cases)
+    reason = reason_given(after) if before.change != after.change else ""
+    return Telling(voice=Voice.VERSION if new else Voice.EDITED, cases=cases, reason=reason)
+
+
+def reason_given(case: Case) -> str:
+    """Why a figure is not what it was, as the file says: ``Reason given: correction: ….``."""
+    if case.change is None:
+        return ""
+    return ended(f"Reason given: {case.change.kind}: {case.change.reason}")
 
 
 def is_new_version(before: Case, after: Case) -> bool:
@@ -107,6 +118,7 @@ def _restated(before: Case, after: Case) -> Telling:
         known=before.headline,
         held=Lines(first=first, last=last) if found else None,
         cases=(before, after),
+        reason=reason_given(after),
     )
 
 
