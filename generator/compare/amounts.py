@@ -21,6 +21,7 @@ from generator.core.periods import Form
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from generator.compare.comparison import Comparison
     from generator.compare.facts import Side
     from generator.core.amounts import Unit
     from generator.core.councils import NetBudget
@@ -71,6 +72,38 @@ class Way:
     work: Callable[[Side, Mapping[str, Deflator]], Derived | NotDerived]
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class WayLook:
+    """One way tried on several figures: each by path and name, in the order of the sides."""
+
+    way: Way
+    values: tuple[tuple[tuple[str, str], Derived | NotDerived], ...]
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """Why it could not be worked out for some of them, each reason once."""
+        said = (value.reason for _, value in self.values if isinstance(value, NotDerived))
+        return tuple(dict.fromkeys(said))
+
+
+def made_comparable(
+    comparison: Comparison, deflators: Mapping[str, Deflator]
+) -> tuple[WayLook, ...]:
+    """Each way tried on the figures of a comparison; none where something blocks a scale.
+
+    What blocks a scale of pounds blocks one of pounds for each resident as well.
+    """
+    if comparison.scale is None:
+        return ()
+    return tuple(
+        WayLook(
+            way=way,
+            values=tuple((side.place, way.work(side, deflators)) for side in comparison.sides),
+        )
+        for way in WAYS
+    )
+
+
 def per_resident(side: Side, _: Mapping[str, Deflator]) -> Derived | NotDerived:
     """The amount divided by the people who live in the council's area."""
     code, amount = "per-resident", _pounds(side)
@@ -82,7 +115,7 @@ def per_resident(side: Side, _: Mapping[str, Deflator]) -> Derived | NotDerived:
         reason = f"The register holds no population of {side.council_name}."
         return NotDerived(code=code, reason=reason)
     when = f" in {format_period(population.year)}" if population.year else ""
-    under = f"{format_amount(population.people)}{when} ({population.source})."
+    under = f"{format_amount(population.people)}{when} ({population.source}).{_when(side)}"
     divided = _times(amount, Decimal(1), people, PENNY, POUNDS)
     return Derived(code=code, amount=divided, under=under)
 
@@ -132,6 +165,12 @@ def _vintage(deflator: Deflator, *years: DeflatorYear) -> str:
     forecast = [format_period(each.year) for each in years if each.forecast and each.year]
     note = f" A forecast then: {', '.join(forecast)}." if forecast else ""
     return f"{said} ({deflator.source}).{note}"
+
+
+def _when(side: Side) -> str:
+    """For which time the figure is, since no population is counted in the year of each."""
+    period = side.figure.context.period if side.figure else None
+    return f" The figure is for {format_period(period.meant)}." if period else ""
 
 
 def _pounds(side: Side) -> Amount | None:

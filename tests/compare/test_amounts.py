@@ -16,10 +16,12 @@ from generator.compare.amounts import (
     WAYS,
     Derived,
     NotDerived,
+    made_comparable,
     per_resident,
     real_terms,
     share_of_budget,
 )
+from generator.compare.comparison import compare
 from generator.compare.facts import FigureFacts, Side
 from generator.core.amounts import PEOPLE, Amount, Qualifier, State, exactly
 from generator.core.councils import Council, NetBudget, Population
@@ -74,7 +76,7 @@ def test_an_amount_of_the_register_for_each_resident(real: Real) -> None:
     assert format_amount(found.amount) == "about £0.76"
     assert found.under == (
         "657,204 people in 2020 (mySociety, UK local authority names and codes, version of "
-        "10 July 2025)."
+        "10 July 2025). The figure is for 2019/20."
     )
 
 
@@ -174,3 +176,17 @@ def test_a_share_is_rounded_once_to_the_nearest_penny(
     assert found.amount.number is not None
     assert abs(Fraction(found.amount.number) - Fraction(pounds) / people) <= Fraction(1, 200)
     assert found.amount.qualifier is Qualifier.ABOUT
+
+
+def test_what_blocks_a_scale_blocks_one_for_each_resident_too(real: Real) -> None:
+    theirs = "peterborough/2019-20/shared-services-savings"
+    both = compare([real.side(OURS), real.side(theirs)])
+    assert made_comparable(both, {}) == ()
+    year = compare([real.side(OURS), real.side(f"{theirs}#headline.splits.2019-20")])
+    looks = {look.way.code: look for look in made_comparable(year, {})}
+    for_each = [value for _, value in looks["per-resident"].values]
+    assert [format_amount(v.amount) for v in for_each if isinstance(v, Derived)] == [
+        "about £0.76",
+        "about £22.21",
+    ]
+    assert looks["real-terms"].reasons == ("No deflator for 2019/20.",)
