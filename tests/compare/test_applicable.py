@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.compare.applicable import Standing, standing
+from generator.compare.applicable import Standing, standing, standings
 from generator.core.councils import Council, RunBy, Theme
 
 if TYPE_CHECKING:
@@ -52,13 +52,10 @@ def test_not_applicable_says_why_and_who_says_so() -> None:
     ],
 )
 def test_councils_of_the_register(theme: str, council: str, expected: Standing, real: Real) -> None:
-    cases = (facts for facts in real.facts.values() if facts.council == council)
-    found = standing(
-        real.register.themes[theme],
-        real.register.councils[council],
-        has_case=any(theme in facts.themes for facts in cases),
-    )
-    assert found.standing is expected
+    register = real.register
+    found = standings(theme, register.themes[theme], register.councils, real.facts.values())
+    assert found[council].standing is expected
+    assert list(found) == sorted(register.councils)
 
 
 def test_the_types_that_themes_name_are_written_as_councils_have_them(real: Real) -> None:
