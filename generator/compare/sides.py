@@ -2,7 +2,7 @@
 
 Whatever is said of several cases is said in the same way, however they were handed over, so the
 sides are put in order once. A sentence calls a side by its council where that tells it apart,
-else by its title.
+else by its council and plan, else by its title.
 """
 
 from __future__ import annotations
@@ -94,7 +94,7 @@ class Sides:
             return joined([self.names[side.place] for side in sides])
         if len(sides) == 1:
             of = f" of {sides[0].council_name}" if len(self.councils) > 1 else ""
-            return f"{self.names[sides[0].place]}{of}"
+            return f"{_title(sides[0])}{of}"
         if len(self.councils) == 1:
             return numbered(len(sides), "case")
         many = Counter(side.council_name for side in sides)
@@ -113,7 +113,9 @@ def sides_of(sides: Iterable[Side]) -> Sides:
     """The sides in order, each case and figure once."""
     by_place = {side.place: side for side in sides}
     every = tuple(by_place[place] for place in sorted(by_place))
-    called = next((call for call in (_council, _title, _figure) if _apart(call, every)), _path)
+    called = next(
+        (call for call in (_council, _plan, _title, _figure) if _apart(call, every)), _path
+    )
     return Sides(
         all=every,
         names={side.place: called(side) for side in every},
@@ -147,6 +149,11 @@ def has_number(side: Side) -> bool:
 
 def _council(side: Side) -> str:
     return side.council_name
+
+
+def _plan(side: Side) -> str:
+    """``Cambridgeshire 2018/19``."""
+    return f"{side.council_name} {side.facts.plan_year}"
 
 
 def _title(side: Side) -> str:

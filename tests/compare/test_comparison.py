@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from generator.compare.caveats import blockers
 from generator.compare.comparison import Comparison, alike, compare
+from generator.compare.sides import sides_of
 from generator.core.words import Measure
 
 if TYPE_CHECKING:
@@ -159,3 +160,26 @@ def test_of_many_cases_those_of_each_council_are_counted_and_one_alone_is_named(
         "Municipal Enterprise” of Plymouth), saving (12 cases: 10 of Cambridgeshire and 2 of "
         "Plymouth)."
     )
+
+
+@pytest.mark.parametrize(
+    ("names", "called"),
+    [
+        ((OURS, THEIRS), "Peterborough"),
+        (
+            (OURS, "cambridgeshire/2018-19/c-r-6-101-shared-services"),
+            "Cambridgeshire 2018/19",
+        ),
+        ((CCO, CST), "“Co-operative Centre of Operations”"),
+        ((CCO, f"{CCO}#obc-headline"), "the headline"),
+        (
+            (OURS, THEIRS, CCO, f"{CHELTENHAM}customer-services-briefing"),
+            "“Shared Services savings” of Peterborough",
+        ),
+    ],
+)
+def test_a_sentence_calls_a_side_by_the_shortest_name_that_tells_it_apart(
+    names: tuple[str, ...], called: str, real: Real
+) -> None:
+    sides = sides_of(real.side(name) for name in names)
+    assert called in {sides.who([side]) for side in sides.all}
