@@ -54,7 +54,8 @@ class Step:
 
     Attributes:
         field: the field of the record: ``risks``, ``likelihood``, ``splits``.
-        key: what identifies the item within a list; empty for a single value. It is the same
+        key: what identifies the item within a list: its id where it has one that both versions
+            share, else its label in small letters; empty for a single value. It is the same
             whichever of the two versions came first.
         before: what the item was called in the earlier version: its label, title or name.
         after: what it is called in the later one.

@@ -12,7 +12,7 @@ from generator.changes.change import Change, Did
 from generator.changes.items import answer_words, essentials, relation_words, risk_scores
 from generator.changes.leaves import Prose, Sayer, from_to, owner, said, subject, value
 from generator.changes.subjects import amount_subject, name_of, nearest
-from generator.changes.telling import RESTATING, Telling, Voice
+from generator.changes.telling import Telling, Voice
 from generator.core.amounts import State
 from generator.core.figures import Benefit, Claim, Figure, Headline, Table
 from generator.core.impacts import Answer, Impacts
@@ -46,7 +46,7 @@ def item(noun: str, added: str = "", removed: str = "") -> Sayer:
         new = change.did is Did.ADDED
         thing = change.after if new else change.before
         if new and isinstance(thing, PRINTED) and telling.at(thing.context.lines).restated:
-            return f"{sentence(RESTATING)} prints {essentials(thing)}."
+            return f"{sentence(telling.second)} prints {essentials(thing)}."
         head = (added if new else removed) or f"{noun} {change.did}"
         holder = nearest(owner(change))
         to = f" {'to' if new else 'from'} {name_of(owner(change))}"

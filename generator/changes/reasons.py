@@ -21,7 +21,7 @@ from generator.changes.over_time import (
 )
 from generator.changes.sentences import sentences
 from generator.changes.subjects import figure_subject
-from generator.changes.telling import RESTATING, telling_of
+from generator.changes.telling import telling_of
 from generator.changes.together import figure_words, headline_words
 from generator.core.figures import Figure
 from generator.core.period_format import format_day
@@ -110,8 +110,8 @@ def _first(found: First, story: Story) -> str:
     name = f"{sentence(figure_subject(first))}: first" if isinstance(first, Figure) else "First"
     once = said_amount(first.amount) if isinstance(first, Figure) else headline_words(first)
     if found.now is not None and _twice_printed(found, story):
-        paper = telling_of(story.versions[found.version], story.versions[-1]).first
-        return f"{name} printed as {once} in {paper}; {RESTATING} prints {_words(now)}."
+        told = telling_of(story.versions[found.version], story.versions[-1])
+        return f"{name} printed as {once} in {told.first}; {told.second} prints {_words(now)}."
     dated = story.versions[found.version].dated
     published = (
         f"{name} {'published' if dated else 'recorded'} as {once} {story.when(found.version)}"

@@ -98,13 +98,18 @@ def cell_subject(table: Table, row: Axis, column: Axis) -> str:
     """``Cost by role, Programme manager, 2014/15``, with what these do not say in brackets."""
     context = row.context.over(column.context.over(table.context))
     named = f"{table.title}, {row.label or 'row without a label'}, {column.label}".rstrip(", ")
-    lower = named.casefold()
+    lower, period = named.casefold(), context.period
     parts = (
-        context.measure.value if context.measure else "",
-        period_words(context.period) if context.period else "",
-        basis_stated(context),
+        (context.measure or "", context.measure or ""),
+        (period.printed, period_words(period)) if period else ("", ""),
+        (basis_stated(context), basis_stated(context)),
     )
-    return f"{named}{_bracket(_listed(*(part for part in parts if part.casefold() not in lower)))}"
+    more = (said for printed, said in parts if not _stands(printed, said, within=lower))
+    return f"{named}{_bracket(_listed(*more))}"
+
+
+def _stands(*words: str, within: str) -> bool:
+    return any(word and word.casefold() in within for word in words)
 
 
 def _split(headline: Headline, split: Split) -> str:

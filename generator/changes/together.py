@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Final
 from generator.changes.amounts import said_amount
 from generator.changes.change import UNREADABLE, Change, Did
 from generator.changes.subjects import about, name_of, nearest
-from generator.changes.telling import RESTATING
 from generator.core.figures import Figure, Headline
 from generator.core.naming import context_of_headline
 from generator.core.options import Option
@@ -119,8 +118,8 @@ def _is_kept(change: Change, headline: Headline) -> bool:
 
 def _restated(then: Headline, now: Headline, telling: Telling) -> str:
     new, old = headline_words(now), headline_words(then)
-    summary = RESTATING.removeprefix("the ")
-    return f"The headline is now the figure of the {summary}, {new}; {telling.first} prints {old}."
+    paper = f"{telling.second}, {new}; {telling.first} prints {old}"
+    return f"The headline is now the figure of {paper}."
 
 
 def _figures(changes: tuple[Change, ...]) -> Iterator[Gathered]:

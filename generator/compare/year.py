@@ -14,7 +14,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from generator.audit.things import numbered
-from generator.core.addends import pounds
+from generator.core.addends import BY_TEXT, pounds
 from generator.core.adding_up import AddedUp, Total, add_up
 from generator.core.amounts import EXACT, exactly
 from generator.core.money_format import format_amount
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 AS_CALLED = "as it is called"  # the text describes nothing else than what the form says
 NO_HEADLINE = "no headline"
+PAID = {Nature.OTHER_FUNDING, Nature.PARTLY_OTHER_FUNDING}
 FROM_OTHERS = (Measure.FUNDING_SWITCH, Measure.GRANT)
 
 
@@ -131,15 +132,11 @@ def council_year(cases: Iterable[InYear], themes: Mapping[str, Theme]) -> Counci
 
 
 def nature_of(case: InYear) -> str:
-    """What the text describes the headline to be, the first that counts; or as it is called."""
+    """What the text describes the headline to be: the first that counts when adding up."""
     headline = case.facts.headline
     if headline is None:
         return NO_HEADLINE
-    order = (
-        *(Nature.INCOME_GIVEN_UP, Nature.INCOME),
-        *(Nature.PARTLY_INCOME, Nature.OTHER_FUNDING),
-    )
-    return next((nature.value for nature in order if nature in headline.described), AS_CALLED)
+    return next((nature.value for nature in BY_TEXT if nature in headline.described), AS_CALLED)
 
 
 def few_and_many(total: Total) -> FewAndMany | None:
@@ -221,5 +218,5 @@ def _partner(case: InYear, themes: Mapping[str, Theme]) -> OnPartner | None:
 def _paid_by_others(facts: Facts) -> bool:
     headline = facts.headline
     return headline is not None and (
-        headline.context.measure in FROM_OTHERS or Nature.OTHER_FUNDING in headline.described
+        headline.context.measure in FROM_OTHERS or not PAID.isdisjoint(headline.described)
     )

@@ -18,8 +18,8 @@ from generator.history.git import contents
 from generator.history.redact import FIELDS, redacted, with_values
 from generator.history.states import NO_HISTORY, History, State, names_of, with_working
 from generator.history.versions import Past, Read, versions_of
+from generator.reading.again import Rereader
 from generator.reading.files import MOST_BYTES, RawFile, TextFile, decode, raw_files
-from generator.reading.load import load_case
 from generator.site.digest import digest
 
 if TYPE_CHECKING:
@@ -42,9 +42,10 @@ def read_contents(root: Path, names: Iterable[str]) -> Contents:
     """
     wanted = list(dict.fromkeys(names))
     found: Contents = dict.fromkeys(wanted)
+    reader = Rereader()
     for name, content in contents(root, wanted, MOST_BYTES[".md"]):
         file = decode(content, NOWHERE.format(name))
-        found[name] = load_case(file).case if isinstance(file, TextFile) else None
+        found[name] = reader.case(file) if isinstance(file, TextFile) else None
     return found
 
 

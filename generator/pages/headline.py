@@ -24,6 +24,7 @@ NATURES = {
     Nature.INCOME: "income",
     Nature.PARTLY_INCOME: "partly income",
     Nature.OTHER_FUNDING: "money from another fund or body",
+    Nature.PARTLY_OTHER_FUNDING: "partly money from another fund or body",
     Nature.INCOME_GIVEN_UP: "a replacement for income given up",
 }
 

@@ -52,6 +52,8 @@ REASONS = {
     Reason.INCOME: "By the text of the paper it is income",
     Reason.PARTLY_INCOME: "By the text of the paper it is partly income",
     Reason.OTHER_FUNDING: "By the text of the paper it is money from another fund or body",
+    Reason.PARTLY_OTHER_FUNDING: "By the text of the paper it is partly money from another "
+    "fund or body",
     Reason.NO_PERIOD: "The paper does not say for which period it is",
     Reason.OTHER_PERIOD: "It is for another period than the year of the plan",
     Reason.FULL_YEAR: "It is what a full year brings, which the year of the plan may not hold",

@@ -155,7 +155,7 @@ class Maker:
         rows = tuple(self.axis("rows") for _ in range(self.random.randrange(1, 4)))
         columns = tuple(self.axis("columns") for _ in range(self.random.randrange(1, 4)))
         amounts = tuple(
-            tuple(self.amount(self.random.randrange(40)) for _ in columns) for _ in rows
+            tuple(self.amount(self.random.randrange(1, 9_999)) for _ in columns) for _ in rows
         )
         context = replace(self.record(Context, code), basis=None, period=None)
         return Table(
@@ -220,7 +220,7 @@ class Maker:
         rows, columns = self.vary_axes(table.rows, "rows"), self.vary_axes(table.columns, "columns")
         amounts = tuple(
             tuple(
-                self.amount(self.random.randrange(40))
+                self.amount(self.random.randrange(1, 9_999))
                 if self.chance(0.1) or key not in cells
                 else cells[key]
                 for key in ((row.label[:CODE], column.label[:CODE]) for column in columns)
@@ -241,24 +241,30 @@ class Maker:
         self.random.shuffle(kept)
         return tuple(kept)
 
-    def shuffled(self, value: Any) -> Any:  # noqa: ANN401 - a case, or what is within it
-        """The same with every list in another order."""
+    def rewritten(self, value: Any) -> Any:  # noqa: ANN401 - a case, or what is within it
+        """The same with all lists in another order, amounts spelled anew and lines moved."""
+        if isinstance(value, Amount):
+            return replace(value, printed="spelled anew", quantum=Decimal(1))
+        if isinstance(value, Lines):
+            return Lines(first=value.first + 7, last=value.last + 9)
         if isinstance(value, Table):
             rows = self.random.sample(range(len(value.rows)), len(value.rows))
             columns = self.random.sample(range(len(value.columns)), len(value.columns))
             return replace(
-                value, rows=tuple(value.rows[r] for r in rows),
-                columns=tuple(value.columns[c] for c in columns),
-                amounts=tuple(tuple(value.amounts[r][c] for c in columns) for r in rows),
+                value, rows=tuple(self.rewritten(value.rows[r]) for r in rows),
+                columns=tuple(self.rewritten(value.columns[c]) for c in columns),
+                amounts=tuple(
+                    tuple(self.rewritten(value.amounts[r][c]) for c in columns) for r in rows
+                ),
             )  # fmt: skip
         if isinstance(value, tuple):
-            return tuple(self.random.sample([self.shuffled(each) for each in value], len(value)))
+            return tuple(self.random.sample([self.rewritten(each) for each in value], len(value)))
         if (
             is_dataclass(value)
             and not isinstance(value, type)
             and not isinstance(value, Amount | Period)
         ):
-            inner = {f.name: self.shuffled(getattr(value, f.name)) for f in fields(value)}
+            inner = {f.name: self.rewritten(getattr(value, f.name)) for f in fields(value)}
             return replace(value, **inner)
         return value
 

@@ -336,6 +336,11 @@ BODIES = {
         table("Role | North", "Manager | £1k", facets="saving, £, one-off; lines 1 to 9"),
         "Costs, Manager, North (saving, one-off): from £2,000 to £1,000 (£1,000 less, 50%).",
     ),
+    "a cell of a quarter": (
+        table("Role | Q2 2014/15", "Manager | £2k", facets=COSTS),
+        table("Role | Q2 2014/15", "Manager | £1k", facets=COSTS),
+        "Costs, Manager, Q2 2014/15 (in year): from £2,000 to £1,000 (£1,000 less, 50%).",
+    ),
     "a cell filled in": (
         table("Role | 2014/15", "Manager | TBC", facets=COSTS),
         table("Role | 2014/15", "Manager | £160,000", facets=COSTS),
@@ -498,6 +503,23 @@ def test_of_two_papers_in_one_pack_it_is_said_what_each_prints() -> None:
         "The summary in the same pack prints £13 for “staff, in the summary” (cost, for 2014/15).",
         "Reason given: restated in the same pack: The summary prints another saving.",
     ]
+
+
+def test_a_later_edit_of_a_case_that_restates_a_pack_is_the_registers_own() -> None:
+    before = RESTATED + headline("£655k")
+    after = RESTATED.replace("another saving", "it otherwise") + headline("£650k")
+    first, second = told(before, after, more="")
+    assert first.startswith("The saving for 2018/19 is now recorded as £650,000;")
+    assert second.startswith("The reason given for a change is now “The summary prints it")
+
+
+def test_a_second_paper_that_is_no_summary_is_called_what_it_is() -> None:
+    stage = RESTATED.replace("kind: outline business case", "stage: covering report")
+    before, after = headline("£8m").replace("line: 3", "line: 90"), headline("£7m")
+    assert told(before, after, more=stage)[0] == (
+        "The headline is now the figure of the covering report in the same pack, £7 million "
+        "(saving, for 2018/19); the business case prints £8 million (saving, for 2018/19)."
+    )
 
 
 def test_a_figure_that_the_first_paper_printed_is_not_said_to_be_the_summarys() -> None:

@@ -60,11 +60,11 @@ AT_WORK = [
         ),
     ),
     (
-        *("partly-income", PROPERTY, CHILDREN, "caution"),
+        *("described-in-part", PROPERTY, CHILDREN, "caution"),
         (
-            "By their texts, some figures are income in part: partly income (“Outcome Focused "
-            "Review of Property Services Delivery”), what they are called (“Looked After Children "
-            "Savings”)."
+            "By their texts, a part of some figures is something else: partly income (“Outcome "
+            "Focused Review of Property Services Delivery”), what they are called (“Looked After "
+            "Children Savings”)."
         ),
     ),
     (
