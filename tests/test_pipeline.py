@@ -232,7 +232,14 @@ EDITS = st.one_of(
     st.builds(rename, EVERY, EVERY),
     st.builds(
         text_of,
-        st.sampled_from(["cases/themes.yml", "cases/sources.yml", "cases/north/council.yml"]),
+        st.sampled_from(
+            [
+                "cases/themes.yml",
+                "cases/sources.yml",
+                "cases/deflators.yml",
+                "cases/north/council.yml",
+            ]
+        ),
         st.sampled_from([*LISTS.values(), "libraries: {title: Books}\n", "", "a: ["]),
     ),
     st.sampled_from([spoil_template, damage, remove_page, spoil_page]),
