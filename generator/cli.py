@@ -318,9 +318,14 @@ def diff(revisions: str, paths: tuple[Path, ...], form: str, *, exit_code: bool)
     if isinstance(ends, Unknown):
         _say(_unknown(ends), "red")
         sys.exit(USE if ends.revision else MACHINE)
+    removals = load_known(ROOT).removals()
+    if removals is None:
+        _say(
+            "What was removed cannot be told from cases/redactions.yml. Run: casebook check", "red"
+        )
+        sys.exit(CONTENT)
     different = differences(ROOT, ends, lambda file: _is_below(file, paths))
-    removed = (*load_known(ROOT).redactions.records.values(),)
-    found = told(without_removed(ROOT, different, removed))
+    found = told(without_removed(ROOT, different, removals))
     for line in told_lines(found, form):
         click.echo(line)
     _say(told_summary(found), "bold")

@@ -44,6 +44,7 @@ from generator.core.figures import (
     Benefit,
     Claim,
     Context,
+    Description,
     Figure,
     Headline,
     Milestone,
@@ -111,7 +112,7 @@ OF_RECORDS: Final[Mapping[type, Mapping[str, Sayer]]] = {
         "body": value("body"),
         "date": when_due,
         "stage": value("stage"),
-        "outcome": value("outcome"),
+        "outcome": Prose("outcome"),
         "link": value("link"),
         "state": value("note in place of a date"),
     },
@@ -139,8 +140,10 @@ OF_RECORDS: Final[Mapping[type, Mapping[str, Sayer]]] = {
         "basis": measured_as,
         "certainty": measured_as,
         "text": Prose("text on the headline"),
+        "described": item("Also described by the text"),
         "splits": item("Part of the headline"),
     },
+    Description: {"kind": label},
     Split: {"by": value("way of dividing"), "name": label, "amount": amount},
     Table: {
         "title": label,
@@ -265,7 +268,8 @@ SAYERS: Final[Mapping[tuple[str, str], Sayer]] = {
     for record, sayers in ({Case: OF_CASE} | dict(OF_RECORDS)).items()
     for field, sayer in sayers.items()
 }
-# Where a text is shown with the words that were added and removed.
+# Where the value is a text, shown with the words that were added and removed.
 PROSE: Final = frozenset(
-    {place for place, sayer in SAYERS.items() if isinstance(sayer, Prose)} | {("Case", "sections")}
+    {place for place, sayer in SAYERS.items() if isinstance(sayer, Prose)}
+    | {("Answer", "answer"), ("Protected", "answer")}
 )

@@ -139,9 +139,10 @@ def log(root: Path, commit: str) -> bytes | None:
     commit comes after all that it is built on, and else by its time (``--date-order``).
     """
     return run(
-        root, "log", "--reverse", "--date-order", "--relative", "--raw", "-z", "-c", "--no-abbrev",
-        "--find-renames", f"-l{MOST_RENAMES}", "--no-color", "--no-ext-diff", "--no-textconv",
-        "--ignore-submodules=all", "--format=%H %ct", "--end-of-options", commit, "--", "cases",
+        root, "log", "--reverse", "--date-order", "--full-history", "--relative", "--raw", "-z",
+        "-c", "--no-abbrev", "--find-renames", f"-l{MOST_RENAMES}", "--no-color",
+        "--no-ext-diff", "--no-textconv", "--ignore-submodules=all", "--format=%H %ct",
+        "--end-of-options", commit, "--", "cases",
     )  # fmt: skip
 
 

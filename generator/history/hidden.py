@@ -24,12 +24,12 @@ if TYPE_CHECKING:
 
 
 def without_removed(
-    root: Path, found: Sequence[Difference], redactions: tuple[Redaction, ...]
+    root: Path, found: Sequence[Difference], removals: tuple[Redaction, ...]
 ) -> tuple[Difference, ...]:
     """The differences without what the register in the folder `root` has removed."""
-    if not redactions or not found:
+    if not removals or not found:
         return tuple(found)
-    pasts = read_pasts(root, tip(root), redactions)
+    pasts = read_pasts(root, tip(root), removals)
     return tuple(
         replace(one, now=_shown(one.now, pasts), before=one.before and _shown(one.before, pasts))
         for one in found
@@ -39,7 +39,7 @@ def without_removed(
 def _shown(read: Read, pasts: Pasts) -> Read:
     """A content as pages show it; what stands today is never touched."""
     path, blob = read.state.path, read.state.blob
-    named = tuple(one for one in pasts.redactions if str(one.case) == path)
+    named = tuple(one for one in pasts.removals or () if str(one.case) == path)
     removed = pasts.redactions_of(path) or named
     standing = pasts.history.states.get(path, ())
     if not removed or (standing and standing[-1].blob == blob):

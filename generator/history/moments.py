@@ -124,5 +124,10 @@ def _up_to_today(marks: list[Mark]) -> tuple[Mark, ...]:
     return (*before, Mark(key=last.key, title=last.title, at=None))
 
 
+def is_end(moment: datetime) -> bool:
+    """Whether a moment is the end of its day."""
+    return moment == _end(moment.date())
+
+
 def _end(day: date) -> datetime:
     return datetime.combine(day, time.max, tzinfo=UTC)

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.history.git import contents, tree
 from generator.history.following import case_of
+from generator.history.git import contents, tree
 from generator.reading.files import COUNCIL_FILE, MOST_BYTES, REGISTER_FILES, decode
 from generator.reading.register import Register, register_of
 

@@ -24,6 +24,9 @@ THEMES = "themes/"
 METHODS = "methods/"
 SUMS = "sums/"
 DATA = "data/"
+CHANGES = "changes/"
+REGISTER_FEED = "feeds/register.atom"
+FOLLOW = "Follow what changes here with a news reader (Atom feed)"
 # Written by hand, each a page of site_src or a template of the theme.
 SEARCH = "search/"
 SUBMIT = "submit/"
@@ -61,8 +64,33 @@ def committee_address(folder: str, year_folder: str, committee: str | None) -> s
 
     A committee that papers write in two ways has one page as long as letters and digits agree.
     """
-    slug = slug_of(committee or "")[:MOST_NAME].strip("-")
+    slug = committee_slug(committee)
     return f"{plan_address(folder, year_folder)}{slug}/" if slug else None
+
+
+def committee_slug(committee: str | None) -> str:
+    """``health-committee``; empty where a name has no letter."""
+    return slug_of(committee or "")[:MOST_NAME].strip("-")
+
+
+def changes_address(earlier: str, later: str) -> str:
+    """``changes/2018-02-15..2018-02-22/``: what changed between two milestones, by their keys."""
+    return f"{CHANGES}{earlier}..{later}/"
+
+
+def council_feed(folder: str) -> str:
+    """``feeds/plymouth.atom``."""
+    return f"feeds/{folder}.atom"
+
+
+def committee_feed(folder: str, slug: str) -> str:
+    """``feeds/cambridgeshire/health-committee.atom``: of all plans."""
+    return f"feeds/{folder}/{slug}.atom"
+
+
+def case_feed(path: str) -> str:
+    """``feeds/cases/plymouth/2014-15/customer-services.atom``."""
+    return f"feeds/cases/{path}.atom"
 
 
 def view_address(name: str) -> str:

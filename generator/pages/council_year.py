@@ -11,8 +11,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generator.pages.addresses import (
+    FOLLOW,
     Ref,
     committee_address,
+    committee_feed,
+    committee_slug,
     council_address,
     link,
     plan_address,
@@ -25,11 +28,12 @@ from generator.pages.governance import who_decides_in
 from generator.pages.levels import total
 from generator.pages.origin import DocumentView, published_by
 from generator.pages.phrases import count, ended, sentence
-from generator.pages.proposed import Proposed, proposed
+from generator.pages.proposed import Proposed, counted, proposed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
+    from generator.core.addends import Addend
     from generator.core.case import Case
     from generator.pages.shelf import Shelf
 
@@ -74,6 +78,7 @@ class CommitteeView:
     cards: tuple[Card, ...]
     sources: tuple[DocumentView, ...]
     up: str
+    feed: Ref
 
 
 def year_view(folder: str, year: str, cases: tuple[Case, ...], shelf: Shelf) -> YearView:
@@ -98,7 +103,7 @@ def year_view(folder: str, year: str, cases: tuple[Case, ...], shelf: Shelf) -> 
         scope=f"{sentence(count(len(cases), 'case'))} in this register.",
         council=Ref(text=_full_name(folder, shelf), url=link(council_address(folder), here)),
         decides=who_decides_in(shelf.council(folder), year),
-        proposed=proposed(cases),
+        proposed=proposed(_counted(cases, shelf), here),
         sums=total(shelf.kept(case_sums, str(case.id)).tally for case in cases).text,
         questions=Ref(
             text="The questions that arise, to print",
@@ -122,10 +127,14 @@ def committee_view(
         council=Ref(text=_full_name(folder, shelf), url=link(council_address(folder), address)),
         plan=Ref(text=f"Plan for {plan_year}", url=link(plan_address(folder, year), address)),
         decides=who_decides_in(shelf.council(folder), year),
-        proposed=proposed(cases),
+        proposed=proposed(_counted(cases, shelf), address),
         cards=tuple(shelf.kept(card, str(case.id)) for case in cases),
         sources=_sources(cases, shelf),
         up=up(address),
+        feed=Ref(
+            text=FOLLOW,
+            url=link(committee_feed(folder, committee_slug(cases[0].committee)), address),
+        ),
     )
 
 
@@ -153,6 +162,10 @@ def committee_refs(cases: Iterable[Case], here: str) -> tuple[Ref, ...]:
         for address, title, same in by_committee(cases)
         if address
     )
+
+
+def _counted(cases: Iterable[Case], shelf: Shelf) -> Iterator[Addend]:
+    return (shelf.kept(counted, str(case.id)) for case in cases)
 
 
 def here_id(address: str) -> str:

@@ -15,8 +15,10 @@ from generator.changes.sentences import what_changed
 from generator.core.period_format import format_day
 from generator.history.redact import with_values
 from generator.pages.addresses import (
+    FOLLOW,
     Ref,
     case_address,
+    case_feed,
     history_address,
     link,
     step_address,
@@ -151,6 +153,7 @@ class HistoryView:
     prepared: tuple[Ref, ...]
     choices: tuple[Choice, ...]
     followed: tuple[FollowedView, ...]
+    feed: Ref
     two_cases: str = TWO_CASES
 
 
@@ -171,6 +174,7 @@ def history_view(case: Case, past: Past, shelf: Shelf) -> HistoryView:
         prepared=tuple(prepared(past, path, here)),
         choices=tuple(_choices(past)) if several else (),
         followed=tuple(_followed(case, shelf, here)),
+        feed=Ref(text=FOLLOW, url=link(case_feed(path), here)),
     )
 
 

@@ -18,6 +18,7 @@ from generator.history.states import NO_HISTORY, History
 from generator.history.versions import NO_PAST, Past
 from generator.pages.addresses import (
     CASES,
+    CHANGES,
     COUNCILS,
     DATA,
     HOME,
@@ -61,6 +62,22 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Published:
+    """Where the register is published, and by whom, for what is read away from the site.
+
+    Attributes:
+        url: ends in ``/``; empty where that is not known.
+        author: who answers for it; never empty.
+    """
+
+    url: str = ""
+    author: str = "Casebook"
+
+
+NOWHERE = Published()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Shelf:
     """A register, with what pages ask of it worked out.
 
@@ -78,6 +95,7 @@ class Shelf:
         recall: gives what ``kept`` is asked for, where it was worked out before.
         remember: gives the past of the case at a path, as it stands today or gone.
         chronicle: gives what git knows of all cases; a page of one case asks ``past``.
+        published: where all of it is published, and by whom.
         audits: what the checks say of a case, by its path, once they have been asked.
         asked: the past of the case whose past was asked for last.
         told: what changed between contents of that case, by their names, once it was asked.
@@ -96,6 +114,7 @@ class Shelf:
     recall: Callable[[Callable[[Case, Shelf], Any], str], Any] | None = None
     remember: Callable[[str, Case | None], Past] | None = None
     chronicle: Callable[[], History] = lambda: NO_HISTORY
+    published: Published = NOWHERE
     audits: dict[str, Audit] = field(default_factory=dict, compare=False)
     asked: dict[str, Past] = field(default_factory=dict, compare=False)
     told: dict[tuple[str, str], tuple[Sentence, ...]] = field(default_factory=dict, compare=False)
@@ -104,7 +123,9 @@ class Shelf:
         """What the checks say of the case at `path`; lists ask for what is kept of it instead."""
         if path not in self.audits:
             case = self.cases[path]
-            self.audits[path] = audit(case, self.cases, self.council(case.id.council))
+            earlier = tuple(read.case for read in self.past(path).reads[:-1])
+            council = self.council(case.id.council)
+            self.audits[path] = audit(case, self.cases, council, earlier=earlier)
         return self.audits[path]
 
     def past(self, path: str) -> Past:
@@ -177,13 +198,14 @@ class Shelf:
         return tuple(sorted(self.groups.get(f"theme/{theme}", ())))
 
 
-def shelve(
+def shelve(  # noqa: PLR0913 - what a shelf holds is one more than the rule allows
     register: Register,
     as_at: date,
     *,
     production: bool,
     pasts: Pasts | None = None,
     templates: Path = TEMPLATES,
+    published: Published = NOWHERE,
 ) -> Shelf:
     """The register with everything that pages ask of it; without `pasts`, it has no history."""
     cases = {path: loaded.case for path, loaded in sorted(register.cases.items())}
@@ -216,6 +238,7 @@ def shelve(
         templates=templates,
         remember=pasts.of if pasts else None,
         chronicle=lambda: history,
+        published=published,
     )
 
 
@@ -248,7 +271,7 @@ def page_addresses(
         themes: the keys of those that are listed.
         cases: of each case its path, its committee and its themes.
     """
-    yield from (HOME, CASES, COUNCILS, THEMES, SUMS, METHODS, DATA, *WRITTEN_BY_HAND)
+    yield from (HOME, CASES, COUNCILS, THEMES, SUMS, CHANGES, METHODS, DATA, *WRITTEN_BY_HAND)
     yield from map(view_address, VIEWS)
     yield from map(sums_view_address, SUMS_VIEWS)
     yield from (check_address(check.code) for check in CHECKS)

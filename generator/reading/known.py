@@ -11,10 +11,11 @@ from dataclasses import MISSING, dataclass, field
 from dataclasses import fields as dataclass_fields
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
+from generator.core.case import Case
 from generator.core.cell_text import nearest, quoted
 from generator.core.councils import Council, Moment, Source, Theme
 from generator.core.identity import NAME
-from generator.core.problems import Fault, Problem
+from generator.core.problems import Fault, Place, Problem
 from generator.core.redactions import Redaction
 from generator.reading.fields import group_expected, missing_fields, read_record
 from generator.reading.files import RawFile, TextFile, decode, raw_files
@@ -33,12 +34,14 @@ CODES = {
     "source-unknown": "A source document that the register does not list.",
     "milestone-time": "A milestone with neither a day nor a mark, or with both.",
     "matrix-unknown": "A risk matrix that the council's file does not hold.",
+    "redaction-field-unknown": "A removal from something that no case has.",
     "matrix-ragged": "A row of a risk matrix with more or fewer words than the matrix has impacts.",
 }
 
 THEMES, SOURCES, COUNCIL = "cases/themes.yml", "cases/sources.yml", "council.yml"
 MILESTONES = "cases/milestones.yml"
 REDACTIONS = "cases/redactions.yml"
+PARTS = [f.name for f in dataclass_fields(Case) if f.name not in ("id", "unreadable")]
 
 R = TypeVar("R")
 
@@ -62,13 +65,25 @@ class Named(Generic[R]):
 
 @dataclass(kw_only=True, slots=True)
 class Known:
-    """All that a case may name, the milestones, and what was removed from earlier versions."""
+    """All that a case may name, the milestones, and what was removed from earlier versions.
+
+    Attributes:
+        removed_from: the paths of cases of which something, and not the whole, was removed, each
+            with the place where it is named.
+    """
 
     councils: Named[Council] = field(default_factory=Named)
     themes: Named[Theme] = field(default_factory=Named)
     sources: Named[Source] = field(default_factory=Named)
     moments: Named[Moment] = field(default_factory=Named)
     redactions: Named[Redaction] = field(default_factory=Named)
+    removed_from: tuple[tuple[str, Place], ...] = ()
+
+    def removals(self) -> tuple[Redaction, ...] | None:
+        """What was removed; None where that could not be read whole, so that it may be more."""
+        listed = self.redactions
+        whole = listed.sure and listed.names == listed.records.keys()
+        return tuple(listed.records.values()) if whole else None
 
 
 def load_known(root: Path) -> Known:
@@ -94,11 +109,12 @@ def read_known(files: Sequence[TextFile], refused: Sequence[str]) -> tuple[Known
             problems += _keyed(Moment, file, known.moments)
             problems += _times(file, known.moments)
         elif file.path == REDACTIONS:
-            problems += _keyed(Redaction, file, known.redactions)
+            problems += _redactions(file, known)
         elif file.path.endswith(f"/{COUNCIL}"):
             problems += _council(file, known.councils)
     known.themes.sure &= THEMES not in refused
     known.sources.sure &= SOURCES not in refused
+    known.redactions.sure &= REDACTIONS not in refused
     known.councils.names |= {p.split("/")[1] for p in refused if p.endswith(f"/{COUNCIL}")}
     return known, [*problems, *_publishers(known, files)]
 
@@ -130,6 +146,29 @@ def _times(file: TextFile, named: Named[Moment]) -> Iterator[Problem]:
                 remedy="keep one of the two" if moment.mark else "add dated, such as 2018-02-15",
             )
             yield Problem(place=places.of_name((key,)), fault=fault)
+
+
+def _redactions(file: TextFile, known: Known) -> Iterator[Problem]:
+    yield from _keyed(Redaction, file, known.redactions)
+    places = read_yaml(file.readable, file.path).places
+    parts = {key: one for key, one in known.redactions.records.items() if one.field}
+    known.removed_from = tuple((str(one.case), places.of((k, "case"))) for k, one in parts.items())
+    for key, one in parts.items():
+        name = (one.field or "").partition(".")[0]
+        if name not in PARTS:
+            yield Problem(place=places.of((key, "field")), fault=_no_part(name))
+
+
+def _no_part(name: str) -> Fault:
+    suggestion = nearest(name, PARTS)
+    return Fault(
+        code="redaction-field-unknown",
+        read=quoted(name),
+        expected="a field of a case, such as people, or figures.programme-cost for one of several",
+        remedy=f"write “{suggestion}”, if that is meant"
+        if suggestion
+        else "see the fields of a case file, or leave the field out to remove the whole case",
+    )
 
 
 def _council(file: TextFile, named: Named[Council]) -> Iterator[Problem]:

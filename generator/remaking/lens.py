@@ -17,7 +17,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from generator.history.past import Pasts
-from generator.pages.shelf import Shelf, group_cases, page_addresses
+from generator.pages.shelf import Published, Shelf, group_cases, page_addresses
 from generator.reading.register import Register
 from generator.remaking.books import POSITION, Books
 from generator.remaking.kept import NUMBER, Values
@@ -219,7 +219,9 @@ class Lens:
         """A mapping that this lens hears of."""
         return Watched(self.reads, kind, keys, get)
 
-    def shelf(self, as_at: date, *, production: bool, templates: Path) -> Shelf:
+    def shelf(
+        self, as_at: date, *, production: bool, templates: Path, published: Published
+    ) -> Shelf:
         """What pages are made from; see ``shelve``, which makes the same of a whole register."""
         problems = self.facts.problems
         return Shelf(
@@ -236,6 +238,7 @@ class Lens:
             recall=self._recall,
             remember=self._past,
             chronicle=self._chronicle,
+            published=published,
         )
 
     def register(self) -> Register:

@@ -27,10 +27,12 @@ class Kind:
     Attributes:
         name: what a ``Page`` says it is.
         source: the shell's path in ``site_src``, with ``/``.
+        listed: whether search engines are to list its pages; else the shell says ``noindex``.
     """
 
     name: str
     source: str
+    listed: bool = True
 
     @property
     def address(self) -> str:
@@ -69,10 +71,20 @@ KINDS = (
     Kind(name="case", source="cases/one-council/one-plan-year/one-case.md"),
     Kind(name="case-questions", source="cases/one-council/one-plan-year/one-case/questions.md"),
     Kind(name="history", source="cases/one-council/one-plan-year/one-case/history.md"),
-    Kind(name="version", source="cases/one-council/one-plan-year/one-case/history/one-version.md"),
+    Kind(
+        name="version",
+        source="cases/one-council/one-plan-year/one-case/history/one-version.md",
+        listed=False,
+    ),
     Kind(
         name="step",
         source="cases/one-council/one-plan-year/one-case/history/one-version..one-later.md",
+    ),
+    Kind(name="gone", source="cases/one-council/one-plan-year/one-old-case.md", listed=False),
+    Kind(
+        name="gone-history",
+        source="cases/one-council/one-plan-year/one-old-case/history.md",
+        listed=False,
     ),
     Kind(name="councils", source="councils/index.md"),
     Kind(name="council", source="councils/one-council.md"),
@@ -83,6 +95,8 @@ KINDS = (
     Kind(name="sums", source="sums/index.md"),
     Kind(name="sums-view", source="sums/one-view.md"),
     Kind(name="questions", source="sums/questions/one-council/one-plan-year.md"),
+    Kind(name="changes", source="changes/index.md"),
+    Kind(name="changes-sheet", source="changes/one-earlier..one-later.md"),
     Kind(name="methods", source="methods.md"),
     Kind(name="check", source="methods/one-check.md"),
     Kind(name="data", source="data.md"),

@@ -178,3 +178,11 @@ def test_what_was_removed_for_a_reason_is_not_printed_either(root: Path, form: s
         assert done.exit_code == 0
         assert "Smith" not in done.stdout, asked
         assert "monitoring officer" in done.stdout, asked
+
+
+def test_where_it_cannot_be_told_what_was_removed_nothing_is_printed(root: Path) -> None:
+    commit(root, "2020-01-02", {PATH: SECRET})
+    write(root, {"cases/redactions.yml": "meals: {case: [\n"})
+    done = run("HEAD^..HEAD")
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert "casebook check" in done.stderr

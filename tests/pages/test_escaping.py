@@ -6,6 +6,7 @@ import dataclasses
 import json
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -16,7 +17,7 @@ from generator.core.problems import Fault, Place, Problem
 from generator.core.redactions import Redaction
 from generator.core.relations import Relation
 from generator.history.past import Pasts
-from generator.history.states import History, State
+from generator.history.states import Gone, History, State
 from generator.pages.data import all_assets
 from generator.pages.pages import all_pages
 from generator.reading.register import Register
@@ -67,7 +68,7 @@ HARMLESS = {
 }
 INSIDE = (
     *("cases/", "councils/", "themes/", "sums/", "methods/", "submit/", "case.json", "tables/"),
-    "history.json",
+    *("history.json", "feeds/"),
 )
 # The longest cases, which between them have every field.
 PATHS = (
@@ -133,6 +134,11 @@ def hostile_past(register: Register, text: str) -> Pasts:
         State(blob=name, commit=name, time=datetime(2020, 1, day, tzinfo=UTC), path=path)
         for day, name in enumerate(names, 1)
     )
+    gone = Gone(
+        path="cambridgeshire/2018-19/once", became=None, commit="e" * 40,
+        time=datetime(2020, 1, 3, tzinfo=UTC),
+        states=(dataclasses.replace(states[0], path="cambridgeshire/2018-19/once"),),
+    )  # fmt: skip
     cases = {name: hostile(case, text) for name, case in old.items()}
     folded = dataclasses.replace(cases["b" * 40], committee=f"{text}!")
     cases |= {"b" * 40: dataclasses.replace(folded, version=f"{text}?"), "c" * 40: folded}
@@ -142,8 +148,13 @@ def hostile_past(register: Register, text: str) -> Pasts:
     )  # fmt: skip
     return Pasts(
         read=lambda _, names: {name: cases[name] for name in names},
-        history=History(states={path: states}, known=True),
-        redactions=(removed,),
+        history=History(
+            states={path: states},
+            gone={gone.path: gone},
+            commits={state.commit: state.time for state in states if state.time},
+            known=True,
+        ),
+        removals=(removed,),
     )
 
 
@@ -164,7 +175,8 @@ def test_hostile_text_runs_nothing_on_any_page(real: Register, text: str) -> Non
     assert {page.kind for page in found} == {
         *("home", "register", "view", "case", "council", "councils", "theme", "themes"),
         *("council-year", "committee", "methods", "data", "sums", "sums-view", "questions"),
-        *("check", "case-questions", "history", "version", "step"),
+        *("check", "case-questions", "history", "version", "step", "changes", "changes-sheet"),
+        *("gone", "gone-history"),
     }
     for page in found:
         for tag, said in Body(page.content).tags:
@@ -200,6 +212,10 @@ def test_hostile_text_leaves_the_data_what_it_is(real: Register, text: str) -> N
         body = asset.body.decode("utf-8")
         if asset.address.endswith(".csv"):
             assert text.replace('"', '""') in body, asset.address
+            continue
+        if asset.address.endswith(".atom"):
+            said = "".join(ET.fromstring(asset.body).itertext())  # noqa: S314 - written here
+            assert " ".join(text.split()) in " ".join(said.split()), asset.address
             continue
         assert text in json.dumps(json.loads(body), ensure_ascii=False) or (
             json.dumps(text, ensure_ascii=False)[1:-1] in body
