@@ -20,10 +20,16 @@ from rich.text import Text
 from generator.audit.findings import Level
 from generator.core.problems import Fault, Problem
 from generator.core.words import Kind
+from generator.history.between import Ends, Unknown, differences, ends_of
+from generator.history.hidden import without_removed
+from generator.history.register_at import register_at
+from generator.pages.difference_text import FORMS as TOLD_FORMS
+from generator.pages.difference_text import told, told_lines, told_summary
 from generator.pipeline import Built, build
 from generator.reading.checked import FORMS, checked_lines
 from generator.reading.files import RawFile, decode, raw_files
-from generator.reading.found import Placed, placed_findings, reaches
+from generator.reading.found import Placed, new_since, placed_findings, reaches
+from generator.reading.known import load_known
 from generator.reading.register import Register, load_register
 from generator.reading.report import problem_line, without_commands
 from generator.search.index import index_site
@@ -151,22 +157,38 @@ def _broken(link: BrokenLink) -> str:
     "--fail-on", "fail_on", type=click.Choice([Level.ERROR.value, Level.WARNING.value]),
     help="Findings of this level, or a graver one, end with 1 too; else only problems do.",
 )  # fmt: skip
+@click.option(
+    "--since", metavar="A",
+    help="Leave out findings that a branch, a tag or a commit had already; problems stay.",
+)  # fmt: skip
 @_guarded
-def check(paths: tuple[Path, ...], form: str, fail_on: str | None) -> None:
+def check(paths: tuple[Path, ...], form: str, fail_on: str | None, since: str | None) -> None:
     """Say what has to be mended in the cases, and where their figures do not agree.
 
     The whole register is read, since some mistakes show between two files only. With
     PATHS, files or folders, what is wrong elsewhere is left out.
     """
     _known_paths(paths)
+    commit = _earlier(since) if since else ""
     register = load_register(ROOT)
     problems = _below(register.problems, paths)
     found = placed_findings(register, lambda file: _is_below(file, paths))
-    for line in checked_lines(problems, found, form):
+    if commit:
+        found = new_since(found, placed_findings(register_at(ROOT, commit), lambda _: True))
+    for line in checked_lines(problems, found, form, new=bool(commit)):
         click.echo(line)
     _say(_summary(register, paths, problems, found), "bold")
     if problems or reaches(found, fail_on):
         sys.exit(CONTENT)
+
+
+def _earlier(revision: str) -> str:
+    """The commit that is meant; ends the command where there is none."""
+    ends = ends_of(ROOT, revision)
+    if isinstance(ends, Ends) and not ends.later:
+        return ends.earlier
+    _say(_unknown(ends if isinstance(ends, Unknown) else Unknown(revision=revision)), "red")
+    sys.exit(USE if isinstance(ends, Ends) or ends.revision else MACHINE)
 
 
 def _summary(
@@ -275,6 +297,49 @@ def _lay_out(file: RawFile, *, only_look: bool) -> bool:
     if not only_look:
         write_text(ROOT / file.path, formatted)
     return not only_look
+
+
+@main.command("diff", epilog="Example: casebook diff main..HEAD cases/plymouth")
+@click.argument("revisions", metavar="A..B")
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option(
+    "--format", "form", default="text", show_default=True, type=click.Choice(TOLD_FORMS),
+    help="How the changes are printed.",
+)  # fmt: skip
+@click.option("--exit-code", is_flag=True, help="End with 1 where something differs, else with 0.")
+@_guarded
+def diff(revisions: str, paths: tuple[Path, ...], form: str, *, exit_code: bool) -> None:
+    """Say in sentences what changed in the cases between two states of the register.
+
+    A and B are branches, tags or commits. A...B begins where the two parted, and A alone
+    ends at the folder as it stands. With PATHS, files or folders, other cases are left out.
+    """
+    ends = ends_of(ROOT, revisions)
+    if isinstance(ends, Unknown):
+        _say(_unknown(ends), "red")
+        sys.exit(USE if ends.revision else MACHINE)
+    removals = load_known(ROOT).removals()
+    if removals is None:
+        _say(
+            "What was removed cannot be told from cases/redactions.yml. Run: casebook check", "red"
+        )
+        sys.exit(CONTENT)
+    different = differences(ROOT, ends, lambda file: _is_below(file, paths))
+    found = told(without_removed(ROOT, different, removals))
+    for line in told_lines(found, form):
+        click.echo(line)
+    _say(told_summary(found), "bold")
+    if exit_code and found:
+        sys.exit(CONTENT)
+
+
+def _unknown(what: Unknown) -> str:
+    if not what.revision:
+        return "This folder has no history in git, so there is nothing to compare."
+    return (
+        f"The history has nothing called “{what.revision}”. Name a branch, a tag or a commit; a "
+        "copy that holds only the latest part of the history may lack it."
+    )
 
 
 def _print_problems(problems: Sequence[Problem]) -> None:

@@ -20,7 +20,7 @@ from generator.pages.shelf import shelve
 from generator.reading.register import Register, load_register
 from generator.remaking.anew import REGISTER, Kept, all_problems, broken_links_of, remake
 from generator.remaking.books import open_books
-from generator.remaking.frame import frame_of
+from generator.remaking.frame import frame_of, published
 from generator.remaking.pasts import Archive, kept_history
 from generator.search.index import index_site
 from generator.search.references import SEARCH_FILES
@@ -180,14 +180,15 @@ def _files(
 ) -> tuple[Asset, ...]:
     at = tip(root)
     day = as_at(at, register.sources)
-    pasts = read_pasts(root, at, register.removals)
+    pasts, by = read_pasts(root, at, register.removals), published(drawn)
     pages = all_pages(
         register, day, production, templates=root / "templates", pasts=pasts,
         contact=contact(drawn),
     )  # fmt: skip
     shelf = shelve(register, day, production=production, pasts=pasts)
     search = (make(shelf) for make in SEARCH_FILES.values())
-    return whole_site(drawn, pages, (*all_assets(register, day, pasts), *search), as_at=day)
+    assets = all_assets(register, day, pasts, published=by)
+    return whole_site(drawn, pages, (*assets, *search), as_at=day)
 
 
 def as_at(at: Tip | None, sources: Mapping[str, Source]) -> date:

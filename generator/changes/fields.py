@@ -21,6 +21,7 @@ from generator.core.figures import (
     Benefit,
     Claim,
     Context,
+    Description,
     Figure,
     Headline,
     Milestone,
@@ -118,10 +119,12 @@ SHAPES: Mapping[type, Shape] = MappingProxyType(
             values=(
                 *("amount", "measure", "qualities", "period", "basis", "certainty", "text"),
             ),
-            items=("splits",),
-            apart=("line",),
+            items=("described", "splits"),
+            # The unit heads the amount where it stands, and the amount holds it already.
+            apart=("line", "unit"),
             about=MappingProxyType({"text": WORDING}),
         ),
+        Description: Shape(names=("kind",), apart=("line",), keys=(by("kind"),)),
         Split: Shape(
             names=("name",),
             places=("by",),
@@ -167,7 +170,7 @@ SHAPES: Mapping[type, Shape] = MappingProxyType(
             values=("claim", "value"),
             records=("context",),
             apart=("id",),
-            keys=(by("id"), by("claim", "what"), by_alone("claim")),
+            keys=(by("id"), by("claim", "what")),
             called=("claim", "what"),
             about=MappingProxyType({"what": WORDING}),
         ),

@@ -1,4 +1,4 @@
-"""The whole register: every case, council, theme and source, and every problem of every file.
+"""The whole register: every case, council, theme, source, milestone; every problem of every file.
 
 What one file cannot see by itself is checked here: a council, theme or source that
 is not listed, a reference that two cases of one plan claim, a link or a relation to a
@@ -8,14 +8,14 @@ case that is not there. All problems of all files come out of one run.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from generator.core.cell_text import LONGEST_NAME, nearest, quoted
 from generator.core.identity import normal_reference
 from generator.core.problems import Fault, Place, Problem
 from generator.core.sums import evaluate
-from generator.reading.files import TextFile, read_files
+from generator.reading.files import Found, TextFile, read_files
 from generator.reading.known import SOURCES, THEMES, Known, not_listed, read_known
 from generator.reading.load import Loaded, has_whole_figures, load_case
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from generator.core.case import Case
-    from generator.core.councils import Council, Source, Theme
+    from generator.core.councils import Council, Moment, Source, Theme
     from generator.core.redactions import Redaction
     from generator.reading.yamltext import Path as ValuePath
     from generator.reading.yamltext import Places
@@ -50,6 +50,7 @@ class Register:
     sources: Mapping[str, Source]
     removals: tuple[Redaction, ...] | None = ()
     problems: tuple[Problem, ...]
+    moments: Mapping[str, Moment] = field(default_factory=dict)
 
     def case(self, path: str) -> Case | None:
         """The case at ``council/plan-year/slug``."""
@@ -61,7 +62,12 @@ def load_register(root: Path) -> Register:
     """Read everything below ``root/cases``."""
     if not (root / "cases").is_dir():
         return Register(cases={}, councils={}, themes={}, sources={}, problems=(no_register(),))
-    found = list(read_files(root))
+    return register_of(read_files(root))
+
+
+def register_of(found: Iterable[Found]) -> Register:
+    """The register that some files make, of which some may not be readable at all."""
+    found = list(found)
     files = [item for item in found if isinstance(item, TextFile)]
     problems = [item for item in found if isinstance(item, Problem)]
     refused = [problem.place.path for problem in problems]
@@ -81,8 +87,8 @@ def load_register(root: Path) -> Register:
     in_order = sorted(problems, key=lambda problem: problem.sort_key)
     return Register(
         cases=loaded, councils=known.councils.records, themes=known.themes.records,
-        sources=known.sources.records, removals=known.removals(),
-        problems=tuple(in_order),
+        sources=known.sources.records, moments=known.moments.records,
+        removals=known.removals(), problems=tuple(in_order),
     )  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from generator.pages.data import LIST_FILES
+from generator.pages.feeds import feed_makers
 from generator.pages.list_pages import list_pages
 from generator.reading.register import problems_beyond, removed_from_nothing
 from generator.remaking.desk import PAGES, Desk, Output, Outputs
@@ -28,6 +29,7 @@ from generator.remaking.touched import (
 )
 from generator.search.references import SEARCH_FILES
 from generator.site.fill import MARK, refuse_clashes
+from generator.site.kinds import KIND
 from generator.site.page import Asset
 from generator.site.page_links import broken_in
 from generator.site.sitemap import sitemap
@@ -130,12 +132,18 @@ def remake(
     lists = _made_lists(desk, makers, kept.lists, site)
     drawn = (Asset(address=path, body=body) for path, body in frame.drawn.items())
     site.add(*desk.finish((MARK, *drawn)))
-    paths = [output.address for output in site.outputs]
+    paths = (output.address for output in site.outputs if _is_listed(output))
     site.add(*desk.finish(sitemap(frame.site_url, paths, frame.as_at)))
     refuse_clashes(sorted(output.address for output in site.outputs))
     return site, Kept(
         entries=books.entries, lists_read=books.lists_read, lists=lists, around=around
     )
+
+
+def _is_listed(output: Output) -> bool:
+    """Whether search engines are to list a page."""
+    kind = output.links.kind if output.links else ""
+    return not kind or KIND[kind].listed
 
 
 def _cases(desk: Desk, site: Site) -> None:
@@ -187,8 +195,8 @@ def broken_links_of(site: Site, frame: Frame, ready: Ready) -> tuple[BrokenLink,
 
 def _lists(shelf: Shelf) -> dict[str, Make]:
     """What makes each list, by the address of its first file."""
-    files = {**LIST_FILES, **SEARCH_FILES}
-    return {**list_pages(shelf), **{address: partial(_file, address) for address in files}}
+    files = {address: partial(_file, address) for address in (*LIST_FILES, *SEARCH_FILES)}
+    return {**list_pages(shelf), **feed_makers(shelf), **files}
 
 
 def _file(address: str, shelf: Shelf) -> Iterator[Asset]:

@@ -74,7 +74,12 @@ class Desk:
     def shelf(self, lens: Lens) -> Shelf:
         """The register as a piece of work sees it."""
         frame = self.frame
-        return lens.shelf(frame.as_at, production=frame.production, templates=frame.templates)
+        return lens.shelf(
+            frame.as_at,
+            production=frame.production,
+            templates=frame.templates,
+            published=frame.published,
+        )
 
     def finish(self, made: Iterable[Page | Asset]) -> tuple[Outputs, tuple[str, ...]]:
         """Pages in their shells, and other files as they are: what they are, which were new."""
