@@ -41,7 +41,8 @@ risks:
 
 ## Case for change
 
-Meals cost too much. Nobody asked the cooks.
+Meals cost too much. Nobody asked the cooks. Each kitchen buys for itself, at a price of its own,
+and none knows what the others pay. One kitchen for all would buy for all.
 
 ### Costs {#costs}
 cost, £, in year; lines 10 to 12
