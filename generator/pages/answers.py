@@ -88,7 +88,8 @@ def _said(case: Case, answer: tuple[str, str], *, with_risks: bool) -> Said:
 def _how_much(case: Case) -> tuple[str, str]:
     headline = headline_view(case)
     about = "; ".join(filter(None, [headline.reading, headline.about]))
-    return headline.amount, ended(about)
+    said = case.headline.text if case.headline and case.headline.text else ""
+    return headline.amount, f"{ended(about)} {ended(said) if said else ''}".strip()
 
 
 def _stage(case: Case) -> tuple[str, str]:

@@ -67,7 +67,8 @@ class AmountTable:
         ways: the titles of the ways in which they are made comparable.
         about: what each of those ways does and does not, each a sentence.
         missing: why other ways are not there.
-        caveats: what is still to be kept in mind.
+        cautions: what can mislead who does not know it.
+        notes: what is good to know besides.
     """
 
     title: str
@@ -75,7 +76,8 @@ class AmountTable:
     ways: tuple[str, ...]
     about: tuple[str, ...]
     missing: tuple[str, ...]
-    caveats: tuple[CaveatView, ...]
+    cautions: tuple[CaveatView, ...]
+    notes: tuple[CaveatView, ...]
 
 
 def amount_tables(
@@ -94,6 +96,7 @@ def amount_table(
     looks = made_comparable(comparison, deflators) if several else ()
     there = [look for look in looks if any(isinstance(value, Derived) for _, value in look.values)]
     linked = Links(comparison, here)
+    caveats = [caveat_view(caveat, linked) for caveat in comparison.caveats]
     return AmountTable(
         title=_title(comparison.sides),
         rows=tuple(
@@ -106,7 +109,8 @@ def amount_table(
         missing=tuple(
             f"{look.way.title}: {' '.join(look.reasons)}" for look in looks if look not in there
         ),
-        caveats=tuple(caveat_view(caveat, linked) for caveat in comparison.caveats),
+        cautions=tuple(view for view in caveats if view.key == "caution"),
+        notes=tuple(view for view in caveats if view.key == "note"),
     )
 
 

@@ -59,11 +59,16 @@ class Column:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Question:
-    """A question with each council's answers."""
+    """A question with each council's answers.
+
+    Attributes:
+        single: whether each council has one case, so that its name leads to it.
+    """
 
     id: str
     title: str
     columns: tuple[Column, ...]
+    single: bool
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -82,6 +87,7 @@ class SideBySide:
 
     Attributes:
         alone: whether there is one case, and so nothing to compare.
+        groups: who is affected; None where the cases are so few that each says it beside the other.
         amounts: figures that stand on one scale.
     """
 
@@ -90,7 +96,7 @@ class SideBySide:
     compared: Compared
     amounts: tuple[AmountTable, ...]
     questions: tuple[Question, ...]
-    groups: GroupsView
+    groups: GroupsView | None
     marks: MarkTable
 
 
@@ -107,7 +113,7 @@ def side_by_side(paths: Sequence[str], shelf: Shelf, here: str) -> SideBySide:
         compared=compared(comparison, here),
         amounts=amount_tables(every, shelf.register.deflators, here),
         questions=tuple(_questions(by_council, shelf, here)),
-        groups=groups_view((side.facts for side in every), here),
+        groups=groups_view([side.facts for side in every], here) if len(every) > FEW else None,
         marks=mark_table(_columns(by_council, shelf, here), here),
     )
 
@@ -184,7 +190,8 @@ def _questions(
             )
             for folder, same in said.items()
         )
-        yield Question(id=id_, title=title, columns=tuple(columns))
+        single = all(len(same) == 1 for same in said.values())
+        yield Question(id=id_, title=title, columns=tuple(columns), single=single)
 
 
 def _in_order(by_council: Mapping[str, Sequence[Side]]) -> dict[str, list[Side]]:

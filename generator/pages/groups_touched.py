@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.compare.affected import Looked, affected
+from generator.compare.affected import Looked, Said, affected
 from generator.pages.addresses import Ref, case_address, link
 from generator.pages.phrases import count, joined, sentence
 
@@ -24,6 +24,12 @@ QUESTIONS = {
     "positive": "what gets better",
     "negative": "what gets worse",
     "protected": "people with a protected characteristic",
+}
+SAID = {
+    Said.WORDS: "answered in words",
+    Said.NONE: "answered “none”",
+    Said.NOT_APPLICABLE: "answered “not applicable”",
+    Said.UNKNOWN: "left open or not asked",
 }
 MOST_LINKED = 60
 
@@ -70,7 +76,11 @@ def groups_view(cases: Iterable[Facts], here: str) -> GroupsView:
 def _questions(found: Affected) -> Iterator[GroupLine]:
     for look in found.questions:
         if look.question in QUESTIONS:
-            said = [f"{said.value}: {len(paths)}" for said, paths in look.cases.items() if paths]
+            said = [
+                f"{SAID[said]} in {count(len(paths), 'case')}"
+                for said, paths in look.cases.items()
+                if paths
+            ]
             title = sentence(QUESTIONS[look.question])
             yield GroupLine(title=title, text=", ".join(said), cases=())
 

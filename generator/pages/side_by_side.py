@@ -32,6 +32,8 @@ SEVERITIES = {
 # What a caveat says already need not be told twice: of one code, or of one of these.
 TOLD_BY = {"period": {"years", "length"}}
 
+IN_MARKS = {"held"}  # what the table of marks tells, which stands on every such page
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SaidBy:
@@ -69,10 +71,15 @@ class Folding:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class InsteadView:
-    """Something that can be compared where amounts cannot."""
+    """Something that can be compared where amounts cannot.
+
+    Attributes:
+        fold: how many cases say something, where that are so many that they are folded.
+    """
 
     title: str
     by: tuple[SaidBy, ...]
+    fold: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -111,7 +118,9 @@ def compared(comparison: Comparison, here: str) -> Compared:
         blockers=tuple(view for view in caveats if view.key == "blocker"),
         others=others,
         others_title=_others(others) if fold and others else "",
-        instead=tuple(_instead(each, linked) for each in comparison.instead),
+        instead=tuple(
+            _instead(each, linked) for each in comparison.instead if each.code not in IN_MARKS
+        ),
     )
 
 
@@ -181,6 +190,11 @@ def _others(others: Sequence[CaveatView]) -> str:
 
 
 def _instead(instead: Instead, linked: Links) -> InsteadView:
-    """Who has what; who has nothing comes last, and is counted where that are many."""
-    values = (value for value in instead.values if value.words or linked.many <= FEW)
-    return InsteadView(title=instead.title, by=tuple(said_by(value, linked) for value in values))
+    """Who has what; of many cases those that have nothing are left to the table of marks."""
+    values = [value for value in instead.values if value.words or linked.many <= FEW]
+    number = sum(len(value.places) for value in values)
+    return InsteadView(
+        title=instead.title,
+        by=tuple(said_by(value, linked) for value in values),
+        fold=count(number, "case") if number > FEW else "",
+    )
