@@ -8,6 +8,7 @@ to one of another, and none is ranked.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -15,13 +16,14 @@ from generator.compare.comparison import compare
 from generator.compare.sides import FEW
 from generator.core.money_format import format_amount
 from generator.pages.addresses import Ref, case_address, council_address, link
-from generator.pages.answers import QUESTIONS, Said, answers
+from generator.pages.answers import NO_EVIDENCE, QUESTIONS, Said, answers
 from generator.pages.comparable import AmountTable, amount_tables
 from generator.pages.compared import sides
 from generator.pages.groups_touched import GroupsView, groups_view
 from generator.pages.marks import MarkTable, mark_table
 from generator.pages.phrases import (
     count,
+    ended,
     joined,
     period_words,
     sentence,
@@ -30,7 +32,7 @@ from generator.pages.shelf import Shelf, councils_of, paths_in_order
 from generator.pages.side_by_side import Compared, compared
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from generator.compare.facts import Facts, Side
 
@@ -167,6 +169,8 @@ TOGETHER = {
     "options": ("options", "do-nothing"),
     "risks": ("risks",),
     "affected": ("negative", "protected"),
+    "decides": ("committee",),
+    "source": ("source",),
 }
 STAND_OPEN = {"how-much"}  # amounts are never folded
 
@@ -178,7 +182,7 @@ def _questions(
         folder: [shelf.kept(answers, side.facts.path) for side in own]
         for folder, own in _in_order(by_council).items()
     }
-    own = {folder: _together(each) for folder, each in by_council.items()}
+    own = {folder: _together(each, shelf) for folder, each in by_council.items()}
     for number, (id_, title) in enumerate(QUESTIONS):
         columns = (
             _column(
@@ -203,12 +207,25 @@ def _in_order(by_council: Mapping[str, Sequence[Side]]) -> dict[str, list[Side]]
     return found
 
 
-def _together(own: Sequence[Side]) -> dict[str, str]:
+def _together(own: Sequence[Side], shelf: Shelf) -> dict[str, str]:
     """What the cases of a council say together, by what it is about; where they are many."""
     if len(own) <= MOST_OPEN:
         return {}
     found = compare(own)
-    return {each.code: each.sentence for each in (*found.common, *found.differ)}
+    committees = Counter(side.facts.committee or "no committee named" for side in own)
+    documents = Counter(side.facts.source for side in own)
+    titles = ((shelf.source(key), number) for key, number in documents.items())
+    return {
+        "committee": _counted(committees.most_common()),
+        "source": _counted((f"“{s.title}”", number) for s, number in titles if s),
+        **{each.code: each.sentence for each in (*found.common, *found.differ)},
+    }
+
+
+def _counted(found: Iterable[tuple[str, int]]) -> str:
+    """``Adults Committee (12 cases), no committee named (1 case)``."""
+    listed = ", ".join(f"{words} ({count(number, 'case')})" for words, number in found)
+    return ended(sentence(listed))
 
 
 def _column(
@@ -216,10 +233,16 @@ def _column(
 ) -> Column:
     """A council's answers; `said` are those of its cases, `own` what they say together."""
     fold = len(said) > MOST_OPEN and id_ not in STAND_OPEN
+    together = [own[code] for code in TOGETHER.get(id_, ()) if code in own]
+    if fold and id_ == "evidence":
+        having = sum(each.text != NO_EVIDENCE for each in said)
+        together.append(
+            f"{having or 'None'} of {count(len(said), 'case')} with a part on evidence."
+        )
     return Column(
         council=council,
         answers=tuple(replace(each, url=link(each.url, here)) for each in said),
-        together=tuple(own[code] for code in TOGETHER.get(id_, ()) if code in own),
+        together=tuple(together),
         names=tuple(Ref(text=each.case, url=link(each.url, here)) for each in said)
         if fold and id_ == "proposed"
         else (),

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from generator.compare.completeness import MARKS
 from generator.compare.marking import State
 from generator.pages.addresses import METHODS, Ref, case_address, link
-from generator.pages.phrases import count, sentence
+from generator.pages.phrases import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -125,5 +125,5 @@ def _cell(marks: Sequence[tuple[str, str, Mark]], here: str) -> MarkCell:
         words=sentence(", ".join(said)),
         found=marks[0][2].found if one else "",
         missing=missing,
-        title="" if one or not missing else f"What is missing in {count(len(missing), 'case')}",
+        title="" if one or not missing else "What is missing",
     )

@@ -44,4 +44,5 @@ def _without(names: Sequence[str]) -> tuple[str, ...]:
         return ()
     who = count(len(names), "council") if len(names) > MOST_NAMED else joined(names)
     verb = "has" if len(names) == 1 else "have"
-    return (f"{who} {verb} no case on this in the register; no more is known of them here.",)
+    said = f"{who} {verb} no case on this in the register."
+    return (f"{said} That is not to say that nothing is proposed there.",)
