@@ -13,9 +13,18 @@ from typing import TYPE_CHECKING
 
 from generator.compare.against import Differing
 from generator.compare.aspects import ASPECTS, INSTEAD
+from generator.compare.pairs import CONNECTING
 from generator.compare.rules import RULES
 from generator.compare.sides import sides_of
-from generator.pages.addresses import COMPARE, Ref, case_address, link, theme_address, up
+from generator.pages.addresses import (
+    COMPARE,
+    Ref,
+    case_address,
+    link,
+    pair_address,
+    theme_address,
+    up,
+)
 from generator.pages.case_data import SCHEMA
 from generator.pages.comparable import figure_words
 from generator.pages.compared import case_facts, sides
@@ -23,6 +32,7 @@ from generator.pages.json_lines import json_lines
 from generator.pages.pairs import MOST_PAIRED, council_pairs, linked_refs, pair_refs
 from generator.pages.phrases import count
 from generator.pages.shelf import Shelf, councils_of
+from generator.pages.side_by_side import TOLD_BY
 from generator.site.page import Asset
 
 if TYPE_CHECKING:
@@ -104,7 +114,14 @@ def _rules(shelf: Shelf) -> Iterator[Asset]:
         "schema": SCHEMA,
         "rules": [_rule(rule) for rule in RULES],
         "aspects": [
-            {"code": a.code, "same": a.same, "differ": a.differ, "some": a.some} for a in ASPECTS
+            {
+                "code": a.code,
+                "same": a.same,
+                "differ": a.differ,
+                "some": a.some,
+                "told_by": sorted(TOLD_BY.get(a.code, {a.code})),
+            }
+            for a in ASPECTS
         ],
         "instead": [{"code": a.code, "title": a.same} for a in INSTEAD],
         "councils": [
@@ -140,7 +157,7 @@ def _council(folder: str, shelf: Shelf) -> Iterator[Asset]:
         "schema": SCHEMA,
         "id": folder,
         "name": shelf.council_name(folder),
-        "cases": [in_words(side) for side in every],
+        "cases": [{**in_words(side), "together": _together(side, shelf)} for side in every],
     }
     yield Asset(address=_file(folder), body=json_lines(data))
 
@@ -167,14 +184,33 @@ def in_words(side: Side) -> Data:
         "own": list(_own(side)),
         "aspects": {aspect.code: aspect.words(side) for aspect in ASPECTS},
         "instead": {aspect.code: aspect.words(side) for aspect in INSTEAD},
-        "linked": sorted(link.case for link in side.facts.links if link.case),
     }
 
 
-def _own(side: Side) -> Iterator[Data]:
-    """What rules say of a case alone."""
+def _together(side: Side, shelf: Shelf) -> Data:
+    """The page on it and each case that it names as connected, by the path of that case.
+
+    Beside it stands what rules say of the two together that they say of neither alone.
+    """
+    paths = sorted(side.facts.linked(*CONNECTING) - {side.facts.path})
+    others = sides((path for path in paths if path in shelf.cases), shelf)
+    return {
+        other.facts.path: {
+            "url": pair_address(side.facts.path, other.facts.path),
+            "own": [
+                told
+                for told in _own(side, other)
+                if told["code"] not in {one["code"] for one in (*_own(side), *_own(other))}
+            ],
+        }
+        for other in others
+    }
+
+
+def _own(*those: Side) -> Iterator[Data]:
+    """What rules that look at more than words say of a case, or of two together."""
     for rule in RULES:
-        against = None if isinstance(rule.look, Differing) else rule.look(sides_of([side]))
+        against = None if isinstance(rule.look, Differing) else rule.look(sides_of(those))
         if against:
             yield {
                 "code": rule.code,

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
     from generator.compare.facts import Facts, Side
 
+PAIR = 2
 MOST_OPEN = 4  # cases of a council whose answers stand open
 MOST_NAMED = 12  # councils without a case that are named one by one
 
@@ -89,12 +90,15 @@ class SideBySide:
 
     Attributes:
         alone: whether there is one case, and so nothing to compare.
+        against: whether it is to be told what stands against comparing the amounts; where all
+            of them stand on one scale, it is told beside them.
         groups: who is affected; None where the cases are so few that each says it beside the other.
         amounts: figures that stand on one scale.
     """
 
     councils: tuple[CouncilHead, ...]
     alone: bool
+    against: bool
     compared: Compared
     amounts: tuple[AmountTable, ...]
     questions: tuple[Question, ...]
@@ -112,6 +116,7 @@ def side_by_side(paths: Sequence[str], shelf: Shelf, here: str) -> SideBySide:
     return SideBySide(
         councils=tuple(council_head(folder, paths, shelf, here) for folder in folders),
         alone=len(every) < 2,
+        against=len(every) > 1 and comparison.scale is None,
         compared=compared(comparison, here),
         amounts=amount_tables(every, shelf.register.deflators, here),
         questions=tuple(_questions(by_council, shelf, here)),
@@ -179,32 +184,28 @@ def _questions(
     by_council: Mapping[str, Sequence[Side]], shelf: Shelf, here: str
 ) -> Iterator[Question]:
     said = {
-        folder: [shelf.kept(answers, side.facts.path) for side in own]
-        for folder, own in _in_order(by_council).items()
+        name: [shelf.kept(answers, side.facts.path) for side in own]
+        for name, own in _named(by_council, shelf).items()
     }
-    own = {folder: _together(each, shelf) for folder, each in by_council.items()}
+    own = {shelf.council_name(f): _together(each, shelf) for f, each in by_council.items()}
     for number, (id_, title) in enumerate(QUESTIONS):
         columns = (
-            _column(
-                id_,
-                shelf.council_name(folder),
-                [each[number] for each in same],
-                own[folder],
-                here,
-            )
-            for folder, same in said.items()
+            _column(id_, name, [each[number] for each in same], own.get(name, {}), here)
+            for name, same in said.items()
         )
         single = all(len(same) == 1 for same in said.values())
         yield Question(id=id_, title=title, columns=tuple(columns), single=single)
 
 
-def _in_order(by_council: Mapping[str, Sequence[Side]]) -> dict[str, list[Side]]:
-    """The cases of each council, the latest plan first."""
+def _named(by_council: Mapping[str, Sequence[Side]], shelf: Shelf) -> dict[str, list[Side]]:
+    """The cases of each council, the latest plan first; two of one council each by itself."""
     found = {}
     for folder, own in by_council.items():
         by_path = {side.facts.path: side for side in own}
-        found[folder] = [by_path[path] for path in paths_in_order(by_path)]
-    return found
+        found[shelf.council_name(folder)] = [by_path[path] for path in paths_in_order(by_path)]
+    every = [side for own in found.values() for side in own]
+    titles = {side.facts.title: [side] for side in every}
+    return titles if len(found) == 1 and len(every) == len(titles) == PAIR else found
 
 
 def _together(own: Sequence[Side], shelf: Shelf) -> dict[str, str]:

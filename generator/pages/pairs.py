@@ -121,7 +121,7 @@ def two_cases_view(pair: Pair, shelf: Shelf) -> PairView:
     return PairView(
         title=f"“{one.facts.title}” and “{other.facts.title}” side by side",
         about=(*(WHY[kind] for kind in pair.why), NOT_THE_SAME),
-        scope=f"{_plan(one.facts, shelf)} and {_plan(other.facts, shelf)}.",
+        scope=f"{joined(dict.fromkeys(_plan(side.facts, shelf) for side in (one, other)))}.",
         wider=(
             *(
                 Ref(

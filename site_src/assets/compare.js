@@ -31,9 +31,14 @@ const load = (url) => {
   return files.get(url);
 };
 
+const pageOf = (one, other) => one.together[other.id] ?? other.together[one.id];
+
 // What stands against setting the figures of two cases side by side.
-export const caveats = (rules, one, other) => {
+const caveats = (rules, one, other) => {
+  const both = pageOf(one, other)?.own ?? [];
   const lines = rules.flatMap((rule) => {
+    const shared = both.find((told) => told.code === rule.code);
+    if (shared) return [{ ...shared, words: [shared.words] }];
     const own = [one, other].map((each) => each.own.find((told) => told.code === rule.code));
     if (own.some(Boolean)) {
       const weights = Object.keys(SEVERITIES);
@@ -56,17 +61,17 @@ export const caveats = (rules, one, other) => {
 };
 
 const aspects = (table, one, other) =>
-  table.flatMap(({ code, same, differ, some }) => {
+  table.flatMap(({ code, same, differ, some, told_by }) => {
     const words = [one, other].map((each) => each.aspects[code]);
     if (!words.some(Boolean)) return [];
     const alike = words[0] === words[1];
     const lead = alike ? same : words.every(Boolean) ? differ : some;
-    return lead ? [{ alike, sentence: lead, words }] : [];
+    return lead ? [{ code, told_by, alike, sentence: lead, words }] : [];
   });
 
 const saying = (words, cases) =>
   words
-    .map((each, number) => (each === null ? "" : `${cases[number].called}: ${each || SILENT}`))
+    .map((each, number) => (each === null ? "" : `${words.length > 1 ? `${cases[number].called}: ` : ""}${each || SILENT}`))
     .filter(Boolean)
     .join("; ");
 
@@ -110,7 +115,9 @@ const show = (rules, one, other) => {
   const blocked = lines.some((line) => line.severity === "blocker");
   const same = looked.filter((line) => line.alike).map((line) => make("li", `${line.sentence}: ${line.words[0]}.`));
   const codes = new Set(lines.map((line) => line.code));
-  const differ = looked.filter((line) => !line.alike).map((line) => lineOf(line, cases));
+  const differ = looked
+    .filter((line) => !line.alike && !line.told_by.some((code) => codes.has(code)))
+    .map((line) => lineOf(line, cases));
   const instead = rules.instead
     .map(({ code, title }) => ({ sentence: title, words: cases.map((each) => each.instead[code]) }))
     .filter(({ words }) => words.every(Boolean))
@@ -120,13 +127,18 @@ const show = (rules, one, other) => {
     make("h3", "What they have in common"),
     same.length ? listed(...same) : make("p", "Nothing that this register looks at is the same in both."),
     make("h3", "Where they differ"),
-    differ.length ? listed(...differ) : make("p", "In nothing that this register looks at."),
+    differ.length ? listed(...differ) : make("p", "Only in what is said of their amounts below."),
     make("h3", blocked ? "Why the amounts are not put on one scale" : "What to keep in mind when the amounts stand side by side"),
     codes.size ? listed(...lines.map((line) => lineOf(line, cases))) : make("p", "Nothing stands against it."),
     ...(instead.length ? [make("h3", "What can be compared instead"), listed(...instead)] : []),
   );
-  const linked = one.linked.includes(other.id) || other.linked.includes(one.id);
-  said.textContent = `${one.title}, and ${other.title}.${linked ? " The papers say that these two belong together: each page says how." : ""}`;
+  const prepared = pageOf(one, other);
+  if (prepared) {
+    const to = make("a", "The papers connect these two: see them side by side in full");
+    to.href = `${form.dataset.home}${prepared.url}`;
+    found.prepend(make("p", "", to));
+  }
+  said.textContent = `${one.title}, and ${other.title}.`;
 };
 
 const option = (value, text) => {
