@@ -292,8 +292,8 @@ def test_a_council_that_does_not_run_a_service_is_not_applicable_and_no_nought(
     assert absent("meals", shelf) == (
         "Not applicable: Southport is a unitary authority. Counties run meals. Source: Somebody.",
         (
-            "Easton has no case on this in the register. That is not to say that nothing is proposed "
-            "there."
+            "Easton has no case on this in the register. That is not to say that nothing is "
+            "proposed there."
         ),
     )
 
