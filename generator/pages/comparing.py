@@ -13,11 +13,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generator.compare.comparison import compare
-from generator.compare.sides import FEW
+from generator.compare.sides import FEW, sides_of
 from generator.core.money_format import format_amount
 from generator.pages.addresses import Ref, case_address, council_address, link
 from generator.pages.answers import NO_EVIDENCE, QUESTIONS, Said, answers
-from generator.pages.comparable import AmountTable, amount_tables
+from generator.pages.comparable import AmountTable, amount_table, amount_tables
 from generator.pages.compared import sides
 from generator.pages.groups_touched import GroupsView, groups_view
 from generator.pages.marks import MarkTable, mark_table
@@ -118,7 +118,9 @@ def side_by_side(paths: Sequence[str], shelf: Shelf, here: str) -> SideBySide:
         alone=len(every) < 2,
         against=len(every) > 1 and comparison.scale is None,
         compared=compared(comparison, here),
-        amounts=amount_tables(every, shelf.register.deflators, here),
+        amounts=(amount_table(comparison, shelf.register.deflators, here),)
+        if comparison.scale
+        else amount_tables(every, shelf.register.deflators, here),
         questions=tuple(_questions(by_council, shelf, here)),
         groups=groups_view([side.facts for side in every], here) if len(every) > FEW else None,
         marks=mark_table(_columns(by_council, shelf, here), here),
@@ -131,9 +133,12 @@ def _columns(
     """The columns of the table of marks: each case by itself where they are few, else councils."""
     every = [side for own in by_council.values() for side in own]
     if len(every) <= FEW:
+        called = sides_of(every)
         return {
-            Ref(text=side.facts.title, url=link(case_address(side.facts.path), here)): [side.facts]
-            for side in every
+            Ref(text=called.names[side.place], url=link(case_address(side.facts.path), here)): [
+                side.facts
+            ]
+            for side in called.all
         }
     return {
         Ref(text=shelf.council_name(folder), url=link(council_address(folder), here)): [
@@ -204,8 +209,10 @@ def _named(by_council: Mapping[str, Sequence[Side]], shelf: Shelf) -> dict[str, 
         by_path = {side.facts.path: side for side in own}
         found[shelf.council_name(folder)] = [by_path[path] for path in paths_in_order(by_path)]
     every = [side for own in found.values() for side in own]
-    titles = {side.facts.title: [side] for side in every}
-    return titles if len(found) == 1 and len(every) == len(titles) == PAIR else found
+    if len(found) > 1 or len(every) != PAIR:
+        return found
+    called = sides_of(every)
+    return {called.names[side.place]: [side] for side in called.all}
 
 
 def _together(own: Sequence[Side], shelf: Shelf) -> dict[str, str]:

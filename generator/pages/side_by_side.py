@@ -144,10 +144,12 @@ class Links:
         return tuple(self._refs[path] for path in dict.fromkeys(path for path, _ in value.places))
 
     def by(self, values: Iterable[Value]) -> tuple[SaidBy, ...]:
-        """Who says what, where a sentence does not name everyone itself."""
-        if not FEW < self.many <= MOST_LINKED:
+        """Who says what, where a sentence does not name everyone itself and not all say it."""
+        every = [*values]
+        said_by_all = len(every) == 1 and len(self.of(every[0])) == self.many
+        if said_by_all or not FEW < self.many <= MOST_LINKED:
             return ()
-        return tuple(said_by(value, self) for value in values)
+        return tuple(said_by(value, self) for value in every)
 
     def councils(self, values: Iterable[Value]) -> int:
         """How many councils are among those who say something."""

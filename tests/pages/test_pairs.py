@@ -170,3 +170,25 @@ def test_each_council_has_its_cases_in_words(shelf: Shelf) -> None:
         *(f"api/v1/compare/{name}.json" for name in ("cambridgeshire", "cheltenham")),
         *(f"api/v1/compare/{name}.json" for name in ("peterborough", "plymouth")),
     ]
+
+
+def test_an_amount_whose_paper_says_less_stands_on_the_scale_with_what_to_keep_in_mind(
+    shelf: Shelf,
+) -> None:
+    """Cambridgeshire's earlier case does not say whether its £300k recurs; the later one does."""
+    earlier = "cambridgeshire/2018-19/c-r-6-101-shared-services"
+    (pair,) = linked_pairs(shelf.kept(case_facts, path) for path in (OURS, earlier))
+    view = two_cases_view(pair, shelf)
+    (table,) = view.body.amounts
+    assert [(row.council, row.figure.amount) for row in table.rows] == [
+        ("Cambridgeshire 2018/19", "£300,000"),
+        ("Cambridgeshire 2019/20", "£500,000"),
+    ]
+    assert (
+        "Not every paper says how its figure counts over time: in year (Cambridgeshire 2019/20), "
+        "not stated (Cambridgeshire 2018/19)."
+    ) in [one.said.text for one in table.cautions]
+    assert [column.council for column in view.body.questions[0].columns] == [
+        "Cambridgeshire 2018/19",
+        "Cambridgeshire 2019/20",
+    ]
