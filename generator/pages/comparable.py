@@ -1,7 +1,7 @@
 """Amounts that can stand side by side, and those made comparable, each with what it rests on.
 
 A bar is drawn only where nothing blocks a common scale. Amounts stand in the order of councils
-and titles and never in that of their size: the register ranks nobody.
+and their papers and never in that of their size: the register ranks nobody.
 """
 
 from __future__ import annotations
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from generator.compare.comparison import Comparison, Scale
     from generator.compare.facts import FigureFacts, Side
     from generator.core.deflators import Deflator
+
+MOST_ROWS = 40  # amounts in one table; more of them stand in the data alone
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -64,6 +66,7 @@ class AmountTable:
     """Figures on one scale.
 
     Attributes:
+        rows: none where there are so many that a table would tell nobody anything.
         ways: the titles of the ways in which they are made comparable.
         about: what each of those ways does and does not, each a sentence.
         missing: why other ways are not there.
@@ -102,7 +105,7 @@ def amount_table(
         rows=tuple(
             _row(side, figure, comparison.scale, there, here)
             for side in comparison.sides
-            if (figure := side.figure)
+            if (figure := side.figure) and len(comparison.sides) <= MOST_ROWS
         ),
         ways=tuple(look.way.title for look in there),
         about=tuple(look.way.about for look in there),

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 PAIR = 2
 MOST_OPEN = 4  # cases of a council whose answers stand open
-MOST_NAMED = 12  # councils without a case that are named one by one
+MOST_NAMED = 12  # councils that are named one by one
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -130,7 +130,7 @@ def side_by_side(paths: Sequence[str], shelf: Shelf, here: str) -> SideBySide:
 def _columns(
     by_council: Mapping[str, Sequence[Side]], shelf: Shelf, here: str
 ) -> Mapping[Ref, Sequence[Facts]]:
-    """The columns of the table of marks: each case by itself where they are few, else councils."""
+    """The columns of the table of marks: cases where they are few, then councils, then one."""
     every = [side for own in by_council.values() for side in own]
     if len(every) <= FEW:
         called = sides_of(every)
@@ -140,6 +140,8 @@ def _columns(
             ]
             for side in called.all
         }
+    if len(by_council) > MOST_NAMED:
+        return {Ref(text="All councils"): [side.facts for side in every]}
     return {
         Ref(text=shelf.council_name(folder), url=link(council_address(folder), here)): [
             side.facts for side in own

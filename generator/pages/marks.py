@@ -26,6 +26,7 @@ STATES = {
     State.NO: "no",
     State.NOTHING: "nothing to mark",
 }
+MOST_LISTED = 60  # cases of one side of which it is listed what each lacks
 LACKING = (State.PARTLY, State.NO)
 
 
@@ -117,7 +118,7 @@ def _cell(marks: Sequence[tuple[str, str, Mark]], here: str) -> MarkCell:
             case="" if one else title,
         )
         for title, path, mark in marks
-        if mark.state in LACKING and mark.missing
+        if mark.state in LACKING and mark.missing and len(marks) <= MOST_LISTED
     )
     states = [state for state, n in times.items() if n]
     return MarkCell(

@@ -315,3 +315,17 @@ def test_the_home_page_counts_cases_and_adds_up_no_amounts(written: Write) -> No
 def test_a_register_without_cases_has_its_pages_all_the_same(written: Write) -> None:
     view = home_view(shelve(written({}), AS_AT, production=False))
     assert view.scope == "There is no case in this register yet."
+
+
+def test_of_very_many_amounts_and_councils_the_page_says_how_many_and_lists_none(
+    written: Write,
+) -> None:
+    names = [f"town-{n}" for n in range(41)]
+    files = {f"cases/{name}/council.yml": f"name: {name}\nshort_name: {name}\n" for name in names}
+    files |= {f"cases/{name}/2018-19/meals.md": case(SAVING) for name in names}
+    body = theme_view("meals", shelve(written(files), AS_AT, production=False)).body
+    (table,) = body.amounts
+    assert table.title.startswith("Saving: 41 amounts of ")
+    assert table.rows == ()
+    assert [column.text for column in body.marks.columns] == ["All councils"]
+    assert body.marks.rows[0].cells[0].words == "41 no"
