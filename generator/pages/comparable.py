@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from generator.compare.facts import FigureFacts, Side
     from generator.core.deflators import Deflator
 
+MOST_NAMED = 12  # councils that a title names one by one
 MOST_ROWS = 40  # amounts in one table; more of them stand in the data alone
 
 
@@ -124,7 +125,8 @@ def figure_words(figure: FigureFacts) -> HeadlineView:
 
 def _title(sides: Sequence[Side]) -> str:
     """``Saving: 3 amounts of Cambridgeshire and Plymouth``."""
-    councils = joined(sorted({side.council_name for side in sides}))
+    names = sorted({side.council_name for side in sides})
+    councils = joined(names) if len(names) <= MOST_NAMED else count(len(names), "council")
     figures = [side.figure for side in sides[:1] if side.figure]
     what = next((measure(side) for side in sides if measure(side)), "measure not stated")
     meant = " and as ".join(NATURES[kind] for figure in figures for kind in figure.described)
