@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from generator.core.case import Case
     from generator.history.versions import Past, Version
     from generator.pages.figure_data import Data
+    from generator.pages.history_facts import Fact
     from generator.pages.shelf import Shelf
 
 HISTORY_FILE = "history.json"
@@ -82,7 +83,19 @@ def _whole_version(version: Version, case: Case) -> str:
     """A version with its leaves, a line for each."""
     said_of = {name: one_line(value) for name, value in _version(version, case).items()}
     facts = () if version.read.withheld else facts_of(version.read.case)
-    return record(said_of | {"facts": listed(one_line(asdict(fact)) for fact in facts)})
+    return record(said_of | {"facts": listed(map(_fact, facts))})
+
+
+def _fact(fact: Fact) -> str:
+    return one_line(
+        {
+            "key": fact.key,
+            "item": fact.item,
+            "topic": fact.topic.value,
+            "label": fact.label,
+            "words": fact.words,
+        }
+    )
 
 
 def _step(

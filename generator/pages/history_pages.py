@@ -102,7 +102,7 @@ def history_files(
         if not those[-1].read.withheld and not any(version.current for version in those):
             old = old_case(those[-1], case)
             here, there = case_address(case.id), version_address(case.id, those[-1].read.state.blob)
-            for file in data_of(old, beside(shelf, old)):
+            for file in data_of(old, beside(shelf, those[-1], old)):
                 yield replace(file, address=there + file.address.removeprefix(here))
 
 
