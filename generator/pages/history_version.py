@@ -117,7 +117,7 @@ def edit_views(case: Case, past: Past, shelf: Shelf) -> dict[str, EditView]:
 
     It may have been cited while it was what stood in the register.
     """
-    taken, found = by_blob(past.versions), dict[str, EditView]()
+    taken, found = by_blob(past), dict[str, EditView]()
     for before, after in zip(past.versions, past.versions[1:], strict=False):
         last = before.read
         for read in after.folded:
