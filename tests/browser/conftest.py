@@ -94,6 +94,7 @@ def with_a_past(folder: Path) -> Path:
     """The register with a history: of its case with the most risks there were two versions before.
 
     An edit lies between them and another behind, so that every part of a history is to be seen.
+    Another case was there at first and was withdrawn.
     """
     case = max((folder / "cases").rglob("*.md"), key=lambda path: path.read_text().count("rag: "))
     today = case.read_text(encoding="utf-8")
@@ -104,9 +105,12 @@ def with_a_past(folder: Path) -> Path:
     for before, after in (("amount: £", "amount: £1"), ("rag: ", "rag: dark "), (". The ", ". A ")):
         first = first.replace(before, after, 1)
     git(folder, "init", "--quiet", "--initial-branch=main")
+    withdrawn = case.with_name("once-here.md")
+    withdrawn.write_text(today.replace("references:", "themes:", 1), encoding="utf-8")
     for month, text in enumerate((first, first.replace(". A ", ". One ", 1), second, today), 1):
         case.write_text(text, encoding="utf-8")
         commit(folder, f"2020-{month:02}-01", {})
+        withdrawn.unlink(missing_ok=True)
     return folder
 
 
