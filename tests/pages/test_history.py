@@ -93,7 +93,7 @@ class Made:
 
 def read(root: Path) -> Made:
     register = load_register(root)
-    pasts = read_pasts(root, tip(root), (*register.redactions.values(),))
+    pasts = read_pasts(root, tip(root), register.removals)
     shelf = shelve(register, AS_AT, production=False, pasts=pasts, templates=TEMPLATES)
     case = shelf.cases[CASE]
     return Made(
