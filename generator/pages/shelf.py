@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from generator.audit.audit import CHECKS, Audit, audit
 from generator.changes.sentences import what_changed
 from generator.history.past import Pasts, alone
+from generator.history.redact import comparable
 from generator.history.states import NO_HISTORY, History
 from generator.history.versions import NO_PAST, Past
 from generator.pages.addresses import (
@@ -150,7 +151,7 @@ class Shelf:
             return ()
         key = before.state.blob, after.state.blob
         if key not in self.told:
-            self.told[key] = what_changed(before.case, after.case)
+            self.told[key] = what_changed(*comparable(before, after))
         return self.told[key]
 
     def kept(self, work: Callable[[Case, Shelf], T], path: str) -> T:
