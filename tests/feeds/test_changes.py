@@ -246,3 +246,16 @@ def test_a_shallow_copy_says_that_its_history_is_incomplete(root: Path) -> None:
     copy = root.parent / "copy"
     git(root.parent, "clone", "--quiet", "--depth=1", f"file://{root}", str(copy))
     assert "The history is incomplete." in made(copy).text("changes/")
+
+
+def test_a_correction_stays_on_the_page_of_the_case_with_what_was_and_what_is(root: Path) -> None:
+    reason = "change: {kind: correction, reason: A digit was copied twice}\n"
+    assert "Corrected" not in made(root).text(MEALS)
+    commit(root, "2020-01-09", {PATH: case(amount="£75k", more=COMMITTEE + reason)})
+    later = "version: '2.0'\nchange: {kind: decision, reason: Cabinet asked for less}\n"
+    commit(root, "2020-01-10", {PATH: case(amount="£70k", more=COMMITTEE + later)})
+    page = made(root).text(MEALS)
+    notice = page[page.index("Corrected on") : page.index("All that changed")]
+    assert "A digit was copied twice." in notice
+    assert notice.index("£750,000") < notice.index("£75,000")
+    assert "£70,000" not in notice
