@@ -20,7 +20,7 @@ from rich.text import Text
 from generator.audit.findings import Level
 from generator.core.problems import Fault, Problem
 from generator.core.words import Kind
-from generator.pipeline import Built, build
+from generator.pipeline import build
 from generator.reading.checked import FORMS, checked_lines
 from generator.reading.files import RawFile, decode, raw_files
 from generator.reading.found import Placed, placed_findings, reaches
@@ -35,6 +35,7 @@ from generator.writing.new import new_case
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from generator.built import Built
     from generator.site.links import BrokenLink
 
 CONTENT, USE, MACHINE = 1, 2, 3

@@ -9,7 +9,6 @@ To keep another: a line in ``KEPT``.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from generator.pages.cards import card
@@ -22,8 +21,7 @@ from generator.pages.question_pack import plan_questions
 from generator.pages.views import size_and_kind
 from generator.pages.whole_register import register_row
 from generator.search.references import reference_lines, words_of
-from generator.site.digest import SIZE, digest
-from generator.site.packing import pack, unpack
+from generator.site.packing import pack
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -51,24 +49,6 @@ KEPT: tuple[Work, ...] = (
 NUMBER = {work: number for number, work in enumerate(KEPT)}
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Values:
-    """All of them for one case: each packed, packed together, and the digest of each in turn."""
-
-    packed: bytes
-    digests: bytes
-
-    def of(self, number: int) -> Any:  # noqa: ANN401 - whatever the work makes
-        """The value that the work of this number made."""
-        bodies: tuple[bytes, ...] = unpack(self.packed)
-        return unpack(bodies[number])
-
-    def digest(self, number: int) -> bytes:
-        """The digest of it."""
-        return self.digests[number * SIZE : number * SIZE + SIZE]
-
-
-def work_out(case: Case, shelf: Shelf) -> Values:
-    """Every one for a case."""
-    bodies = tuple(pack(work(case, shelf)) for work in KEPT)
-    return Values(packed=pack(bodies), digests=b"".join(map(digest, bodies)))
+def work_out(case: Case, shelf: Shelf) -> tuple[bytes, ...]:
+    """Every one for a case, each packed."""
+    return tuple(pack(work(case, shelf)) for work in KEPT)
