@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import multiprocessing
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.remaking.pool import each
 from generator.site.digest import digest
 from generator.site.packing import pack
 from generator.site.packs import DamagedError, Packs, digest_at, place_of, size_at
@@ -83,14 +83,13 @@ def test_of_a_file_that_is_shorter_or_gone_nothing_is_believed(tmp_path: Path) -
         packs.get(place)
 
 
-@pytest.mark.skipif(
-    "fork" not in multiprocessing.get_all_start_methods(), reason="this system copies no process"
-)
-def test_copies_of_a_process_read_at_once_and_each_its_own(tmp_path: Path) -> None:
+def test_copies_of_a_process_read_at_once_and_each_its_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("generator.remaking.pool._cores", lambda: 2)
     with Packs(tmp_path / "packs-0") as packs:
         places = [packs.add(f"piece {number}".encode() * 100) for number in range(200)]
         packs.write()
         packs.get(places[7])
-        with multiprocessing.get_context("fork").Pool(2) as pool:
-            found = pool.map(packs.get, places, chunksize=1)
-        assert found == [f"piece {number}".encode() * 100 for number in range(200)]
+        found = list(each(packs.get, places, at_once=1))
+    assert found == [f"piece {number}".encode() * 100 for number in range(200)]
