@@ -87,6 +87,7 @@ def year_view(folder: str, year: str, cases: tuple[Case, ...], shelf: Shelf) -> 
                 title,
                 (str(case.id) for case in same),
                 shelf,
+                up=up(here),
                 url=link(address, here) if address else "",
             ),
             note="" if address else UNNAMED_NOTE,

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from generator.pages.cards import card
+from generator.pages.cards import brief_card, card
 from generator.pages.case_sums import case_sums, levels_found
 from generator.pages.comparing import answers
 from generator.pages.data import summary_line
@@ -19,7 +19,7 @@ from generator.pages.findings_data import finding_lines, finding_rows
 from generator.pages.lists_data import sheet_line
 from generator.pages.question_pack import plan_questions
 from generator.pages.views import size_and_kind
-from generator.pages.whole_register import register_row
+from generator.pages.whole_register import register_line
 from generator.search.references import reference_lines, words_of
 from generator.site.packing import pack
 
@@ -33,7 +33,8 @@ if TYPE_CHECKING:
 
 KEPT: tuple[Work, ...] = (
     card,
-    register_row,
+    brief_card,
+    register_line,
     size_and_kind,
     answers,
     summary_line,

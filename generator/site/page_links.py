@@ -210,7 +210,7 @@ def _quick_look(content: str) -> Found | None:
     if "<" in "".join(pieces[::2]) or OWN_WAY.search(content):
         return None
     anchors, links = set[str](), set[str]()
-    for tag in pieces[1::2]:
+    for tag in set(pieces[1::2]):  # in a long list most tags are alike
         if not TELLING.search(tag):
             continue
         found = ATTRIBUTES.findall(tag)
