@@ -16,6 +16,7 @@ from generator.built import NOTES, NOTHING, Built
 from generator.history.git import added_days, last_commit_day
 from generator.pages.data import all_assets
 from generator.pages.pages import all_pages
+from generator.pages.render import compiled
 from generator.pages.shelf import shelve
 from generator.reading.register import load_register
 from generator.remaking.anew import REGISTER, Kept, all_problems, remake
@@ -41,6 +42,9 @@ if TYPE_CHECKING:
     from generator.site.packs import Packs
     from generator.site.page import Asset
     from generator.site.store import Store
+
+
+COMPILED = "templates"  # what a store keeps compiled templates under
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -98,6 +102,7 @@ def _build_with(asked: Asked, kept: Kept, packs: Packs) -> tuple[Built, Kept | N
     drawn = drawings(root, asked.store, production=production, anew=asked.clean)
     day = as_at(root, books.known.sources.records)
     frame = frame_of(root, drawn, day, production=production, added=added_days(root))
+    _compile(root, asked.store)
     site_dir, there, known = asked.found.site_dir, asked.found.there, asked.found.digests()
     with Ready(site_dir, root, there=there, known=known, anew=asked.clean) as ready:
         site, left = remake(books, problems, frame, ready, kept)
@@ -116,6 +121,14 @@ def _build_with(asked: Asked, kept: Kept, packs: Packs) -> tuple[Built, Kept | N
             outcome=replace(built, change=NOTHING),
         )  # fmt: skip
     return built, replace(left, sound=not broken)
+
+
+def _compile(root: Path, store: Store) -> None:
+    """Have all templates compiled, for this process and its copies, and for the next build."""
+    before: dict[str, bytes] = store.get(COMPILED) or {}
+    now = compiled(root / "templates", before)
+    if now != before:
+        store.put(COMPILED, now)
 
 
 def filled(root: Path, drawn: dict[str, bytes]) -> tuple[Asset, ...]:
