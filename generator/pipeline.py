@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.built import NOTES, Built
-from generator.history.git import last_commit, last_commit_day
+from generator.history.git import tip
 from generator.search.index import index_site
 from generator.site.digest import Notes
 from generator.site.folder import drawn_files, refuse_foreign
@@ -48,8 +48,8 @@ def build(  # noqa: PLR0913 - each is an option of a command
     finish(site_dir)
     refuse_foreign(site_dir, root)
     notes = Notes(before={} if clean else store.get(NOTES) or {})
-    day, commit = last_commit_day(root), last_commit(root)
-    inputs = inputs_of(root, day, commit, notes, production=production)
+    at = tip(root)
+    inputs = inputs_of(root, at, notes, production=production)
     found: Standing[Built] = standing(None if clean else store, site_dir)
     last = found.unchanged(inputs)
     if last is not None:
@@ -59,7 +59,7 @@ def build(  # noqa: PLR0913 - each is an option of a command
 
         built = build_anew(
             Asked(
-                root=root, found=found, store=store, inputs=inputs, notes=notes,
+                root=root, at=at, found=found, store=store, inputs=inputs, notes=notes,
                 production=production, clean=clean, broken=broken,
             )
         )  # fmt: skip

@@ -13,7 +13,9 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 from generator.built import NOTES, NOTHING, Built
-from generator.history.git import added_days, last_commit_day
+from generator.history.git import tip
+from generator.history.past import Pasts, read_pasts
+from generator.history.states import with_working
 from generator.pages.data import all_assets
 from generator.pages.pages import all_pages
 from generator.pages.render import compiled
@@ -23,6 +25,7 @@ from generator.remaking.anew import REGISTER, Kept, all_problems, remake
 from generator.remaking.books import open_books
 from generator.remaking.frame import frame_of
 from generator.remaking.leading import broken_links_of
+from generator.remaking.pasts import Archive, kept_history
 from generator.search.references import SEARCH_FILES
 from generator.site.drawings import drawings
 from generator.site.errors import SiteError
@@ -37,6 +40,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from generator.core.councils import Source
+    from generator.history.git import Tip
+    from generator.remaking.books import Books
     from generator.site.digest import Notes
     from generator.site.last import Standing
     from generator.site.packs import Packs
@@ -53,6 +58,7 @@ class Asked:
 
     Attributes:
         root: the register's folder.
+        at: the last commit.
         found: the site's folder as it stands.
         store: what is kept between builds.
         inputs: the digest of what the site is made from; None where it cannot be told.
@@ -63,6 +69,7 @@ class Asked:
     """
 
     root: Path
+    at: Tip | None
     found: Standing[Built]
     store: Store
     inputs: bytes | None
@@ -100,8 +107,9 @@ def _build_with(asked: Asked, kept: Kept, packs: Packs) -> tuple[Built, Kept | N
         cases = len(books.entries)
         return Built(cases=cases, files=0, change=None, problems=problems, missing=missing), None
     drawn = drawings(root, asked.store, production=production, anew=asked.clean)
-    day = as_at(root, books.known.sources.records)
-    frame = frame_of(root, drawn, day, production=production, added=added_days(root))
+    day = as_at(asked.at, books.known.sources.records)
+    pasts = _pasts(asked, books, kept)
+    frame = frame_of(root, drawn, day, production=production, pasts=pasts)
     _compile(root, asked.store)
     site_dir, there, known = asked.found.site_dir, asked.found.there, asked.found.digests()
     with Ready(site_dir, root, there=there, known=known, anew=asked.clean) as ready:
@@ -123,6 +131,22 @@ def _build_with(asked: Asked, kept: Kept, packs: Packs) -> tuple[Built, Kept | N
     return built, replace(left, sound=not broken)
 
 
+def _pasts(asked: Asked, books: Books, kept: Kept) -> Pasts:
+    """The past of every case, the files as they lie there included."""
+    root, store, clean = asked.root, asked.store, asked.clean
+    archive = Archive(root=root, store=store, clean=clean, before=kept.around.past)
+    return Pasts(
+        read=archive.read,
+        prepare=archive.prepare,
+        history=with_working(
+            kept_history(root, asked.at, store, clean=clean),
+            {path: entry.blobs for path, entry in books.entries.items()},
+            books.refused,
+        ),
+        redactions=(*books.known.redactions.records.values(),),
+    )
+
+
 def _compile(root: Path, store: Store) -> None:
     """Have all templates compiled, for this process and its copies, and for the next build."""
     before: dict[str, bytes] = store.get(COMPILED) or {}
@@ -134,17 +158,19 @@ def _compile(root: Path, store: Store) -> None:
 def filled(root: Path, drawn: dict[str, bytes]) -> tuple[Asset, ...]:
     """Every file of the site of a register, around what the engine has drawn."""
     register = load_register(root)
-    day = as_at(root, register.sources)
+    at = tip(root)
+    day = as_at(at, register.sources)
+    pasts = read_pasts(root, at, (*register.redactions.values(),))
     pages = all_pages(
-        register, day, False, templates=root / "templates", added=added_days(root),
+        register, day, False, templates=root / "templates", pasts=pasts,
         contact=contact(drawn),
     )  # fmt: skip
-    shelf = shelve(register, day, production=False)
+    shelf = shelve(register, day, production=False, pasts=pasts)
     search = (make(shelf) for make in SEARCH_FILES.values())
-    return whole_site(drawn, pages, (*all_assets(register, day), *search), as_at=day)
+    return whole_site(drawn, pages, (*all_assets(register, day, pasts), *search), as_at=day)
 
 
-def as_at(root: Path, sources: Mapping[str, Source]) -> date:
+def as_at(at: Tip | None, sources: Mapping[str, Source]) -> date:
     """The day the register stands at; never the clock's.
 
     ``SOURCE_DATE_EPOCH`` where it is set (reproducible-builds.org), else the day of the
@@ -157,7 +183,7 @@ def as_at(root: Path, sources: Mapping[str, Source]) -> date:
     if epoch.isdigit():
         return datetime.fromtimestamp(int(epoch), tz=UTC).date()
     days = [source.dated for source in sources.values() if source.dated]
-    day = last_commit_day(root) or max(days, default=None)
+    day = at.time.date() if at else max(days, default=None)
     if day is None:
         raise SiteError(
             "The day this register stands at is not known. Commit the register to git, "

@@ -18,7 +18,7 @@ MODULES = {
 }
 
 # The core takes values and returns values. These are its packages, and what they may not know.
-CORE = ("generator.core", "generator.audit", "generator.compare", "generator.history.changes")
+CORE = ("generator.core", "generator.audit", "generator.changes", "generator.compare")
 FOREIGN_TO_CORE = {
     *("yaml", "ruamel", "jinja2", "altair", "vl_convert", "mkdocs", "click", "rich"),
     *("git", "subprocess", "os", "pathlib", "io", "shutil", "tempfile", "glob"),

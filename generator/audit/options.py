@@ -94,7 +94,9 @@ def _none_preferred(subject: Subject) -> Iterator[Tested]:
         if preferred:
             continue
         where = [option_at(subject, option) for option in options]
-        said = f"None of the {len(options)} options{_of(group)} is said to be preferred"
+        short = sum(option.outcome is Outcome.SHORT_LISTED for option in options)
+        several = f"; {short} {'is' if short == 1 else 'are'} short-listed" if short else ""
+        said = f"None of the {len(options)} options{_of(group)} is said to be preferred{several}"
         yield remark(
             "none-preferred",
             Level.NOTE,

@@ -13,7 +13,7 @@ from generator.audit.shape import Shape
 from generator.core.figures import Part
 from generator.core.operands import HEADLINE
 from generator.core.relations import Form
-from generator.core.words import Basis, ClaimKind, LinkKind, Measure
+from generator.core.words import GAINS, Basis, ClaimKind, LinkKind, Measure
 
 if TYPE_CHECKING:
     from generator.audit.subject import Subject
@@ -21,10 +21,6 @@ if TYPE_CHECKING:
 
 NETS = (Measure.NET_BENEFIT, Measure.NET_SAVING)
 COSTS = (Measure.COST, Measure.INVESTMENT)
-GAINS = (
-    *(Measure.SAVING, Measure.INCOME, Measure.COST_AVOIDED, Measure.FUNDING_SWITCH),
-    *(Measure.BENEFIT, *NETS),
-)
 PAID_BACK = (ClaimKind.PAYBACK, ClaimKind.BREAK_EVEN)
 RETURNS = (ClaimKind.RETURN_ON_INVESTMENT, ClaimKind.BENEFIT_COST_RATIO)
 

@@ -13,12 +13,11 @@ from typing import TYPE_CHECKING
 from generator.audit.alike import is_distinct
 from generator.audit.checks import Check, Family, called, capital
 from generator.audit.findings import Level
-from generator.audit.shapes import GAINS
 from generator.audit.things import joined, remark
 from generator.audit.years import period_of, said
 from generator.core.identity import normal_reference, slug_of
 from generator.core.operands import HEADLINE, Item
-from generator.core.words import LinkKind, SplitBy
+from generator.core.words import GAINS, LinkKind, SplitBy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

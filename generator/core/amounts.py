@@ -190,6 +190,13 @@ def exactly(number: Decimal, unit: Unit = POUNDS) -> Amount:
     return Amount(number=number, unit=unit.base, state=State.FIGURE if number else State.ZERO)
 
 
+def in_pounds(amount: Amount) -> Decimal | None:
+    """The number in pounds; None for words and for whatever else is counted."""
+    if amount.number is None or amount.unit.base not in (POUNDS, PENCE):
+        return None
+    return EXACT.divide(amount.number, 100) if amount.unit == PENCE else amount.number
+
+
 def plain_number(number: Decimal) -> str:
     """All digits of a number and no more: ``900000``, ``0.1``, ``-330000``; never rounded."""
     digits = f"{number:f}"

@@ -8,12 +8,15 @@ each of its cells with one `Context`.
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from pydantic import model_validator
 from pydantic.dataclasses import dataclass
 
 from generator.core.amounts import NUMBER, POUNDS, Amount, State, Unit
+from generator.core.money import parse_amount_or_words, parse_unit
 from generator.core.periods import Period
+from generator.core.problems import Fault
 from generator.core.scalars import (
     STRICT,
     AmountField,
@@ -22,9 +25,11 @@ from generator.core.scalars import (
     Lines,
     LinesField,
     MeasureField,
+    NatureField,
     PeriodField,
     QualityField,
     SplitByField,
+    UnitField,
 )
 from generator.core.words import Basis, Certainty, ClaimKind, Measure, Quality
 
@@ -43,11 +48,28 @@ class Split:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, config=STRICT)
+class Description:
+    """What the document's own text describes an amount to be, where it calls it something else."""
+
+    kind: NatureField
+    line: LinesField | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, config=STRICT)
 class Headline:
-    """The figure a case is known by."""
+    """The figure a case is known by.
+
+    Attributes:
+        unit: what heads the amount where it stands, such as £k; bare numbers are counted in it,
+            those of the splits too.
+        measure: what the document calls it, in the form's own row or heading.
+        described: what its text describes it to be besides.
+    """
 
     amount: AmountField
+    unit: UnitField | None = None
     measure: MeasureField
+    described: tuple[Description, ...] = ()
     qualities: tuple[QualityField, ...] = ()
     period: PeriodField = None
     basis: BasisField = Basis.NOT_STATED
@@ -55,6 +77,26 @@ class Headline:
     text: str | None = None
     line: LinesField | None = None
     splits: tuple[Split, ...] = ()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _count_in_unit(cls, given: Any) -> Any:  # noqa: ANN401 - a file may hold anything here
+        """Read the amounts in the unit that heads them; what cannot be read so is left to them."""
+        text = given.get("unit") if isinstance(given, dict) else None
+        unit = parse_unit(text) if isinstance(text, str) else None
+        if unit is None or isinstance(unit, Fault):
+            return given
+        splits = given.get("splits")
+        if isinstance(splits, list):
+            given = given | {"splits": [_counted_in(unit, split) for split in splits]}
+        return _counted_in(unit, given)
+
+
+def _counted_in(unit: Unit, given: Any) -> Any:  # noqa: ANN401 - a file may hold anything here
+    """The fields of a headline or a split with the amount read in a unit, where it can be."""
+    text = given.get("amount") if isinstance(given, dict) else None
+    amount = parse_amount_or_words(text, unit) if isinstance(text, str) else None
+    return given if amount is None or isinstance(amount, Fault) else given | {"amount": amount}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

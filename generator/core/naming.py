@@ -77,6 +77,7 @@ def context_of_headline(headline: Headline) -> Context:
     """What is known of a headline beside its amount."""
     return Context(
         measure=headline.measure,
+        unit=headline.unit,
         period=headline.period,
         basis=headline.basis,
         qualities=headline.qualities,

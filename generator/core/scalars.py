@@ -19,7 +19,7 @@ from pydantic import BeforeValidator, ConfigDict, WithJsonSchema
 from pydantic.dataclasses import dataclass
 from pydantic_core import PydanticCustomError
 
-from generator.core.amounts import NUMBER, PEOPLE, Amount
+from generator.core.amounts import NUMBER, PEOPLE, Amount, Unit, parse_unit
 from generator.core.cell_text import quoted
 from generator.core.identity import CaseId, parse_case_id
 from generator.core.money import parse_amount, parse_amount_or_words
@@ -35,6 +35,7 @@ from generator.core.words import (
     Kind,
     LinkKind,
     Measure,
+    Nature,
     Outcome,
     Quality,
     SplitBy,
@@ -198,6 +199,11 @@ PeopleField = Annotated[
     from_text(lambda text: parse_amount(text, PEOPLE)),
     WithJsonSchema(TEXT_OR_NUMBER | {"description": "How many people, for example 657204."}),
 ]
+UnitField = Annotated[
+    Unit,
+    from_text(parse_unit),
+    WithJsonSchema({"type": "string", "description": "The unit of a bare number, such as £k."}),
+]
 PeriodField = Annotated[
     Period | None,
     from_text(parse_when),
@@ -231,6 +237,7 @@ CaseField = Annotated[
 
 KindField = Annotated[Kind, one_of(Kind, "the kind of document")]
 MeasureField = Annotated[Measure, one_of(Measure, "what a figure measures")]
+NatureField = Annotated[Nature, one_of(Nature, "what a figure is described as")]
 BasisField = Annotated[Basis, one_of(Basis, "the basis of a figure")]
 QualityField = Annotated[Quality, one_of(Quality, "a quality of a figure")]
 CertaintyField = Annotated[Certainty, one_of(Certainty, "how sure a figure is")]

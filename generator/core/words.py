@@ -57,6 +57,22 @@ class Measure(StrEnum):
     COUNT = "count"
 
 
+# What a budget gains. A whole of one of these may hold parts of another.
+GAINS = (
+    *(Measure.SAVING, Measure.INCOME, Measure.COST_AVOIDED, Measure.FUNDING_SWITCH),
+    *(Measure.BENEFIT, Measure.NET_BENEFIT, Measure.NET_SAVING),
+)
+
+
+class Nature(StrEnum):
+    """What a document's text describes an amount to be, where its form calls it something else."""
+
+    INCOME = "income"
+    PARTLY_INCOME = "partly income"
+    OTHER_FUNDING = "other funding"
+    INCOME_GIVEN_UP = "replaces income given up"
+
+
 class Basis(StrEnum):
     """How a figure counts over time."""
 
@@ -107,6 +123,7 @@ class Outcome(StrEnum):
     """What the document concludes about an option."""
 
     PREFERRED = "preferred"
+    SHORT_LISTED = "short-listed"
     NOT_RECOMMENDED = "not recommended"
     CONSIDERED = "considered"
     NOT_STATED = "not stated"

@@ -1,4 +1,4 @@
-"""What git knows of a register: for now, the day of its last commit.
+"""What git knows of a register: every content that a case's file had, and its versions.
 
 A register without git is read all the same.
 """

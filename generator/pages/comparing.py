@@ -1,7 +1,8 @@
 """A theme: councils side by side, question by question, and no common scale.
 
 Under each question stands each council's answer for each of its cases on the theme, so
-that one reads across. No amount is added to another or ranked; why not is said in words.
+that one reads across. No amount of one plan is added to one of another, and none is ranked;
+why not is said in words.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from generator.pages.phrases import (
     period_words,
     sentence,
 )
+from generator.pages.plan_items import PlanItem, plan_items
 from generator.pages.risks import risks_summary
 from generator.pages.scale import why_no_scale
 from generator.pages.shelf import Shelf, councils_of, paths_in_order, title_of
@@ -60,11 +62,17 @@ class Column:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Question:
-    """A question with each council's answers; `reasons` say why they have no common scale."""
+    """A question with each council's answers.
+
+    Attributes:
+        plans: what can be added up, plan by plan; of the question how much alone.
+        reasons: why the answers have no common scale.
+    """
 
     id: str
     title: str
     columns: tuple[Column, ...]
+    plans: tuple[PlanItem, ...] = ()
     reasons_title: str = ""
     reasons: tuple[str, ...] = ()
 
@@ -100,7 +108,7 @@ def theme_view(key: str, shelf: Shelf) -> ThemeView:
         about=theme.about or "",
         scope=_scope(len(paths), [shelf.council_name(folder) for folder in folders]),
         councils=tuple(council_head(folder, paths, shelf, here) for folder in folders),
-        questions=tuple(_questions(paths, shelf)),
+        questions=tuple(_questions(paths, shelf, here)),
     )
 
 
@@ -139,7 +147,7 @@ QUESTIONS = (
 )
 
 
-def _questions(paths: Sequence[str], shelf: Shelf) -> Iterator[Question]:
+def _questions(paths: Sequence[str], shelf: Shelf, here: str) -> Iterator[Question]:
     columns: dict[str, list[tuple[Said, ...]]] = {}
     for path in sorted(paths_in_order(paths), key=lambda path: path.split("/")[0]):
         columns.setdefault(path.split("/")[0], []).append(shelf.kept(answers, path))
@@ -154,6 +162,7 @@ def _questions(paths: Sequence[str], shelf: Shelf) -> Iterator[Question]:
             id=id_,
             title=title,
             columns=tuple(said),
+            plans=plan_items(paths, shelf, here) if id_ == "how-much" else (),
             reasons_title=NO_SCALE if reasons else "",
             reasons=reasons,
         )

@@ -15,7 +15,7 @@ from generator.pages.cards import plans_of
 from generator.pages.council_year import committee_refs
 from generator.pages.governance import governance_words, spell_words
 from generator.pages.phrases import count, ended, period_words, sentence
-from generator.pages.proposed import Proposed, proposed
+from generator.pages.proposed import Proposed, counted, proposed
 from generator.pages.shelf import title_of
 
 if TYPE_CHECKING:
@@ -71,20 +71,20 @@ def council_view(folder: str, shelf: Shelf) -> CouncilView:
         unknown="" if council else UNKNOWN,
         facts=tuple(_facts(council)) if council else (),
         plans=tuple(
-            _plan(year, tuple(shelf.cases[path] for path in same), council_address(folder))
+            _plan(year, tuple(shelf.cases[path] for path in same), council_address(folder), shelf)
             for _, year, same in plans_of(paths)
         ),
         abbreviations=tuple(sorted((council.abbreviations or {}).items())) if council else (),
     )
 
 
-def _plan(year: str, cases: tuple[Case, ...], here: str) -> PlanView:
+def _plan(year: str, cases: tuple[Case, ...], here: str, shelf: Shelf) -> PlanView:
     plan_year, folder = year.replace("-", "/"), cases[0].id.council
     return PlanView(
         id=f"plan-{year}",
         what=Ref(text=f"Plan for {plan_year}", url=link(plan_address(folder, year), here)),
         number=count(len(cases), "case"),
-        proposed=proposed(cases),
+        proposed=proposed((shelf.kept(counted, str(c.id)) for c in cases), here),
         committees=committee_refs(cases, here),
         cases=tuple(Ref(text=title_of(c), url=link(case_address(c.id), here)) for c in cases),
     )

@@ -25,11 +25,12 @@ from generator.pages.governance import who_decides_in
 from generator.pages.levels import total
 from generator.pages.origin import DocumentView, published_by
 from generator.pages.phrases import count, ended, sentence
-from generator.pages.proposed import Proposed, proposed
+from generator.pages.proposed import Proposed, counted, proposed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
+    from generator.core.addends import Addend
     from generator.core.case import Case
     from generator.pages.shelf import Shelf
 
@@ -99,7 +100,7 @@ def year_view(folder: str, year: str, cases: tuple[Case, ...], shelf: Shelf) -> 
         scope=f"{sentence(count(len(cases), 'case'))} in this register.",
         council=Ref(text=_full_name(folder, shelf), url=link(council_address(folder), here)),
         decides=who_decides_in(shelf.council(folder), year),
-        proposed=proposed(cases),
+        proposed=proposed(_counted(cases, shelf), here),
         sums=total(shelf.kept(case_sums, str(case.id)).tally for case in cases).text,
         questions=Ref(
             text="The questions that arise, to print",
@@ -123,7 +124,7 @@ def committee_view(
         council=Ref(text=_full_name(folder, shelf), url=link(council_address(folder), address)),
         plan=Ref(text=f"Plan for {plan_year}", url=link(plan_address(folder, year), address)),
         decides=who_decides_in(shelf.council(folder), year),
-        proposed=proposed(cases),
+        proposed=proposed(_counted(cases, shelf), address),
         cards=tuple(shelf.kept(card, str(case.id)) for case in cases),
         sources=_sources(cases, shelf),
         up=up(address),
@@ -154,6 +155,10 @@ def committee_refs(cases: Iterable[Case], here: str) -> tuple[Ref, ...]:
         for address, title, same in by_committee(cases)
         if address
     )
+
+
+def _counted(cases: Iterable[Case], shelf: Shelf) -> Iterator[Addend]:
+    return (shelf.kept(counted, str(case.id)) for case in cases)
 
 
 def here_id(address: str) -> str:

@@ -37,19 +37,21 @@ if TYPE_CHECKING:
     from datetime import date
 
     from generator.core.case import Case
+    from generator.history.past import Pasts
     from generator.reading.register import Register
 
 CASES_FILE = "api/v1/cases.json"
 
 
-def all_assets(register: Register, as_at: date) -> tuple[Asset, ...]:
+def all_assets(register: Register, as_at: date, pasts: Pasts | None = None) -> tuple[Asset, ...]:
     """What stands beside each case's page, and the lists of ``api/v1``.
 
     Args:
         register: as read; what could not be read of a case is named under ``unreadable``.
         as_at: the day the register stands at.
+        pasts: the past of every case; None where there is no history.
     """
-    shelf = shelve(register, as_at, production=False)
+    shelf = shelve(register, as_at, production=False, pasts=pasts)
     cases = shelf.cases.values()
     lists = (make(shelf) for make in LIST_FILES.values())
     return (*lists, *(file for case in cases for file in case_files(case, shelf)))

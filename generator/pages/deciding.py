@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.core.period_format import format_day
+from generator.core.phrases import state_words, step_words
 from generator.pages.addresses import Ref, case_address, committee_address, link
 from generator.pages.phrases import LOST, count, ended, period_words, place, sentence
 
@@ -20,12 +21,6 @@ if TYPE_CHECKING:
     from generator.core.case import Case
     from generator.core.deciding import Consultation, Decision, Person
 
-STATES = {
-    "blank": "left blank in the document",
-    "tbc": "to be confirmed",
-    "n/a": "not applicable",
-    "expected": "expected",
-}
 NO_DECISION = "The document does not say who decides, or when."
 NOBODY = "The document names nobody as responsible."
 NO_CONSULTATION = "The document does not say whether the public is or was asked."
@@ -104,7 +99,7 @@ def who_decides(case: Case) -> str:
     if bodies:
         last = bodies[-1]
         dated = last.date or last.state
-        return f"{_step_text(last)}{'' if dated else ' The document gives no date.'}"
+        return f"{step_words(last)}{'' if dated else ' The document gives no date.'}"
     if case.decisions:
         steps = count(len(case.decisions), "decision")
         empty = all(step.state == "blank" for step in case.decisions)
@@ -147,27 +142,16 @@ def _more(consultation: Consultation | None) -> list[str]:
 
 
 def _person(person: Person) -> PersonView:
-    state = STATES.get((person.state or "").lower(), person.state or "")
     return PersonView(
         role=sentence(person.role),
-        name=person.name or state or "the document names nobody",
+        name=person.name or state_words(person.state) or "the document names nobody",
         organisation=person.organisation or "",
         place=place(person.line),
     )
 
 
 def _step(step: Decision) -> StepView:
-    return StepView(text=_step_text(step), link=step.link or "", place=place(step.line))
-
-
-def _step_text(step: Decision) -> str:
-    """A step in a sentence: ``Cabinet, 9 February 2016: business case briefing (expected)``."""
-    state = STATES.get((step.state or "").lower(), step.state or "")
-    who_and_when = [step.body or "", period_words(step.date) if step.date else ""]
-    what = [step.stage or "", step.outcome or ""]
-    head = ", ".join(filter(None, who_and_when))
-    said = ": ".join(filter(None, [head, "; ".join(filter(None, what))]))
-    return ended(f"{said} ({state})" if state else said)
+    return StepView(text=step_words(step), link=step.link or "", place=place(step.line))
 
 
 def _facts(case: Case) -> list[str]:

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.core.money_format import format_amount
-from generator.core.words import Basis, Certainty
+from generator.core.words import Basis, Certainty, Nature
 from generator.pages.cells import cell
-from generator.pages.phrases import BASES, CERTAINTIES, in_period, measured, sentence
+from generator.pages.phrases import BASES, CERTAINTIES, in_period, joined, measured, sentence
 
 if TYPE_CHECKING:
     from generator.core.case import Case
@@ -20,6 +20,12 @@ if TYPE_CHECKING:
 
 NO_HEADLINE = "The document gives no headline figure"
 UNREADABLE = "The headline figure could not be read"
+NATURES = {
+    Nature.INCOME: "income",
+    Nature.PARTLY_INCOME: "partly income",
+    Nature.OTHER_FUNDING: "money from another fund or body",
+    Nature.INCOME_GIVEN_UP: "only in place of income that is given up",
+}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -67,7 +73,14 @@ def headline_view(case: Case) -> HeadlineView:
 def _what(headline: Headline, *, has_number: bool) -> str:
     what = measured(headline.measure, headline.qualities)
     when = f", {in_period(headline.period)}" if headline.period else ""
-    return f"{what}{when}" if has_number else f"in place of an amount of {what}{when}"
+    by_text = f" ({described(headline)}, by its text)" if headline.described else ""
+    said = f"{what}{by_text}{when}"
+    return said if has_number else f"in place of an amount of {said}"
+
+
+def described(headline: Headline) -> str:
+    """What the text describes the amount to be, in words."""
+    return joined([NATURES[description.kind] for description in headline.described])
 
 
 def _how(headline: Headline) -> list[str]:

@@ -27,7 +27,7 @@ from generator.pages.addresses import (
 from generator.pages.cards import Card, card, plans_of
 from generator.pages.comparing import CouncilHead, council_head
 from generator.pages.phrases import count, joined
-from generator.pages.proposed import Proposed, proposed
+from generator.pages.plan_items import PlanItem, plan_items
 from generator.pages.shelf import Shelf, councils_of, file_of
 from generator.pages.sums_pages import sums_summary
 from generator.pages.views import view_refs
@@ -36,7 +36,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 MOST_LAST_ADDED = 6
-MOST_PLANS = 12  # of which the home page tells the amounts; of more it counts the cases
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -54,16 +53,6 @@ class CouncilItem:
 
     head: CouncilHead
     plans: tuple[Ref, ...]
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class PlanItem:
-    """A council's plan for a year, with what its cases propose; None where that is left out."""
-
-    id: str
-    what: Ref
-    cases: str
-    proposed: Proposed | None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -126,25 +115,6 @@ def last_added(shelf: Shelf) -> tuple[Card, ...]:
     return tuple(
         replace(shelf.kept(card, path), added=f"Added on {format_day(day)}.")
         for day, path in latest
-    )
-
-
-def plan_items(paths: Sequence[str], shelf: Shelf, here: str) -> tuple[PlanItem, ...]:
-    """Every plan with its cases, for the page at `here`."""
-    plans = plans_of(paths)
-    return tuple(
-        PlanItem(
-            id=f"{folder}-{year}",
-            what=Ref(
-                text=f"{shelf.council_name(folder)} {year.replace('-', '/')}",
-                url=link(plan_address(folder, year), here),
-            ),
-            cases=count(len(same), "case"),
-            proposed=proposed([shelf.cases[path] for path in same])
-            if len(plans) <= MOST_PLANS
-            else None,
-        )
-        for folder, year, same in plans
     )
 
 

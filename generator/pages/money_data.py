@@ -10,11 +10,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.core.figures import Context
+from generator.core.naming import context_of_headline
 from generator.core.periods import parse_period
 from generator.core.problems import Fault
 from generator.core.words import SplitBy
 from generator.pages.figure_data import Data, context_data, figure_data
 from generator.pages.headline import headline_view
+from generator.pages.plain_data import plain
 
 if TYPE_CHECKING:
     from generator.core.case import Case
@@ -29,8 +31,10 @@ def headline_data(case: Case) -> Data:
         nothing = {"printed": "", "amount": None, "state": state}
         return nothing | context_data(Context(), case.source) | {"text": text, "splits": []}
     return {
-        **figure_data(headline.amount, _context(headline), case.source),
+        **figure_data(headline.amount, context_of_headline(headline), case.source),
+        **({"unit_of_print": headline.unit.label} if headline.unit else {}),
         "certainty": headline.certainty.value,
+        "described": plain(headline.described, case.source),
         "text": text,
         "note": headline.text,
         "splits": [_split_data(split, headline, case.source) for split in headline.splits],
@@ -101,23 +105,13 @@ def benefit_data(benefit: Benefit, source: str) -> Data:
     }
 
 
-def _context(headline: Headline) -> Context:
-    return Context(
-        measure=headline.measure,
-        period=headline.period,
-        basis=headline.basis,
-        qualities=headline.qualities,
-        lines=headline.line,
-    )
-
-
 def _split_data(split: Split, headline: Headline, source: str) -> Data:
     """A part counts as the whole does; one by year is for the year that it is named after."""
     context = Context(lines=split.line)
     year = parse_period(split.name) if split.by is SplitBy.YEAR else None
     if year is not None and not isinstance(year, Fault):
         context = Context(lines=split.line, period=year)
-    figure = figure_data(split.amount, context.over(_context(headline)), source)
+    figure = figure_data(split.amount, context.over(context_of_headline(headline)), source)
     return {"by": split.by.value, "name": split.name, **figure}
 
 

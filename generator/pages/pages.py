@@ -18,11 +18,12 @@ from generator.pages.shelf import TEMPLATES, Shelf, shelve, title_of
 from generator.site.page import Page
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
     from datetime import date
     from pathlib import Path
 
     from generator.core.case import Case
+    from generator.history.past import Pasts
     from generator.reading.register import Register
 
 
@@ -32,7 +33,7 @@ def all_pages(  # noqa: PLR0913 - what a page is made from is one more than the 
     production: bool,
     *,
     templates: Path = TEMPLATES,
-    added: Mapping[str, date] | None = None,
+    pasts: Pasts | None = None,
     contact: str = "",
 ) -> tuple[Page, ...]:
     """Every page made from the register, in order of address.
@@ -43,10 +44,10 @@ def all_pages(  # noqa: PLR0913 - what a page is made from is one more than the 
         production: whether the site is published; else it is a preview, whose pages show
             what has to be mended.
         templates: the register's folder of templates.
-        added: the day on which each file came into the register, as far as it is known.
+        pasts: the past of every case; None where there is no history.
         contact: where a correction goes; empty where nobody is named.
     """
-    shelf = shelve(register, as_at, production=production, added=added, templates=templates)
+    shelf = shelve(register, as_at, production=production, pasts=pasts, templates=templates)
     pages = [page for make in list_pages(shelf).values() for page in make(shelf)]
     for case in shelf.cases.values():
         pages += case_pages(case, shelf, contact)

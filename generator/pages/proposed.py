@@ -1,143 +1,206 @@
-"""How much the cases of one plan propose: like with like, and added up only where that is true.
+"""How much the cases of one plan propose: totals, what they are totals of, and what they leave out.
 
-Amounts may be added where they measure the same thing, for the same period, on the same
-basis and with the same certainty, and where no two cases may be about the same money. Where
-a document leaves one of these open, nobody knows what the total would be a total of; then
-the amounts are listed as they are, and it is said why they have no total.
+What may be added up is decided in ``adding_up``. Here it is said: each total with what it
+measures and of how many cases it is made, and every case that is in none, with a link and the
+reason. A reader can so take a total for no more than it is.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from dataclasses import dataclass
-from decimal import Decimal
-from functools import reduce
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from generator.core.amounts import EXACT, Amount, Qualifier, exactly
-from generator.core.identity import normal_reference
+from generator.core.addends import Addend, Reason, addend, pounds
+from generator.core.adding_up import AddedUp, LeftOut, Total, add_up
+from generator.core.amounts import exactly
 from generator.core.money_format import format_amount
-from generator.core.words import Basis, Certainty, LinkKind, SplitBy
-from generator.pages.headline import headline_view
-from generator.pages.phrases import count, joined
-from generator.pages.sizes import NONE, NOT_POUNDS, WITHHELD, WORDS, in_pounds, size_of
+from generator.core.periods import financial_year
+from generator.core.words import Basis, Certainty
+from generator.pages.addresses import Ref, case_address, link
+from generator.pages.phrases import (
+    BASES,
+    CERTAINTIES,
+    count,
+    in_period,
+    joined,
+    measured,
+    sentence,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from generator.core.amounts import Amount
     from generator.core.case import Case
-    from generator.core.figures import Headline
+    from generator.pages.shelf import Shelf
+
+W = TypeVar("W", Basis, Certainty)
 
 MOST_LISTED = 12  # different amounts in one line; more of them are told by the ends alone
-OVERLAPPING = {
-    *(LinkKind.PART_OF, LinkKind.SAME_INITIATIVE),
-    *(LinkKind.SHARES_TEXT, LinkKind.OVERLAPS),
-}
-OPEN_BASIS = "not added up: the papers do not say how these amounts count over time"
-OPEN_PERIOD = "not added up: the papers do not say for which period these amounts are"
-OPEN_CERTAINTY = "not added up: the papers do not say how sure these amounts are"
-INEXACT = "not added up: some are not exact, or are read from a damaged print"
-OVERLAP = "not added up: some of these cases may be about the same money"
-LEFT_OUT = {
-    WORDS: ("has words in place of an amount", "have words in place of an amount"),
-    WITHHELD: ("has an amount that is withheld", "have an amount that is withheld"),
-    NOT_POUNDS: ("has an amount that is not in pounds", "have an amount that is not in pounds"),
-    NONE: ("has no headline amount", "have no headline amount"),
+MOST_OPEN = 3  # cases left out that stand open; more of them are folded
+OPEN_BASIS = "the paper does not say whether it recurs"
+OPEN_CERTAINTY = "the paper does not say how sure it is"
+UNCLEAR = "not added up: the papers leave open whether these are about the same money"
+REASONS = {
+    Reason.NO_AMOUNT: "There is no headline amount, or it could not be read",
+    Reason.WORDS: "There are words in place of an amount",
+    Reason.WITHHELD: "The amount is withheld",
+    Reason.NOT_POUNDS: "The amount is not in pounds",
+    Reason.INCOME_GIVEN_UP: "By the text of the paper it takes the place of income given up",
+    Reason.INCOME: "By the text of the paper it is income",
+    Reason.PARTLY_INCOME: "By the text of the paper it is partly income",
+    Reason.OTHER_FUNDING: "By the text of the paper it is money from another fund or body",
+    Reason.NO_PERIOD: "The paper does not say for which period it is",
+    Reason.OTHER_PERIOD: "It is for another period than the year of the plan",
+    Reason.FULL_YEAR: "It is what a full year brings, which the year of the plan may not hold",
+    Reason.SEVERAL_YEARS: "It is for several years together",
+    Reason.INEXACT: "It is not exact, or read from a damaged print",
+    Reason.OVERLAPS: "The paper itself warns that it may be counted elsewhere too",
+    Reason.PART: "It is part of another case, whose amount is taken to hold it",
+    Reason.PRINTED_TWICE: "Another case prints the same amount, and it may be the same money",
 }
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Like:
+class TotalView:
     """Amounts of one sort.
 
     Attributes:
         lead: the total where there is one, else the amounts.
-        what: what they measure, their period, their basis and how sure they are.
+        what: what they measure, and for which year.
         cases: of how many cases, and of a total, which amounts it is made of.
-        why: why there is no total; empty where there is one or nothing to add.
+        how: how often they count and how sure they are, each with the number of cases.
+        why: why there is no total; empty where there is one.
     """
 
     lead: str
     what: str
     cases: str
+    how: str
     why: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class LeftCase:
+    """A case that is in no total, with its amount, and the case that holds it where one does."""
+
+    what: Ref
+    amount: str
+    other: Ref | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class LeftGroup:
+    """The cases that are left out for one reason."""
+
+    why: str
+    cases: tuple[LeftCase, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Proposed:
-    """What the cases of a plan propose; `left_out` is a sentence, or empty."""
+    """What the cases of a plan propose.
 
-    likes: tuple[Like, ...]
-    left_out: str
+    Attributes:
+        left_title: how many cases are left out; empty where none is.
+        folded: whether there are so many of them that the list is folded.
+    """
+
+    totals: tuple[TotalView, ...]
+    left_title: str
+    left_out: tuple[LeftGroup, ...]
+    folded: bool
 
 
-def proposed(cases: Iterable[Case]) -> Proposed:
-    """The headline amounts of some cases: those in pounds sort by sort, the rest counted."""
-    likes: dict[str, list[Case]] = defaultdict(list)
-    others = Counter[str]()
-    for case in cases:
-        size = size_of(case)
-        if size in LEFT_OUT:
-            others[size.id] += 1
-        else:
-            likes[headline_view(case).about].append(case)
-    ordered = sorted(likes.items(), key=lambda item: (-len(item[1]), item[0]))
+def counted(case: Case, shelf: Shelf) -> Addend:  # noqa: ARG001 - as all that is kept of a case
+    """What lists keep of a case to add it up."""
+    return addend(case)
+
+
+def proposed(ones: Iterable[Addend], here: str) -> Proposed:
+    """What cases of one plan propose, for the page at `here`."""
+    found = add_up(ones)
+    left = found.left_out
+    what = "Left out" if found.totals else "In no total"
     return Proposed(
-        likes=tuple(_like(what, same) for what, same in ordered), left_out=_left_out(others)
+        totals=tuple(_total(total, at_least=found.at_least) for total in found.totals),
+        left_title=f"{what}: {count(len(left), 'case')}" if left else "",
+        left_out=tuple(_groups(found, here)),
+        folded=len(left) > MOST_OPEN,
     )
 
 
-def _like(what: str, cases: Sequence[Case]) -> Like:
-    amounts = [case.headline.amount for case in cases if case.headline]
-    why = why_not_added(cases)
-    listed, number = _listed(amounts), count(len(cases), "case")
-    if len(cases) == 1 or why:
-        return Like(lead=listed, what=what, cases=number, why=why)
-    total = reduce(EXACT.add, (in_pounds(amount) or Decimal(0) for amount in amounts))
-    made_of = f"{number} together: {listed}"
-    return Like(lead=format_amount(exactly(total)), what=what, cases=made_of, why="")
+def _total(total: Total, *, at_least: bool) -> TotalView:
+    ones = total.ones
+    headlines = [one.headline for one in ones if one.headline]
+    listed, number = _listed(ones), count(len(ones), "case")
+    lead = listed
+    if total.amount is not None:
+        sum_ = format_amount(exactly(total.amount))
+        lead = f"at least {sum_}" if at_least else sum_
+    made_of = f"{number} together: {listed}" if len(ones) > 1 and total.amount is not None else ""
+    when = in_period(financial_year(ones[0].year))
+    return TotalView(
+        lead=sentence(lead),
+        what=f"{measured(total.measure, total.qualities)}, {when}",
+        cases=made_of or number,
+        how="; ".join(
+            [
+                _each([h.basis for h in headlines], BASES, OPEN_BASIS),
+                _each([h.certainty for h in headlines], CERTAINTIES, OPEN_CERTAINTY),
+            ]
+        ),
+        why="" if total.amount is not None else f"{UNCLEAR}: {_pairs(total)}",
+    )
 
 
-def why_not_added(cases: Sequence[Case]) -> str:
-    """Why amounts of one sort have no total; empty where they have, or where there is but one."""
-    headlines = [case.headline for case in cases if case.headline]
-    if len(cases) < 2 or not headlines:
+def _each(found: Sequence[W], words: Mapping[W, str], silent: str) -> str:
+    """``a target (3 cases), an estimate (1 case)``, the most frequent first; one alone without."""
+    times = Counter(words.get(one, silent) for one in found)
+    if len(times) == 1:
+        return next(iter(times))
+    ordered = sorted(times.items(), key=lambda item: (-item[1], item[0]))
+    return ", ".join(f"{said} ({count(number, 'case')})" for said, number in ordered)
+
+
+def _pairs(total: Total) -> str:
+    return "; ".join(f"“{one.title}” and “{other.title}”" for one, other in total.unclear)
+
+
+def _groups(found: AddedUp, here: str) -> Iterator[LeftGroup]:
+    """What is left out, reason by reason."""
+    for reason, why in REASONS.items():
+        cases = tuple(_left(item, here) for item in found.left_out if item.reason is reason)
+        if cases:
+            yield LeftGroup(why=why, cases=cases)
+
+
+def _left(item: LeftOut, here: str) -> LeftCase:
+    return LeftCase(
+        what=_ref(item.one, here),
+        amount=_amount(item),
+        other=_ref(item.other, here) if item.other else None,
+    )
+
+
+def _ref(one: Addend, here: str) -> Ref:
+    return Ref(text=one.title, url=link(case_address(one.path), here))
+
+
+def _amount(item: LeftOut) -> str:
+    """The amount as published; where the period is what keeps it out, with the period."""
+    headline = item.one.headline
+    if headline is None:
         return ""
-    first = headlines[0]
-    reasons = (
-        (first.period is None, OPEN_PERIOD),
-        (first.basis is Basis.NOT_STATED, OPEN_BASIS),
-        (first.certainty is Certainty.NOT_STATED, OPEN_CERTAINTY),
-        (not all(map(_exact, headlines)), INEXACT),
-    )
-    found = next((reason for holds, reason in reasons if holds), "")
-    return found or (OVERLAP if _overlap(cases) else "")
+    said = _said(headline.amount)
+    of_other = item.reason is Reason.OTHER_PERIOD and headline.period
+    return f"{said}, {in_period(headline.period)}" if of_other and headline.period else said
 
 
-def _exact(headline: Headline) -> bool:
-    amount = headline.amount
-    plain = amount.qualifier is Qualifier.EXACT and amount.high is None
-    return plain and amount.reading is None
-
-
-def _overlap(cases: Sequence[Case]) -> bool:
-    """Whether one case is part of another, or two carry one reference."""
-    ids = {str(case.id) for case in cases}
-    linked = any(
-        link.kind in OVERLAPPING and str(link.case) in ids for case in cases for link in case.links
-    )
-    claimed = Counter(one for case in cases for one in set(map(normal_reference, _names(case))))
-    return linked or any(times > 1 for times in claimed.values())
-
-
-def _names(case: Case) -> list[str]:
-    splits = case.headline.splits if case.headline else ()
-    return [*case.references, *(split.name for split in splits if split.by is SplitBy.REFERENCE)]
-
-
-def _listed(amounts: Sequence[Amount]) -> str:
+def _listed(ones: Sequence[Addend]) -> str:
     """``£95,000, £200,000 (2 cases) and £1 million``; of many, the smallest and the largest."""
-    ordered = sorted(amounts, key=lambda amount: in_pounds(amount.meant) or Decimal(0))
+    ordered = [one.headline.amount for one in sorted(ones, key=pounds) if one.headline]
     times = Counter(map(_said, ordered))
     if len(times) > MOST_LISTED:
         first, *_, last = times
@@ -151,12 +214,3 @@ def _said(amount: Amount) -> str:
     if amount.reading is None:
         return format_amount(amount)
     return f"“{amount.printed}” (read as {format_amount(amount.meant)})"
-
-
-def _left_out(others: Counter[str]) -> str:
-    said = [
-        f"{count(others[size.id], 'case')} {one if others[size.id] == 1 else many}"
-        for size, (one, many) in LEFT_OUT.items()
-        if others[size.id]
-    ]
-    return f"Left out: {joined(said)}." if said else ""

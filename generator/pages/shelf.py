@@ -12,6 +12,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from generator.audit.audit import CHECKS, Audit, audit
+from generator.history.past import Pasts, alone
+from generator.history.states import NO_HISTORY, History
+from generator.history.versions import NO_PAST, Past
 from generator.pages.addresses import (
     CASES,
     COUNCILS,
@@ -69,6 +72,8 @@ class Shelf:
         groups: paths of cases that belong together; see ``group_cases``.
         templates: the register's folder of templates.
         recall: gives what ``kept`` is asked for, where it was worked out before.
+        remember: gives the past of the case at a path, as it stands today or gone.
+        chronicle: gives what git knows of all cases; a page of one case asks ``past``.
         audits: what the checks say of a case, by its path, once they have been asked.
     """
 
@@ -83,6 +88,8 @@ class Shelf:
     added: Mapping[str, date] = field(default_factory=dict)
     templates: Path = TEMPLATES
     recall: Callable[[Callable[[Case, Shelf], Any], str], Any] | None = None
+    remember: Callable[[str, Case | None], Past] | None = None
+    chronicle: Callable[[], History] = lambda: NO_HISTORY
     audits: dict[str, Audit] = field(default_factory=dict, compare=False)
 
     def audit(self, path: str) -> Audit:
@@ -91,6 +98,13 @@ class Shelf:
             case = self.cases[path]
             self.audits[path] = audit(case, self.cases, self.council(case.id.council))
         return self.audits[path]
+
+    def past(self, path: str) -> Past:
+        """Every version of the case at a path, also of one that is gone."""
+        case = self.cases.get(path)
+        if self.remember is not None:
+            return self.remember(path, case)
+        return alone(path, case) if case is not None else NO_PAST
 
     def kept(self, work: Callable[[Case, Shelf], T], path: str) -> T:
         """What `work`, one of ``kept.KEPT``, makes of the case at a path.
@@ -142,10 +156,10 @@ def shelve(
     as_at: date,
     *,
     production: bool,
-    added: Mapping[str, date] | None = None,
+    pasts: Pasts | None = None,
     templates: Path = TEMPLATES,
 ) -> Shelf:
-    """The register with everything that pages ask of it."""
+    """The register with everything that pages ask of it; without `pasts`, it has no history."""
     cases = {path: loaded.case for path, loaded in sorted(register.cases.items())}
     pointing: dict[str, list[tuple[Case, Link | Dependency]]] = defaultdict(list)
     for case in cases.values():
@@ -153,6 +167,7 @@ def shelve(
         for pointer in pointers:
             if pointer.case is not None and pointer.case != case.id:
                 pointing[str(pointer.case)].append((case, pointer))
+    history = pasts.history if pasts else NO_HISTORY
     by_file: dict[str, list[Problem]] = defaultdict(list)
     for problem in register.problems:
         by_file[problem.place.path].append(problem)
@@ -171,8 +186,10 @@ def shelve(
             )
         ),
         groups=group_cases({path: case.themes for path, case in cases.items()}),
-        added=added or {},
+        added=history.added,
         templates=templates,
+        remember=pasts.of if pasts else None,
+        chronicle=lambda: history,
     )
 
 

@@ -11,10 +11,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from generator.core.amounts import EXACT, PENCE, POUNDS, State
+from generator.core.amounts import State, in_pounds
 
 if TYPE_CHECKING:
-    from generator.core.amounts import Amount
     from generator.core.case import Case
 
 
@@ -72,10 +71,3 @@ def size_of(case: Case) -> Size:
     if pounds is None:
         return NOT_POUNDS
     return next(band for band in BANDS if band.least is not None and abs(pounds) >= band.least)
-
-
-def in_pounds(amount: Amount) -> Decimal | None:
-    """The number in pounds; None for words and for whatever else is counted."""
-    if amount.number is None or amount.unit.base not in (POUNDS, PENCE):
-        return None
-    return EXACT.divide(amount.number, 100) if amount.unit == PENCE else amount.number

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 OUTCOMES = {
     Outcome.PREFERRED: "Preferred",
+    Outcome.SHORT_LISTED: "Short-listed, to be looked at further",
     Outcome.NOT_RECOMMENDED: "Not recommended",
     Outcome.CONSIDERED: "Considered",
     Outcome.NOT_STATED: "The document does not say what it concludes",
@@ -96,9 +97,16 @@ def options_summary(case: Case) -> str:
         return LOST if "options" in case.unreadable else NO_OPTIONS
     groups = {option.group for option in case.options if option.group}
     among = f" in {count(len(groups), 'group')}" if len(groups) > 1 else ""
-    preferred = [f"“{o.title}”" for o in case.options if o.outcome is Outcome.PREFERRED]
-    choice = f"Preferred: {joined(preferred)}." if preferred else "None is said to be preferred."
+    chosen = [_titles(case, "Preferred", Outcome.PREFERRED)]
+    chosen.append(_titles(case, "Short-listed", Outcome.SHORT_LISTED))
+    choice = " ".join(filter(None, chosen)) or "None is said to be preferred."
     return f"{sentence(count(len(case.options), 'option'))}{among}. {choice}"
+
+
+def _titles(case: Case, what: str, outcome: Outcome) -> str:
+    """The options of one outcome in a sentence; empty where there is none."""
+    titles = [f"“{option.title}”" for option in case.options if option.outcome is outcome]
+    return f"{what}: {joined(titles)}." if titles else ""
 
 
 def criteria_views(case: Case) -> tuple[CriterionView, ...]:

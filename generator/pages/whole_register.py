@@ -22,16 +22,10 @@ from generator.pages.addresses import (
     plan_address,
 )
 from generator.pages.headline import HeadlineView, headline_view
-from generator.pages.listing import (
-    PlanItem,
-    ThemeItem,
-    as_at_words,
-    plan_items,
-    scope,
-    theme_items,
-)
+from generator.pages.listing import ThemeItem, as_at_words, scope, theme_items
 from generator.pages.origin import problem_text
 from generator.pages.phrases import count, sentence
+from generator.pages.plan_items import PlanItem, plan_items
 from generator.pages.render import render
 from generator.pages.shelf import Shelf, file_of, title_of
 from generator.pages.views import view_refs

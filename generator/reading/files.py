@@ -37,7 +37,7 @@ CODES = {
 # Several times what the longest case of the field, or a list of a thousand sources, needs.
 MOST_BYTES = {".md": 300_000, ".yml": 1_000_000}
 MOST_CHARACTERS = 20  # forbidden ones of a file that are reported one by one
-REGISTER_FILES = ("sources.yml", "themes.yml")
+REGISTER_FILES = ("redactions.yml", "sources.yml", "themes.yml")
 COUNCIL_FILE = "council.yml"
 
 # Unicode categories of what cannot be seen: control, format (among them what turns the
@@ -104,9 +104,8 @@ def raw_files(root: Path, known: Container[str] = ()) -> Iterator[RawFile | Prob
         elif entry.name in REGISTER_FILES and not entry.is_dir():
             yield _text(entry, f"cases/{entry.name}")
         else:
-            yield _unexpected(
-                entry, "cases", "sources.yml, themes.yml and a folder for each council"
-            )
+            expected = f"{', '.join(REGISTER_FILES)} and a folder for each council"
+            yield _unexpected(entry, "cases", expected)
 
 
 def _council(folder: Path, path: str, known: Container[str]) -> Iterator[RawFile | Problem]:

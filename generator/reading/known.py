@@ -1,4 +1,4 @@
-"""The register's own lists: councils, themes and source documents, which cases name.
+"""The register's own lists: councils, themes, source documents, and what was removed.
 
 A council, theme or source with a mistake in it is a known name all the same, and a list
 that cannot be read makes no name unknown: one slip in ``themes.yml`` is one problem, and
@@ -15,6 +15,7 @@ from generator.core.cell_text import nearest, quoted
 from generator.core.councils import Council, Source, Theme
 from generator.core.identity import NAME
 from generator.core.problems import Fault, Problem
+from generator.core.redactions import Redaction
 from generator.reading.fields import group_expected, missing_fields, read_record
 from generator.reading.rows import bad_id
 from generator.reading.yamltext import YamlText, read_yaml
@@ -34,6 +35,7 @@ CODES = {
 }
 
 THEMES, SOURCES, COUNCIL = "cases/themes.yml", "cases/sources.yml", "council.yml"
+REDACTIONS = "cases/redactions.yml"
 
 R = TypeVar("R")
 
@@ -57,11 +59,12 @@ class Named(Generic[R]):
 
 @dataclass(kw_only=True, slots=True)
 class Known:
-    """All that a case may name."""
+    """All that a case may name, and what was removed from earlier versions of cases."""
 
     councils: Named[Council] = field(default_factory=Named)
     themes: Named[Theme] = field(default_factory=Named)
     sources: Named[Source] = field(default_factory=Named)
+    redactions: Named[Redaction] = field(default_factory=Named)
 
 
 def read_known(files: Sequence[TextFile], refused: Sequence[str]) -> tuple[Known, list[Problem]]:
@@ -73,6 +76,8 @@ def read_known(files: Sequence[TextFile], refused: Sequence[str]) -> tuple[Known
             problems += _keyed(Theme, file, known.themes)
         elif file.path == SOURCES:
             problems += _keyed(Source, file, known.sources)
+        elif file.path == REDACTIONS:
+            problems += _keyed(Redaction, file, known.redactions)
         elif file.path.endswith(f"/{COUNCIL}"):
             problems += _council(file, known.councils)
     known.themes.sure &= THEMES not in refused

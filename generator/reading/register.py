@@ -8,7 +8,7 @@ case that is not there. All problems of all files come out of one run.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from generator.core.cell_text import LONGEST_NAME, nearest, quoted
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from generator.core.case import Case
     from generator.core.councils import Council, Source, Theme
+    from generator.core.redactions import Redaction
     from generator.reading.yamltext import Path as ValuePath
     from generator.reading.yamltext import Places
 
@@ -43,6 +44,7 @@ class Register:
     councils: Mapping[str, Council]
     themes: Mapping[str, Theme]
     sources: Mapping[str, Source]
+    redactions: Mapping[str, Redaction] = field(default_factory=dict)
     problems: tuple[Problem, ...]
 
     def case(self, path: str) -> Case | None:
@@ -74,7 +76,8 @@ def load_register(root: Path) -> Register:
     in_order = sorted(problems, key=lambda problem: problem.sort_key)
     return Register(
         cases=loaded, councils=known.councils.records, themes=known.themes.records,
-        sources=known.sources.records, problems=tuple(in_order),
+        sources=known.sources.records, redactions=known.redactions.records,
+        problems=tuple(in_order),
     )  # fmt: skip
 
 

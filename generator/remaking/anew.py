@@ -140,10 +140,10 @@ def remake(
     """
     by_file = _by_file(problems)
     site = Site(before={output.address: output for output in kept.outputs()})
-    around = surroundings(books, frame.base, frame.added, by_file)
+    around = surroundings(books, frame.base, frame.pasts, by_file)
     cases = touched_cases(books, kept.entries, kept.lists_read)
     facts = Facts(
-        books, by_file, frame.base, added=frame.added, touched=touched(cases, kept.around, around)
+        books, by_file, frame.base, pasts=frame.pasts, touched=touched(cases, kept.around, around)
     )
     drawn_before = {output.address: output for output in kept.drawn}
     desk = Desk(
@@ -170,6 +170,7 @@ def _cases(desk: Desk, site: Site) -> None:
     """Every case's own files; what is worked out is kept in its entry."""
     entries = desk.facts.books.entries
     changed = [path for path, entry in entries.items() if not desk.is_done(entry)]
+    desk.frame.pasts.prepare(desk.frame.pasts, changed)
     for path, (worked, written) in zip(changed, each(desk.work, changed), strict=True):
         entries[path].results[MADE] = desk.placed(worked)
         site.made += written

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from generator.core.identity import CaseId
 from generator.core.problems import Problem
+from generator.history.states import names_of
 from generator.reading.files import RawFile, TextFile, decode, raw_files
 from generator.reading.known import Known, read_known
 from generator.reading.load import Loaded, load_case
@@ -47,6 +48,7 @@ class Entry:
 
     Attributes:
         content: the digest of the file's bytes.
+        blobs: the names that git can have for them; see ``names_of``.
         fields: the digest of each field of the case, one after the other.
         light: where the small fields stand, each packed, by name, packed together.
         heavy: where the others do.
@@ -60,6 +62,7 @@ class Entry:
     """
 
     content: bytes
+    blobs: tuple[str, ...]
     fields: bytes
     light: Place
     heavy: Place
@@ -166,7 +169,8 @@ class Books:
         Raises:
             SiteError: the file is no longer what it was at the beginning of this build.
         """
-        found = _file(self.root, path, self.entries[path].content)
+        body = _bytes(self.root, path, self.entries[path].content)
+        found = decode(body, f"cases/{path}.md")
         if isinstance(found, Problem):
             raise SiteError(f"{found.place.path} was changed while the site was built.")
         return load_case(found)
@@ -253,14 +257,15 @@ def _sort(item: RawFile | Problem, lists: list[TextFile], problems: list[Problem
 def _read_new(root: Path, one: tuple[str, bytes]) -> Entry | Problem:
     """What is to be kept of a case file; `one` is its path and its digest."""
     path, content = one
-    file = _file(root, path, content)
+    body = _bytes(root, path, content)
+    file = decode(body, f"cases/{path}.md")
     if isinstance(file, Problem):
         return file
-    return entry_of(load_case(file), content)
+    return entry_of(load_case(file), content, names_of(body))
 
 
-def _file(root: Path, path: str, content: bytes) -> TextFile | Problem:
-    """A case's file, as it was at the beginning of this build.
+def _bytes(root: Path, path: str, content: bytes) -> bytes:
+    """What a case's file holds, as it was at the beginning of this build.
 
     Raises:
         SiteError: it is not, any more.
@@ -272,10 +277,10 @@ def _file(root: Path, path: str, content: bytes) -> TextFile | Problem:
         body = b""
     if digest(body) != content:
         raise SiteError(f"{name} was changed while the site was built. Build again.")
-    return decode(body, name)
+    return body
 
 
-def entry_of(loaded: Loaded, content: bytes) -> Entry:
+def entry_of(loaded: Loaded, content: bytes, blobs: tuple[str, ...]) -> Entry:
     """What is to be kept of a case: with the pieces themselves in the place of their places."""
     case = loaded.case
     fields: Packed = {name: pack(getattr(case, name)) for name in CASE_FIELDS}
@@ -283,6 +288,7 @@ def entry_of(loaded: Loaded, content: bytes) -> Entry:
     heavy = {name: body for name, body in fields.items() if name not in light}
     return Entry(
         content=content,
+        blobs=blobs,
         fields=b"".join(map(digest, fields.values())),
         light=pack(light),
         heavy=pack(heavy),

@@ -6,7 +6,7 @@ that the engine drew, the templates, the day. Where it changes, everything is ma
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.site.digest import digest, digest_of
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
     from pathlib import Path
+
+    from generator.history.past import Pasts
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -33,7 +35,7 @@ class Frame:
     as_at: date
     production: bool
     base: bytes
-    added: Mapping[str, date] = field(default_factory=dict)
+    pasts: Pasts
     contact: str = ""
 
 
@@ -43,7 +45,7 @@ def frame_of(
     as_at: date,
     *,
     production: bool,
-    added: Mapping[str, date],
+    pasts: Pasts,
 ) -> Frame:
     """The frame of a build.
 
@@ -63,7 +65,7 @@ def frame_of(
         templates=templates,
         as_at=as_at,
         production=production,
-        added=added,
+        pasts=pasts,
         contact=contact(drawn),
         base=digest(digest_of(templates), str(as_at).encode(), public, *contents),
     )

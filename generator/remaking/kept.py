@@ -13,10 +13,12 @@ from typing import TYPE_CHECKING, Any
 
 from generator.pages.cards import brief_card, card
 from generator.pages.case_sums import case_sums, levels_found
+from generator.pages.compared import case_facts
 from generator.pages.comparing import answers
 from generator.pages.data import summary_line
 from generator.pages.findings_data import finding_lines, finding_rows
 from generator.pages.lists_data import sheet_line
+from generator.pages.proposed import counted
 from generator.pages.question_pack import plan_questions
 from generator.pages.views import size_and_kind
 from generator.pages.whole_register import register_line
@@ -46,6 +48,8 @@ KEPT: tuple[Work, ...] = (
     finding_lines,
     finding_rows,
     plan_questions,
+    counted,
+    case_facts,
 )
 NUMBER = {work: number for number, work in enumerate(KEPT)}
 

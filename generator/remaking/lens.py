@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
+from generator.history.past import Pasts
 from generator.pages.shelf import Shelf, group_cases, page_addresses
 from generator.reading.register import Register
 from generator.remaking.books import POSITION, Books
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
     from generator.core.deciding import Link
     from generator.core.problems import Problem
     from generator.core.risks import Dependency
+    from generator.history.states import History
+    from generator.history.versions import Past
     from generator.reading.load import Loaded
 
 Read = tuple[str, ...]  # ("field", path, name), ("council", folder), …: see ``Facts``
@@ -115,7 +118,7 @@ class Facts:
         books: the register.
         problems: all problems, by the path of the file.
         base: the digest of what counts for every work: templates, shells, the day.
-        added: the day on which each file came into the register, as far as it is known.
+        pasts: the past of every case.
         touched: everything that can have changed since results were kept; None where that is
             not known.
     """
@@ -126,11 +129,12 @@ class Facts:
         problems: Mapping[str, tuple[Problem, ...]],
         base: bytes,
         *,
-        added: Mapping[str, date] | None = None,
+        pasts: Pasts | None = None,
         touched: frozenset[Read] | None = None,
     ) -> None:
         self.books, self.problems, self.base = books, problems, base
-        self.added, self.touched = added or {}, touched
+        self.pasts, self.touched = pasts or Pasts(), touched
+        self.added = self.pasts.history.added
         self._known: dict[Read, bytes] = {}
 
     def kept(self, path: str, number: int) -> Any:  # noqa: ANN401 - whatever is kept
@@ -199,6 +203,10 @@ class Facts:
                 if key == EVERY
                 else _is(key in self.addresses)
             )
+        if kind == "past":
+            return self.pasts.marks.get(key, b"")
+        if kind == "chronicle":
+            return self.pasts.mark
         if kind == "added":
             return digest(pickle.dumps(self.added if key == EVERY else self.added.get(key)))
         return self._listed(kind, key)
@@ -253,6 +261,8 @@ class Lens:
             added=self.watched("added", self.facts.added, self.facts.added.__getitem__),
             templates=templates,
             recall=self._recall,
+            remember=self._past,
+            chronicle=self._chronicle,
         )
 
     def register(self) -> Register:
@@ -291,6 +301,14 @@ class Lens:
         number = NUMBER[work]
         self.reads.add((KEPT, path, str(number)))
         return self.facts.kept(path, number)
+
+    def _past(self, path: str, case: Case | None) -> Past:
+        self.reads.add(("past", path))
+        return self.facts.pasts.of(path, case)
+
+    def _chronicle(self) -> History:
+        self.reads.add(("chronicle",))
+        return self.facts.pasts.history
 
     def _case(self, path: str) -> Case:
         if path == self.own:

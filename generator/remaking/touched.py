@@ -20,9 +20,9 @@ from generator.site.digest import digest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
-    from datetime import date
 
     from generator.core.problems import Problem
+    from generator.history.past import Pasts
     from generator.remaking.books import Books, Entry, ListsRead
 
 MOST = 500  # edited cases; of more, comparing is the smaller work
@@ -39,24 +39,31 @@ class Surroundings:
         base: see ``Facts``.
         refused: see ``Books``.
         added: the digest of the days on which files came in.
+        past: of every case, there or gone, the mark of its past.
+        chronicle: the mark of all that git knows.
         problems: of each file, see ``Facts``.
     """
 
     base: bytes = b""
     refused: frozenset[str] = frozenset()
     added: bytes = b""
+    past: Mapping[str, bytes] = field(default_factory=dict)
+    chronicle: bytes = b""
     problems: Mapping[str, tuple[Problem, ...]] = field(default_factory=dict)
 
 
 def surroundings(
     books: Books,
     base: bytes,
-    added: Mapping[str, date],
+    pasts: Pasts,
     problems: Mapping[str, tuple[Problem, ...]],
 ) -> Surroundings:
     """Those of this build."""
-    days = digest(pickle.dumps(sorted(added.items())))
-    return Surroundings(base=base, refused=books.refused, added=days, problems=problems)
+    days = digest(pickle.dumps(sorted(pasts.history.added.items())))
+    return Surroundings(
+        base=base, refused=books.refused, added=days, past=pasts.marks,
+        chronicle=pasts.mark, problems=problems,
+    )  # fmt: skip
 
 
 def touched_cases(
@@ -98,7 +105,11 @@ def touched(
         return None
     files = then.problems.keys() | now.problems.keys()
     other = {file for file in files if then.problems.get(file) != now.problems.get(file)}
-    return cases | {("problems", file) for file in (*other, *([EVERY] if other else []))}
+    paths = then.past.keys() | now.past.keys()
+    past = {("past", path) for path in paths if then.past.get(path) != now.past.get(path)}
+    all_of_it: set[Read] = set() if then.chronicle == now.chronicle else {("chronicle",)}
+    named = {("problems", file) for file in (*other, *([EVERY] if other else []))}
+    return cases | named | past | all_of_it
 
 
 def touched_values(paths: Iterable[str]) -> frozenset[Read]:

@@ -26,9 +26,9 @@ from generator.site.manifest import (
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from datetime import date
     from pathlib import Path
 
+    from generator.history.git import Tip
     from generator.site.store import Store
 
 MOST_SITES = 8  # folders a register is published to; every preview has a new one
@@ -45,9 +45,7 @@ class Last(Generic[Outcome]):
     outcome: Outcome
 
 
-def inputs_of(
-    root: Path, day: date | None, commit: str, notes: Notes, *, production: bool
-) -> bytes | None:
+def inputs_of(root: Path, at: Tip | None, notes: Notes, *, production: bool) -> bytes | None:
     """The digest of everything a build is made from, but for the code, which a store adds.
 
     None where the settings depend on what cannot be looked at; then there is no last build.
@@ -58,8 +56,7 @@ def inputs_of(
         return None
     files = digest_of(root / "cases", root / "templates", root / SETTINGS_FILE, notes=notes)
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "").encode()
-    history = f"{day} {commit}".encode()
-    return digest(drawn_from, files, epoch, history, b"public" if production else b"")
+    return digest(drawn_from, files, epoch, repr(at).encode(), b"public" if production else b"")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

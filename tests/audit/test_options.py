@@ -76,6 +76,15 @@ def test_two_preferred_options_in_one_choice_are_a_warning() -> None:
     assert finding.assumption
 
 
+def test_options_that_are_short_listed_are_no_two_preferred_ones() -> None:
+    """A paper that takes two options further has not settled on one yet."""
+    short = (option("Build", "short-listed"), option("Rent", "short-listed"))
+    text = options(NOTHING, *short)
+    assert found(audited(text), "two-preferred") == ()
+    finding = only(audited(text), "none-preferred")
+    assert finding.title == "None of the 3 options is said to be preferred; 2 are short-listed"
+
+
 def test_two_preferred_options_in_two_choices_are_as_they_should_be() -> None:
     text = options(
         NOTHING,

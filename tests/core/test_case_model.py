@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import FrozenInstanceError, fields, replace
+from decimal import Decimal
 
 import pytest
 from pydantic import TypeAdapter, ValidationError
@@ -16,7 +17,7 @@ from generator.core.money import parse_amount
 from generator.core.periods import financial_year
 from generator.core.risks import Matrix, MatrixRow
 from generator.core.scalars import Lines, parse_lines, parse_score, parse_whole, parse_yes_no
-from generator.core.words import AnswerState, Basis, Kind, Measure, Quality
+from generator.core.words import AnswerState, Basis, Kind, Measure, Nature, Quality
 
 ID = CaseId(council="northtown", year_folder="2018-19", slug="library")
 
@@ -58,6 +59,54 @@ def test_headlines_are_equal_where_amounts_are_however_they_were_printed() -> No
     one = Headline(amount=amount("£900k"), measure=Measure.SAVING)
     assert one == Headline(amount=amount("£0.9m"), measure=Measure.SAVING)
     assert one != Headline(amount=amount("about £900k"), measure=Measure.SAVING)
+
+
+@pytest.mark.parametrize(
+    ("unit", "typed", "pounds"),
+    [
+        ("£k", "4,000", 4_000_000),
+        ("£k", "(750)", -750_000),
+        ("£k", "£4 million", 4_000_000),
+        ("£m", "2.5", 2_500_000),
+        ("£", "4,000", 4_000),
+    ],
+)
+def test_a_bare_headline_counts_in_the_unit_that_heads_it(
+    unit: str, typed: str, pounds: int
+) -> None:
+    given = {"amount": typed, "unit": unit, "measure": "benefit"}
+    headline = TypeAdapter(Headline).validate_python(given)
+    assert (headline.amount.number, headline.amount.printed) == (Decimal(pounds), typed)
+
+
+def test_the_parts_of_a_headline_count_in_its_unit_too() -> None:
+    parts = [{"by": "strand", "name": "Rent", "amount": "300"}]
+    given = {"amount": "700", "unit": "£k", "measure": "income", "splits": parts}
+    headline = TypeAdapter(Headline).validate_python(given)
+    assert headline.splits[0].amount.number == 300_000
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"amount": "4,000", "unit": "£thousends", "measure": "benefit"},
+        {"amount": "£9OOk", "unit": "£k", "measure": "benefit"},
+        {"amount": "4,000", "unit": ["£k"], "measure": "benefit"},
+        {"amount": ["4,000"], "unit": "£k", "measure": "benefit"},
+        {"amount": "4", "unit": "£k", "measure": "benefit", "splits": [["by"]]},
+    ],
+)
+def test_what_cannot_be_read_in_a_unit_is_refused_in_its_own_place(given: object) -> None:
+    with pytest.raises(ValidationError):
+        TypeAdapter(Headline).validate_python(given)
+
+
+def test_a_headline_keeps_what_the_form_calls_it_beside_what_its_text_describes() -> None:
+    described = [{"kind": "Income", "line": "4727"}, {"kind": "replaces income given up"}]
+    given = {"amount": "£200K", "measure": "saving", "described": described}
+    headline = TypeAdapter(Headline).validate_python(given)
+    assert headline.measure is Measure.SAVING
+    assert [one.kind for one in headline.described] == [Nature.INCOME, Nature.INCOME_GIVEN_UP]
 
 
 def test_what_is_said_nearest_to_a_figure_counts() -> None:

@@ -6,7 +6,8 @@ import subprocess
 from datetime import date
 from typing import TYPE_CHECKING
 
-from generator.history.git import added_days, last_commit
+from generator.history.following import history_of
+from generator.history.git import tip
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,6 +32,10 @@ def commit(folder: Path, day: str, **files: str) -> None:
         path.write_text(text, encoding="utf-8") if text else path.unlink()
     git(folder, "add", "--all")
     git(folder, "commit", "--quiet", "--message", "change", day=day)
+
+
+def added_days(root: Path) -> dict[str, date]:
+    return dict(history_of(root, tip(root)).added)
 
 
 def started(folder: Path) -> Path:
@@ -66,13 +71,16 @@ def test_a_register_in_a_folder_of_a_larger_repository_has_its_own_paths(tmp_pat
 
 def test_nothing_is_claimed_without_a_history_or_of_a_shallow_one(tmp_path: Path) -> None:
     assert added_days(tmp_path) == {}
-    assert last_commit(tmp_path) == ""
+    assert tip(tmp_path) is None
     root = started(tmp_path / "register")
     commit(root, "2020-02-01", **{WASTE: "a case"})
     copy = tmp_path / "copy"
     git(tmp_path, "clone", "--quiet", "--depth", "1", f"file://{root}", str(copy))
     assert added_days(copy) == {}
-    assert last_commit(copy) == last_commit(root)
+    here, there = tip(root), tip(copy)
+    assert here is not None
+    assert there is not None
+    assert (there.commit, there.complete) == (here.commit, False)
 
 
 def test_settings_of_the_repository_change_nothing(tmp_path: Path) -> None:

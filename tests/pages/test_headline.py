@@ -50,6 +50,24 @@ SENTENCES = [
         "Up to £5 million cost avoided, in Year 1; once; only if something else happens",
     ),
     (
+        (
+            "amount: £200K, measure: saving, described: [{kind: income, line: 4}, "
+            "{kind: replaces income given up, line: 5}], period: 2018/19, basis: in year, "
+            "certainty: target"
+        ),
+        (
+            "£200,000 saving (income and only in place of income that is given up, by its text), "
+            "in 2018/19; counted in that year alone; a target"
+        ),
+    ),
+    (
+        'amount: "4,000", unit: £k, measure: benefit, period: 2014/15, basis: in year',
+        (
+            "£4 million benefit, in 2014/15; counted in that year alone; "
+            "the document does not say how sure it is"
+        ),
+    ),
+    (
         "amount: Cost Neutral, measure: saving, period: 2018/19, certainty: target",
         (
             "Cost Neutral, in place of an amount of saving, in 2018/19; "

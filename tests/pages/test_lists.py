@@ -11,9 +11,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from generator.core.addends import Reason, addend
+from generator.core.adding_up import add_up
 from generator.core.councils import Council, GovernanceSpell
 from generator.core.meanings import BASES, CERTAINTIES, MEASURES, QUALITIES
 from generator.core.words import Basis, Certainty, Governance, Measure, Quality
+from generator.history.past import Pasts
+from generator.history.states import History
 from generator.pages.case_data import case_data
 from generator.pages.council_year import by_committee, year_view
 from generator.pages.data import all_assets
@@ -21,14 +25,7 @@ from generator.pages.governance import NOT_KNOWN, who_decides_in
 from generator.pages.listing import home_view
 from generator.pages.lists_data import COLUMNS
 from generator.pages.methods import methods_view
-from generator.pages.proposed import (
-    INEXACT,
-    OPEN_BASIS,
-    OPEN_CERTAINTY,
-    OPEN_PERIOD,
-    OVERLAP,
-    proposed,
-)
+from generator.pages.proposed import REASONS, UNCLEAR, Proposed, proposed
 from generator.pages.shelf import VIEWS, shelve
 from generator.pages.sizes import size_of
 from generator.pages.table_files import COLUMNS as TABLE_COLUMNS
@@ -37,7 +34,7 @@ from generator.pages.whole_register import register_view
 from tests.pages.conftest import AS_AT, Body
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from generator.core.case import Case
     from generator.reading.register import Register
@@ -62,73 +59,106 @@ def cases_of(written: Written, *texts: str) -> tuple[Case, ...]:
     return tuple(loaded.case for loaded in register.cases.values())
 
 
-def test_like_amounts_are_added_up_and_the_total_says_of_what_it_is_made(written: Written) -> None:
-    found = proposed(cases_of(written, case_text("£100k"), case_text("£1.3m")))
-    (like,) = found.likes
-    assert (like.lead, like.why) == ("£1.4 million", "")
-    assert like.what == "saving, in 2018/19; again every year; a target"
-    assert like.cases == "2 cases together: £100,000 and £1.3 million"
-    assert found.left_out == ""
+def proposal(cases: Iterable[Case]) -> Proposed:
+    return proposed(map(addend, cases), "councils/northshire/2018-19/")
 
 
-@pytest.mark.parametrize(
-    ("first", "second", "why"),
-    [
-        (KNOWN.replace("2018/19", "not stated"),) * 2 + (OPEN_PERIOD,),
-        (KNOWN.replace("recurring", "not stated"),) * 2 + (OPEN_BASIS,),
-        (KNOWN.replace("target", "not stated"),) * 2 + (OPEN_CERTAINTY,),
-    ],
-)
-def test_what_a_paper_leaves_open_has_no_total(
-    written: Written, first: str, second: str, why: str
+def test_a_total_says_what_it_measures_and_of_what_it_is_made(written: Written) -> None:
+    found = proposal(cases_of(written, case_text("£100k"), case_text("£1.3m")))
+    (total,) = found.totals
+    assert (total.lead, total.why) == ("£1.4 million", "")
+    assert total.what == "saving, in 2018/19"
+    assert total.cases == "2 cases together: £100,000 and £1.3 million"
+    assert total.how == "again every year; a target"
+    assert (found.left_title, found.left_out) == ("", ())
+
+
+def test_a_total_says_of_how_many_cases_a_paper_leaves_something_open(written: Written) -> None:
+    silent = "period: 2018/19\n  line: 1"
+    texts = (case_text("£100k"), case_text("£200k", silent), case_text("£300k", silent))
+    (total,) = proposal(cases_of(written, *texts)).totals
+    assert total.lead == "£600,000"
+    assert total.how == (
+        "the paper does not say whether it recurs (2 cases), again every year (1 case); "
+        "the paper does not say how sure it is (2 cases), a target (1 case)"
+    )
+
+
+def test_what_is_left_out_of_a_total_is_named_with_its_amount_and_the_reason(
+    written: Written,
 ) -> None:
-    cases = cases_of(written, case_text("£100k", first), case_text("£200k", second))
-    (like,) = proposed(cases).likes
-    assert (like.lead, like.why) == ("£100,000 and £200,000", why)
+    income = KNOWN + "\n  described: [{kind: income, line: 7}]"
+    later = KNOWN.replace("2018/19", "2019/20")
+    texts = (case_text("£100k"), case_text("£1m", income), case_text("£2m", later))
+    found = proposal(cases_of(written, *texts, case_text("Cost neutral"), case_text()))
+    assert [total.lead for total in found.totals] == ["£100,000"]
+    assert (found.left_title, found.folded) == ("Left out: 4 cases", True)
+    assert [
+        (group.why, [(case.what.url, case.amount) for case in group.cases])
+        for group in found.left_out
+    ] == [
+        (
+            "There is no headline amount, or it could not be read",
+            [("../../../cases/northshire/2018-19/case-4/", "")],
+        ),
+        (
+            "There are words in place of an amount",
+            [("../../../cases/northshire/2018-19/case-3/", "Cost neutral")],
+        ),
+        (
+            "By the text of the paper it is income",
+            [("../../../cases/northshire/2018-19/case-1/", "£1 million")],
+        ),
+        (
+            "It is for another period than the year of the plan",
+            [("../../../cases/northshire/2018-19/case-2/", "£2 million, in 2019/20")],
+        ),
+    ]
 
 
-@pytest.mark.parametrize("amount", ["about £200k", "£200k to 300k", "up to £200k"])
-def test_amounts_that_are_not_exact_have_no_total(written: Written, amount: str) -> None:
-    cases = cases_of(written, case_text("£100k"), case_text(amount))
-    (like,) = proposed(cases).likes
-    assert like.why == INEXACT
+def test_a_part_is_left_out_and_leads_to_the_whole_that_holds_it(written: Written) -> None:
+    link = "links:\n  - {kind: part of, case: northshire/2018-19/case-0, line: 3}\n"
+    found = proposal(cases_of(written, case_text("£300k"), case_text("£200k", more=link)))
+    assert [total.lead for total in found.totals] == ["£300,000"]
+    ((left,),) = (group.cases for group in found.left_out)
+    assert left.other is not None
+    assert left.other.url == "../../../cases/northshire/2018-19/case-0/"
+    assert not found.folded
 
 
-@pytest.mark.parametrize(
-    "more",
-    [
-        "links:\n  - {kind: part of, case: northshire/2018-19/case-0, line: 3}\n",
-        "references: [A/R. 6.115]\n",
-    ],
-)
-def test_cases_that_may_be_about_the_same_money_have_no_total(written: Written, more: str) -> None:
-    first = case_text("£100k", more="references: [A/R.6.115]\n")
-    register = written(
-        {
-            "cases/northshire/2018-19/case-0.md": first,
-            "cases/northshire/2018-19/case-1.md": case_text("£200k", more=more),
-        }
-    )
-    (like,) = proposed(loaded.case for loaded in register.cases.values()).likes
-    assert like.why == OVERLAP
+def test_there_is_no_total_where_it_is_open_which_amount_holds_the_other(written: Written) -> None:
+    link = "links:\n  - {kind: same initiative, case: northshire/2018-19/case-0, line: 3}\n"
+    found = proposal(cases_of(written, case_text("£300k"), case_text("£200k", more=link)))
+    (total,) = found.totals
+    assert total.lead == "£200,000 and £300,000"
+    assert total.why == f"{UNCLEAR}: “Meals” and “Meals”"
 
 
-def test_unlike_amounts_stand_apart_and_what_is_no_amount_is_counted(written: Written) -> None:
-    delivered = KNOWN.replace("target", "delivered")
-    cases = cases_of(
-        written,
-        case_text("£100k"),
-        case_text("£100k", delivered),
-        case_text("Cost neutral"),
-        case_text(),
-        case_text("12%"),
-    )
-    found = proposed(cases)
-    assert [like.lead for like in found.likes] == ["£100,000", "£100,000"]
-    assert found.left_out == (
-        "Left out: 1 case has words in place of an amount, 1 case has an amount that is not in "
-        "pounds and 1 case has no headline amount."
-    )
+def test_where_nothing_can_be_added_up_the_page_says_so(written: Written) -> None:
+    found = proposal(cases_of(written, case_text("TBC")))
+    assert (found.totals, found.left_title) == ((), "In no total: 1 case")
+    assert [case.amount for group in found.left_out for case in group.cases] == ["to be confirmed"]
+
+
+def test_a_total_beside_a_withheld_amount_says_at_least(written: Written) -> None:
+    kept_back = case_text("withheld (a tender is open; paragraph 3)")
+    found = proposal(cases_of(written, case_text("£100k"), case_text("£200k"), kept_back))
+    assert [total.lead for total in found.totals] == ["At least £300,000"]
+
+
+def test_every_reason_for_leaving_a_case_out_has_its_words() -> None:
+    assert set(REASONS) == set(Reason)
+
+
+def test_every_case_of_the_register_is_in_one_total_or_named_as_left_out(real: Register) -> None:
+    """What councils published and this register holds, plan by plan."""
+    cases = [loaded.case for loaded in real.cases.values()]
+    for plan in {(case.id.council, case.id.year_folder) for case in cases}:
+        same = [case for case in cases if (case.id.council, case.id.year_folder) == plan]
+        found = add_up(map(addend, same))
+        told = [one.path for total in found.totals for one in total.ones]
+        told += [left.one.path for left in found.left_out]
+        assert sorted(told) == sorted(str(case.id) for case in same)
 
 
 @pytest.mark.parametrize(
@@ -227,7 +257,9 @@ def test_the_home_page_lists_what_was_added_last_and_nothing_where_that_is_not_k
     paths = [f"cases/northshire/2018-19/case-{number}.md" for number in range(8)]
     register = written(dict.fromkeys(paths, case_text("£100k")))
     added = {path: date(2020, 1, 1 + number) for number, path in enumerate(paths)}
-    view = home_view(shelve(register, AS_AT, production=False, added=added))
+    view = home_view(
+        shelve(register, AS_AT, production=False, pasts=Pasts(history=History(added=added)))
+    )
     assert [card.url[-7:-1] for card in view.added] == [f"case-{n}" for n in (7, 6, 5, 4, 3, 2)]
     assert view.added[0].added == "Added on 8 January 2020."
     assert home_view(shelve(register, AS_AT, production=False)).added == ()

@@ -74,6 +74,10 @@ def test_options_stand_in_their_groups_with_what_the_document_concludes(
             "options: [{title: A, group: x, outcome: preferred}, {title: B, group: y}]",
             "2 options in 2 groups. Preferred: “A”.",
         ),
+        (
+            "options: [{title: A, outcome: short-listed}, {title: B, outcome: short-listed}]",
+            "2 options. Short-listed: “A” and “B”.",
+        ),
     ],
 )
 def test_options_are_summed_up_in_a_sentence(

@@ -1,0 +1,1 @@
+"""What changed between two versions of a case: typed differences, then sentences on them."""

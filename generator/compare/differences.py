@@ -1,0 +1,188 @@
+"""What the rules look at: one small function for each thing in which figures can differ.
+
+A function of a side gives its words, empty where its paper does not say; a function of all
+sides is there where more than such words is needed.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from generator.audit.findings import Level
+from generator.audit.things import joined
+from generator.compare.against import BLOCKER, CAUTION, Against
+from generator.compare.sides import Sides, has_number
+from generator.compare.spans import length_words, year_words
+from generator.core.amounts import Qualifier, State
+from generator.core.money_format import format_amount
+from generator.core.words import Basis, Certainty, LinkKind, Nature, Quality
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from generator.compare.facts import Side
+
+SAME_MONEY = (LinkKind.PART_OF, LinkKind.SAME_INITIATIVE, LinkKind.OVERLAPS)
+
+
+def quality(one: Quality, other: Quality) -> Callable[[Side], str]:
+    """Which of two qualities a figure has; empty where it says neither, or both."""
+
+    def words(side: Side) -> str:
+        qualities = side.figure.context.qualities if side.figure else ()
+        said = {one, other}.intersection(qualities)
+        return said.pop().value if len(said) == 1 else ""
+
+    return words
+
+
+def council_type(side: Side) -> str:
+    """The type of its council, as far as the register knows it."""
+    return (side.council.type or "") if side.council else ""
+
+
+def measure(side: Side) -> str:
+    """What the figure measures."""
+    said = side.figure.context.measure if side.figure else None
+    return said.value if said else ""
+
+
+def described(side: Side) -> str:
+    """What its text describes the figure to be as a whole, where the form calls it otherwise."""
+    said = side.figure.described if side.figure else ()
+    whole = [nature.value for nature in said if nature is not Nature.PARTLY_INCOME]
+    return joined(whole) if whole else "what it is called"
+
+
+def partly_income(side: Side) -> str:
+    """Whether its text describes a part of it as income."""
+    said = side.figure.described if side.figure else ()
+    return "partly income" if Nature.PARTLY_INCOME in said else "what it is called"
+
+
+def basis(side: Side) -> str:
+    """How it counts over time; empty where the paper does not say."""
+    said = side.figure.context.basis if side.figure else None
+    return "" if said in (None, Basis.NOT_STATED) else said.value
+
+
+def unit(side: Side) -> str:
+    """What it is counted in."""
+    name = side.figure.amount.meant.unit.name if side.figure else ""
+    return "pounds" if name == "£" else name
+
+
+def length(side: Side) -> str:
+    """How long its period is."""
+    return length_words(side.figure.context) if side.figure else ""
+
+
+def years(side: Side) -> str:
+    """Which years it is for."""
+    return year_words(side.figure.context) if side.figure else ""
+
+
+def hoped(side: Side) -> str:
+    """How sure a figure is that is not delivered yet: a target, an estimate, agreed."""
+    certainty = _certainty(side)
+    silent = (Certainty.NOT_STATED, Certainty.DELIVERED)
+    return "" if certainty in silent else certainty.value
+
+
+def delivered(side: Side) -> str:
+    """Whether a figure tells what has come about or what is meant to."""
+    certainty = _certainty(side)
+    if certainty is Certainty.DELIVERED:
+        return certainty.value
+    return "" if certainty is Certainty.NOT_STATED else "not yet delivered"
+
+
+def _certainty(side: Side) -> Certainty:
+    return side.figure.certainty if side.figure else Certainty.NOT_STATED
+
+
+def _exactness(side: Side) -> str:
+    amount = side.figure.amount if side.figure else None
+    if amount is None:
+        return ""
+    if amount.reading is not None:
+        return "read from a damaged print"
+    if amount.high is not None:
+        return "a range"
+    return "" if amount.qualifier is Qualifier.EXACT else f"“{amount.qualifier.value}”"
+
+
+def inexact(sides: Sides) -> Against | None:
+    """Figures with a qualifier, a range or a reading."""
+    groups = sides.numbered.by(_exactness)
+    groups.pop("", None)
+    lead = "Not every figure is printed as one exact amount"
+    return Against(severity=CAUTION, lead=lead, groups=groups) if groups else None
+
+
+def withheld(sides: Sides) -> Against | None:
+    """Sides whose amount is withheld."""
+    return _instead_of_number(sides, "An amount is withheld", held=True)
+
+
+def no_amount(sides: Sides) -> Against | None:
+    """Sides with words or nothing in place of an amount."""
+    return _instead_of_number(sides, "There is not an amount on every side", held=False)
+
+
+def _instead_of_number(sides: Sides, lead: str, *, held: bool) -> Against | None:
+    """What stands where there is no number: that it is withheld, words, or nothing."""
+    bare = Sides(all=tuple(s for s in sides.all if not has_number(s) and held == _held(s)))
+    groups = bare.by(_in_place)
+    return Against(severity=BLOCKER, lead=lead, groups=groups) if groups else None
+
+
+def _held(side: Side) -> bool:
+    return side.figure is not None and side.figure.amount.meant.state is State.WITHHELD
+
+
+def _in_place(side: Side) -> str:
+    if side.figure is None:
+        return "no figure"
+    return format_amount(side.figure.amount.meant) or "nothing"
+
+
+def questioned(sides: Sides) -> Against | None:
+    """Findings in which one of the figures has a part; an error in one itself weighs most."""
+    groups: dict[str, list[Side]] = defaultdict(list)
+    for side in sides.figured.all:
+        for doubt in side.figure.doubts if side.figure else ():
+            groups[doubt.title].append(side)
+    if not groups:
+        return None
+    blocking = any(map(in_error, sides.figured.all))
+    return Against(
+        severity=BLOCKER if blocking else CAUTION,
+        lead="The checks on the sums have something to say of a figure",
+        groups={title: tuple(groups[title]) for title in sorted(groups)},
+    )
+
+
+def in_error(side: Side) -> bool:
+    """Whether the checks found an error in the figure itself, and not in a sum it is part of."""
+    doubts = side.figure.doubts if side.figure else ()
+    return any(doubt.own and doubt.level is Level.ERROR for doubt in doubts)
+
+
+def same_money(sides: Sides) -> Against | None:
+    """Cases of which one is part of the other, or two that are about one initiative."""
+    paths = {side.facts.path for side in sides.all}
+    groups: dict[str, list[Side]] = defaultdict(list)
+    for side in sides.all:
+        for kind in SAME_MONEY:
+            if side.facts.linked(kind) & (paths - {side.facts.path}):
+                groups[kind.value].append(side)
+    if not groups:
+        return None
+    return Against(
+        severity=CAUTION,
+        lead="The cases say that they have to do with one another, so that some of the money may "
+        "be the same",
+        groups={kind: tuple(groups[kind]) for kind in sorted(groups)},
+    )

@@ -1,0 +1,196 @@
+"""What the cases of one plan come to together, and what stands outside the total and why.
+
+A plan's total is asked for before anything else, and it is wrong as soon as it holds an
+amount of another year, income that a form calls a saving, or one saving twice. So each case
+is either in one total, with what is measured alike, or left out with the reason; nothing is
+left unsaid. A total is of the plan's own year. It asks neither whether an amount recurs nor
+how sure it is: both are counted beside it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import reduce
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from generator.core.addends import Addend, Reason, own_reason, pounds
+from generator.core.amounts import EXACT
+from generator.core.words import GAINS, Measure, Quality
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from decimal import Decimal
+
+# What makes no other sort of an amount: a cashable or revenue saving is a saving.
+OF_ONE_SORT = {Quality.CASHABLE, Quality.REVENUE}
+Sort = tuple[Measure, tuple[Quality, ...]]
+Near = Mapping[str, Mapping[str, Addend]]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class LeftOut:
+    """A case that is in no total; `other` is the one whose amount holds it, where one does."""
+
+    one: Addend
+    reason: Reason
+    other: Addend | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Total:
+    """Amounts of one sort.
+
+    Attributes:
+        amount: in pounds; None where some of the amounts may be the same money.
+        unclear: the pairs of which that cannot be told.
+    """
+
+    measure: Measure
+    qualities: tuple[Quality, ...]
+    ones: tuple[Addend, ...]
+    amount: Decimal | None
+    unclear: tuple[tuple[Addend, Addend], ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AddedUp:
+    """The totals, the one of most cases first, and what is in none of them."""
+
+    totals: tuple[Total, ...]
+    left_out: tuple[LeftOut, ...]
+
+    @property
+    def at_least(self) -> bool:
+        """Whether an amount is withheld, so that a total is at least what it says."""
+        return any(left.reason is Reason.WITHHELD for left in self.left_out)
+
+
+def add_up(ones: Iterable[Addend]) -> AddedUp:
+    """The cases of one plan of one council, or some of them, in totals."""
+    left, counted = [], []
+    for one in ones:
+        reason = own_reason(one)
+        if reason:
+            left.append(LeftOut(one=one, reason=reason))
+        else:
+            counted.append(one)
+    near = _neighbours(counted)
+    parts = list(_parts(counted, near))
+    again = _again(counted, near, {item.one.path for item in parts})
+    held = {item.one.path: item for item in (*parts, *again)}
+    sorts: dict[Sort, list[Addend]] = defaultdict(list)
+    for one in counted:
+        if one.path not in held:
+            sorts[_sort(one)].append(one)
+    totals = [_total(sort, same, near) for sort, same in sorts.items()]
+    ordered = sorted(totals, key=lambda total: (-len(total.ones), total.measure, total.qualities))
+    return AddedUp(totals=tuple(ordered), left_out=(*left, *held.values()))
+
+
+def _neighbours(ones: Sequence[Addend]) -> Near:
+    """The cases that a link or a reference connects, by path: no others are held together."""
+    by_path = {one.path: one for one in ones}
+    by_name: dict[str, list[Addend]] = defaultdict(list)
+    near: dict[str, dict[str, Addend]] = defaultdict(dict)
+    for one in ones:
+        for name in _names(one):
+            by_name[name].append(one)
+        linked = (by_path.get(path) for path in (*one.part_of, *one.overlaps, *one.shares_text))
+        for other in filter(None, linked):
+            _connect(near, one, other)
+    for same in by_name.values():
+        for one, other in combinations(same, 2):
+            _connect(near, one, other)
+    return near
+
+
+def _connect(near: dict[str, dict[str, Addend]], one: Addend, other: Addend) -> None:
+    if one is not other:
+        near[one.path][other.path], near[other.path][one.path] = other, one
+
+
+def _names(one: Addend) -> set[str]:
+    """The references that a case claims, and those under which it prints a part."""
+    return {*one.references, *(name for name, _ in one.parts)}
+
+
+def _sort(one: Addend) -> Sort:
+    """What the amounts of one total have in common."""
+    headline = one.headline
+    if headline is None:
+        return Measure.COUNT, ()
+    apart = {quality for quality in headline.qualities if quality not in OF_ONE_SORT}
+    return headline.measure, tuple(sorted(apart))
+
+
+def _total(sort: Sort, ones: Sequence[Addend], near: Near) -> Total:
+    """The total of one sort: none where it cannot be told which of two amounts holds the other."""
+    here = {one.path for one in ones}
+    unclear = tuple(
+        (one, other)
+        for one in ones
+        for path, other in near.get(one.path, {}).items()
+        if path in here and one.path < path and _may_be_one(one, other)
+    )
+    amount = None if unclear else reduce(EXACT.add, map(pounds, ones))
+    return Total(
+        measure=sort[0], qualities=sort[1], ones=tuple(ones), amount=amount, unclear=unclear
+    )
+
+
+def _parts(ones: Sequence[Addend], near: Near) -> Iterator[LeftOut]:
+    """The cases that are part of another one here, whose amount can hold theirs."""
+    held: dict[str, Addend] = {}
+    for one in ones:
+        for path in one.part_of:
+            whole = near.get(one.path, {}).get(path)
+            if whole and _can_hold(whole, one) and not _is_held_by(whole, one, held):
+                held[one.path] = whole
+                yield LeftOut(one=one, reason=Reason.PART, other=whole)
+                break
+
+
+def _can_hold(whole: Addend, part: Addend) -> bool:
+    """Whether two amounts are of one kind and the whole is no smaller than its part."""
+    first, second = _sort(whole)[0], _sort(part)[0]
+    alike = first is second or (first in GAINS and second in GAINS)
+    return alike and abs(pounds(whole)) >= abs(pounds(part))
+
+
+def _is_held_by(one: Addend, other: Addend, held: dict[str, Addend]) -> bool:
+    """Whether `one` is left out already as a part of `other`, or of what is a part of it."""
+    while one.path in held and one is not other:
+        one = held[one.path]
+    return one is other
+
+
+def _again(ones: Sequence[Addend], near: Near, left: set[str]) -> Iterator[LeftOut]:
+    """The cases whose amount another one prints too; of two alike the later path is left out.
+
+    Those in `left` are left out already, and hold nothing.
+    """
+    for one in ones:
+        others = (o for path, o in near.get(one.path, {}).items() if path not in left)
+        found = next((other for other in others if _prints(other, one)), None)
+        if found and one.path not in left:
+            left.add(one.path)
+            yield LeftOut(one=one, reason=Reason.PRINTED_TWICE, other=found)
+
+
+def _prints(other: Addend, one: Addend) -> bool:
+    """Whether `other` prints the amount of `one`: as a part of its own, or as the same amount."""
+    if any(name in one.references and amount == pounds(one) for name, amount in other.parts):
+        return True
+    equal = _sort(other) == _sort(one) and pounds(other) == pounds(one)
+    alike = other.path in one.shares_text or one.path in other.shares_text
+    return other.path < one.path and equal and (alike or _may_be_one(one, other))
+
+
+def _may_be_one(one: Addend, other: Addend) -> bool:
+    """Whether a link or a reference says that two cases may be about the same money."""
+    linked = other.path in (*one.overlaps, *one.part_of)
+    pointed = one.path in (*other.overlaps, *other.part_of)
+    return linked or pointed or not _names(one).isdisjoint(_names(other))

@@ -1,0 +1,151 @@
+"""Cases side by side: what is common, what differs, and whether there is a common scale."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.compare.caveats import blockers
+from generator.compare.comparison import Comparison, alike, compare
+from generator.core.words import Measure
+
+if TYPE_CHECKING:
+    from tests.compare.conftest import Real
+
+OURS = "cambridgeshire/2019-20/a-r-6-209-shared-services-programme"
+THEIRS = "peterborough/2019-20/shared-services-savings"
+PLYMOUTH = "plymouth/2014-15/"
+CCO = f"{PLYMOUTH}cco-co-operative-centre-of-operations"
+CST = f"{PLYMOUTH}cst-customer-and-service-transformation"
+CHELTENHAM = "cheltenham/2016-17/"
+THEMES = ("shared-services", "ict-and-automation", "waste", "property-and-investment")
+
+
+def compared(real: Real, *names: str) -> Comparison:
+    return compare(real.side(name) for name in names)
+
+
+def said(comparison: Comparison) -> dict[str, str]:
+    return {each.code: each.sentence for each in (*comparison.common, *comparison.differ)}
+
+
+def test_two_sides_of_one_programme(real: Real) -> None:
+    both = compared(real, OURS, THEIRS)
+    common = {each.code: each.sentence for each in both.common}
+    assert common["linked"] == (
+        "They are linked: same initiative (Cambridgeshire and Peterborough), shares text with "
+        "(Cambridgeshire and Peterborough)."
+    )
+    assert common["measure"] == "Their papers call their figures by one name: saving."
+    assert common["shared-benefits"].startswith("Benefits named alike: “Assets and investment")
+    differ = {each.code: each.sentence for each in both.differ}
+    assert differ["period"] == (
+        "Their figures are for different times: 2019/20 (Cambridgeshire), 2019/20 to 2020/21 "
+        "(Peterborough)."
+    )
+    assert differ["risks"] == (
+        "Different numbers of risks are named: 11 risks (Cambridgeshire), no risks (Peterborough)."
+    )
+    assert differ["basis"] == (
+        "Not every paper says how its figure counts over time: in year (Cambridgeshire), not "
+        "stated (Peterborough)."
+    )
+
+
+def test_where_something_blocks_a_scale_it_is_said_and_there_is_something_else(real: Real) -> None:
+    both = compared(real, CCO, CST)
+    assert both.scale is None
+    assert both.why_no_scale == (
+        (
+            "They count differently over time: in year (“Co-operative Centre of Operations”), "
+            "recurring (“Customer and Service Transformation”)."
+        ),
+    )
+    instead = {each.code: [value.words for value in each.values] for each in both.instead}
+    assert instead["options-weighed"] == ["3 options", "6 options, one of them to change nothing"]
+    assert instead["risks-mitigated"] == [
+        "12 risks, 11 with a mitigation",
+        "7 risks, 7 with a mitigation",
+    ]
+    assert any("28 months" in words for words in instead["payback"])
+
+
+def test_where_nothing_blocks_it_the_scale_begins_at_nought(real: Real) -> None:
+    both = compared(
+        real,
+        f"{CHELTENHAM}customer-services-briefing",
+        f"{CHELTENHAM}revenues-and-benefits-briefing",
+    )
+    assert both.scale
+    assert (both.scale.measure, both.scale.least, both.scale.most) == (
+        Measure.SAVING,
+        Decimal(0),
+        Decimal(105_000),
+    )
+    assert both.why_no_scale == ()
+
+
+def test_risks_that_four_cases_name_alike_are_told_once(real: Real) -> None:
+    sentences = said(compare(real.on_theme("ict-and-automation")))
+    assert sentences["shared-risks"].startswith(
+        "Risks named alike (4 cases): “Capacity of LGSS IT to support the programme”, "
+    )
+
+
+def test_a_case_alone_has_no_scale_and_nothing_in_common(real: Real) -> None:
+    alone = compared(real, OURS)
+    assert (alone.common, alone.differ, alone.caveats, alone.scale) == ((), (), (), None)
+    assert alone.why_no_scale == ("There are no two figures to put on one scale.",)
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_what_is_not_stated_is_never_said_to_differ(theme: str, real: Real) -> None:
+    """One stated value and silence are no two values."""
+    for each in compare(real.on_theme(theme)).differ:
+        stated = {value.words for value in each.values if value.words}
+        assert len(stated) > 1 or each.sentence.startswith("Not every"), each.sentence
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_groups_that_are_alike_can_each_have_a_scale(theme: str, real: Real) -> None:
+    sides = real.on_theme(theme)
+    groups = alike(sides)
+    assert sorted(side.place for group in groups for side in group) == sorted(
+        side.place for side in sides
+    )
+    for group in groups:
+        assert not blockers(compare(group).caveats)
+        assert len(group) == 1 or compare(group).scale
+
+
+@given(data=st.data())
+def test_the_order_of_the_sides_makes_no_difference(data: st.DataObject, real: Real) -> None:
+    paths = data.draw(st.lists(st.sampled_from(sorted(real.facts)), min_size=2, max_size=6))
+    sides = [real.side(path) for path in paths]
+    shuffled = data.draw(st.permutations(sides))
+    assert compare(sides) == compare(shuffled)
+    assert alike(sides) == alike(shuffled)
+
+
+@given(data=st.data())
+def test_there_is_a_scale_or_a_reason_and_never_both(data: st.DataObject, real: Real) -> None:
+    paths = st.lists(st.sampled_from(sorted(real.facts)), min_size=2, max_size=4, unique=True)
+    found = compared(real, *data.draw(paths))
+    assert bool(found.scale) != bool(found.why_no_scale)
+    assert bool(found.scale) != bool(blockers(found.caveats))
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_every_sentence_ends_and_holds_nothing_of_a_program(theme: str, real: Real) -> None:
+    found = compare(real.on_theme(theme))
+    sentences = [each.sentence for each in (*found.common, *found.differ)]
+    sentences += [caveat.sentence for caveat in found.caveats]
+    assert sentences
+    for sentence in sentences:
+        assert sentence.endswith(".")
+        assert not re.search(r"None[^ ]|Decimal|[_{}]|  |: \.|, ,", sentence), sentence

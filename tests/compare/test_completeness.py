@@ -1,0 +1,136 @@
+"""How complete a case is, mark by mark: from small cases, and on the cases of the register."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from generator.audit.audit import audit
+from generator.compare.completeness import MARKS, marks_of
+from generator.compare.marking import Mark, State
+from tests.audit.cases import case_of, case_text, figures, relations, table
+
+if TYPE_CHECKING:
+    from tests.compare.conftest import Real
+
+COUNTED = "id | what | measure | amount | period | basis | line"
+TWO_YEARS = table("Item | 2018/19 | 2019/20", "Fewer desks | £1,000 | £2,000")
+ONE_YEAR = table("Item | 2018/19", "Fewer desks | £1,000")
+COST = figures("spend | what it costs | cost | £4,000 | 2018/19 | one-off | 4")
+COST_IN_WORDS = figures("spend | what it costs | cost | TBC | 2018/19 | one-off | 4")
+REAL = "### Costs {#costs}\nsaving, £, real; line 3\n\n| Item | 2018/19 |\n|---|---|\n| A | £1 |\n"
+HALF_SCORED = """risks:
+  - {title: Builders leave, likelihood: 3, impact: 4, mitigation: Keep two on call}
+  - {title: Roof leaks}
+"""
+COLOURED = "risks: [{title: Roof leaks, rag: red, owner: Head of Libraries}]\n"
+STEPS = "### Milestones {#milestones}\n\n| milestone | when | line |\n|---|---|---|\n"
+OPTIONS = "options: [{title: A bus, outcome: preferred}, {title: No change, do_nothing: yes}]\n"
+PAYBACK = "### Claims {#claims}\n\n| id | claim | value | line |\n|---|---|---|---|\n"
+
+
+def mark_of(code: str, text: str) -> Mark:
+    case = case_of(text)
+    marks = marks_of(case, audit(case, {str(case.id): case}, None))
+    return next(mark for mark in marks if mark.code == code)
+
+
+@pytest.mark.parametrize(
+    ("code", "fields", "body", "state", "words"),
+    [
+        ("options", "", "", "no", "the options that were considered"),
+        ("options", "options: [{title: A bus}]\n", "", "partly", "a second option beside it"),
+        ("options", OPTIONS, "", "yes", "2 options"),
+        ("do-nothing", "options: [{title: A bus}]\n", "", "no", "an option to change nothing"),
+        (
+            *("do-nothing", OPTIONS, "", "yes"),
+            "an option to change nothing",
+        ),
+        ("cost", "", ONE_YEAR, "no", "what it costs, or what is put in"),
+        ("cost", "", COST, "yes", "what it costs, or what is put in"),
+        ("cost", "", COST_IN_WORDS, "partly", "a cost in figures"),
+        ("by-year", "", "", "no", "benefits year by year"),
+        ("by-year", "", ONE_YEAR, "partly", "benefits for a second year"),
+        ("by-year", "", TWO_YEARS, "yes", "benefits for 2 years"),
+        ("prices", "", ONE_YEAR, "no", "whether prices are of each year or of one year"),
+        ("prices", "", REAL, "yes", "real"),
+        ("risks-scored", "", "", "no", "risks"),
+        ("risks-scored", HALF_SCORED, "", "partly", "a score for 1 of 2 risks"),
+        ("risks-scored", COLOURED, "", "yes", "1 risk with a score"),
+        ("risks-owned", HALF_SCORED, "", "no", "an owner for 2 of 2 risks"),
+        ("risks-owned", COLOURED, "", "yes", "1 risk with an owner"),
+        ("mitigations", HALF_SCORED, "", "partly", "a mitigation for 1 of 2 risks"),
+        ("equality", "", "", "no", "an answer on protected characteristics"),
+        (
+            *("equality", "impacts: {protected: not asked}\n", "", "no"),
+            "a question on protected characteristics",
+        ),
+        (
+            *("equality", "impacts: {protected: blank}\n", "", "no"),
+            "an answer on protected characteristics",
+        ),
+        (
+            *("equality", "impacts: {protected: N/A}\n", "", "partly"),
+            "who with a protected characteristic is affected",
+        ),
+        (
+            *("equality", "impacts: {protected: none}\n", "", "yes"),
+            "an answer on protected characteristics",
+        ),
+        ("milestones", "", "", "no", "steps with dates"),
+        ("milestones", "", f"{STEPS}| Opening | May 2019 | 3 |\n", "yes", "1 step with a date"),
+        (
+            *("milestones", "", f"{STEPS}| Opening | May 2019 | 3 |\n| End | TBC | 4 |\n"),
+            *("partly", "a date for 1 of 2 steps"),
+        ),
+        ("returns", "", "", "no", "a payback or present value"),
+        ("returns", "", f"{PAYBACK}| back | payback | 3 years | 3 |\n", "yes", "payback"),
+        ("sources", "", "", "nothing to mark", "figures"),
+        ("sources", "", TWO_YEARS, "yes", "every figure has its line in the source"),
+        ("figures-agree", "", "", "nothing to mark", "figures that can be held against each other"),
+    ],
+)
+def test_a_mark(code: str, fields: str, body: str, state: str, words: str) -> None:
+    mark = mark_of(code, case_text(body, fields))
+    assert (mark.state, mark.missing or mark.found) == (state, words)
+
+
+def test_what_agrees_is_marked_apart_from_what_cannot_be_worked_out() -> None:
+    summed = "Item | 2018/19 | 2019/20 | Total"
+    agrees = table(summed, "Desks | £1 | £2 | £3") + relations("`costs` adds up by row (stated)")
+    differs = agrees.replace("£3", "£9")
+    assert mark_of("figures-agree", case_text(agrees)).state is State.YES
+    mark = mark_of("figures-agree", case_text(differs))
+    assert (mark.state, mark.missing) == (State.NO, "1 that does not agree")
+
+
+def test_a_part_that_could_not_be_read_is_not_called_missing() -> None:
+    case = case_of(
+        case_text(fields="risks: [{title: Roof leaks, likelihood: soon}]\n"), problems=True
+    )
+    states = {mark.code: mark.state for mark in marks_of(case, None)}
+    assert states["risks-scored"] is State.NOTHING
+    assert states["options"] is State.NO
+
+
+def test_every_mark_of_every_case_says_what_there_is_or_what_is_missing(real: Real) -> None:
+    for facts in real.facts.values():
+        assert [mark.code for mark in facts.marks] == [marking.code for marking in MARKS]
+        for mark in facts.marks:
+            assert mark.found or mark.missing, (facts.path, mark)
+            assert (mark.state is State.YES) == (not mark.missing), (facts.path, mark)
+
+
+def test_the_programme_with_the_most_figures_of_the_register(real: Real) -> None:
+    facts = real.facts["plymouth/2014-15/cco-co-operative-centre-of-operations"]
+    said = {mark.code: (mark.state.value, mark.found) for mark in facts.marks}
+    assert said["options"] == ("yes", "6 options")
+    assert said["risks-scored"] == ("partly", "11 of 12 risks with a score")
+    assert said["risks-owned"] == ("no", "")
+    assert said["returns"] == ("yes", "break-even, payback, return on investment")
+
+
+def test_no_paper_of_the_register_says_in_which_prices_it_counts(real: Real) -> None:
+    states = {m.state for f in real.facts.values() for m in f.marks if m.code == "prices"}
+    assert states == {State.NO}
