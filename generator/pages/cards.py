@@ -97,8 +97,13 @@ def group(  # noqa: PLR0913 - a heading, and the page that it stands on
 ) -> CardGroup:
     """Cases under one heading; `url` is relative to the page, from which `up` leads to the root."""
     cards = [shelf.kept(brief_card, path) for path in paths]
-    body = Markup("\n".join(cards).replace(ROOT, up))  # noqa: S704 - each was set by a template
+    body = set_below(cards, up)
     return CardGroup(id=id_, title=title, url=url, number=count(len(cards), "case"), cards=body)
+
+
+def set_below(lines: Iterable[str], up: str) -> Markup:
+    """What templates have set for long lists, one below the other; see ``ROOT``."""
+    return Markup("\n".join(lines).replace(ROOT, up))  # noqa: S704 - each was set by a template
 
 
 def plans_of(paths: Iterable[str]) -> tuple[tuple[str, str, tuple[str, ...]], ...]:

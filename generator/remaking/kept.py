@@ -12,11 +12,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from generator.pages.cards import brief_card, card
-from generator.pages.case_sums import case_sums, levels_found
+from generator.pages.case_sums import case_sums, levels_found, sums_counts
 from generator.pages.compared import case_facts
 from generator.pages.comparing import answers
 from generator.pages.data import summary_line
 from generator.pages.findings_data import finding_lines, finding_rows
+from generator.pages.found_lines import found_lines
 from generator.pages.lists_data import sheet_line
 from generator.pages.proposed import counted
 from generator.pages.question_pack import plan_questions
@@ -44,6 +45,8 @@ KEPT: tuple[Work, ...] = (
     reference_lines,
     words_of,
     case_sums,
+    sums_counts,
+    found_lines,
     levels_found,
     finding_lines,
     finding_rows,
