@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from generator.site.page_links import broken_in, lost_anchors
+from generator.site.page_links import broken_in, lost_anchors, what_is_new
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -75,15 +75,20 @@ def _places(outputs: Collection[Output]) -> dict[str, Place]:
 
 def _suspects(
     files: Mapping[str, Output], pages: Leading, before: Mapping[str, Output], packs: Packs
-) -> list[str] | None:
-    """The pages that have changed, or lead to a place that is gone; None where a file is gone."""
+) -> dict[str, PageLinks] | None:
+    """The pages that lead where they did not before, or to a place that is gone.
+
+    None where a file is gone.
+    """
     if not before.keys() <= files.keys():
         return None
     changed = [page for page in pages if before.get(page) is not files[page]]
     then = Leading(packs, _places([before[page] for page in changed if page in before]))
     gone = {lost for page in then for lost in lost_anchors(page, then[page], pages[page])}
-    if not gone:
-        return changed
-    others = pages.keys() - set(changed)
+    found = {
+        page: what_is_new(then[page], pages[page], gone) if page in then else pages[page]
+        for page in changed
+    }
+    others = pages.keys() - found.keys() if gone else ()
     led = (page for page in others if any(lost in pages[page].targets for lost in gone))
-    return [*changed, *led]
+    return found | {page: pages[page] for page in led}

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
@@ -145,7 +145,7 @@ def broken_in(  # noqa: PLR0913 - a site, and which of its pages to ask
     site_url: str,
     body: Callable[[str], bytes],
     *,
-    among: Collection[str] | None = None,
+    among: Mapping[str, PageLinks] | None = None,
 ) -> tuple[BrokenLink, ...]:
     """Every link that leads nowhere of a site whose pages were read before.
 
@@ -155,7 +155,8 @@ def broken_in(  # noqa: PLR0913 - a site, and which of its pages to ask
         files: every file of the site, by its path.
         site_url: the site's address; empty where it is not known.
         body: gives a page's bytes, for those that have to be read again for the line.
-        among: the pages that may have such a link; None where each may.
+        among: of the pages that may have such a link, those that may be one; None where each
+            may.
     """
     names = _broken_pages(pages, shells, files, pages if among is None else among)
     readers = {name: Reader(body(name).decode("utf-8", "replace")) for name in names}
@@ -173,11 +174,11 @@ def _broken_pages(
     pages: Mapping[str, PageLinks],
     shells: Mapping[str, PageLinks],
     files: Collection[str],
-    among: Collection[str],
+    among: Mapping[str, PageLinks],
 ) -> list[str]:
     """The pages, of those that it may be, with a link that leads nowhere."""
     every = set[str]()
-    for read in (*(pages[name] for name in among), *shells.values()):
+    for read in (*among.values(), *shells.values()):
         every.update(read.targets.split(TARGET))
     pairs = {one: _pair(one) for one in every}
     led_to = {path for path, anchor in pairs.values() if anchor} & pages.keys()
@@ -189,8 +190,16 @@ def _broken_pages(
         return read.wrong or (bool(bad) and not bad.isdisjoint(read.targets.split(TARGET)))
 
     kinds = {kind for kind, read in shells.items() if is_broken(read)}
-    found = pages if kinds else among  # a shell stands around pages that nobody suspected
-    return [n for n in found if (read := pages[n]).kind in kinds or is_broken(read)]
+    if kinds:  # a shell stands around pages that nobody suspected
+        return [name for name, read in pages.items() if read.kind in kinds or is_broken(read)]
+    return [name for name, read in among.items() if is_broken(read)]
+
+
+def what_is_new(then: PageLinks, now: PageLinks, gone: Collection[str]) -> PageLinks:
+    """Of what is read of a page that has changed, what may be broken though nothing was before."""
+    added = set(now.targets.split(TARGET)).difference(then.targets.split(TARGET))
+    led = set(now.targets.split(TARGET)).intersection(gone)
+    return replace(now, targets=TARGET.join(sorted(added | led)))
 
 
 def lost_anchors(page: str, then: PageLinks, now: PageLinks) -> set[str]:
