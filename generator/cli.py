@@ -21,21 +21,17 @@ from generator.audit.findings import Level
 from generator.core.problems import Fault, Problem
 from generator.core.words import Kind
 from generator.pipeline import build
-from generator.reading.checked import FORMS, checked_lines
-from generator.reading.files import RawFile, decode, raw_files
-from generator.reading.found import Placed, placed_findings, reaches
-from generator.reading.register import Register, load_register
-from generator.reading.report import problem_line, without_commands
+from generator.reading.report import FORMS, problem_line, without_commands
 from generator.search.index import index_site
 from generator.site.errors import SiteError
-from generator.writing.disk import write_text
-from generator.writing.fmt import format_case
-from generator.writing.new import new_case
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from generator.built import Built
+    from generator.reading.files import RawFile
+    from generator.reading.found import Placed
+    from generator.reading.register import Register
     from generator.site.links import BrokenLink
 
 CONTENT, USE, MACHINE = 1, 2, 3
@@ -159,6 +155,10 @@ def check(paths: tuple[Path, ...], form: str, fail_on: str | None) -> None:
     The whole register is read, since some mistakes show between two files only. With
     PATHS, files or folders, what is wrong elsewhere is left out.
     """
+    from generator.reading.checked import checked_lines  # noqa: PLC0415 - for this command alone
+    from generator.reading.found import placed_findings, reaches  # noqa: PLC0415 - for this command alone
+    from generator.reading.register import load_register  # noqa: PLC0415 - for this command alone
+
     _known_paths(paths)
     register = load_register(ROOT)
     problems = _below(register.problems, paths)
@@ -219,6 +219,9 @@ def new_command(  # noqa: PLR0913 - one argument for each of the command's
     source: str | None,
 ) -> None:
     """Begin a case file, with the fields that its kind needs and a word on each."""
+    from generator.writing.disk import write_text  # noqa: PLC0415 - for this command alone
+    from generator.writing.new import new_case  # noqa: PLC0415 - for this command alone
+
     made = new_case(Kind(kind), title, council, plan_year, reference=reference, source=source)
     if isinstance(made, Fault):
         _say(f"{made.read}; expected {made.expected}; {made.remedy}", "red")
@@ -243,6 +246,8 @@ def fmt_command(paths: tuple[Path, ...], *, only_look: bool) -> None:
 
     Comments, spellings and numbers stay as they were typed.
     """
+    from generator.reading.files import raw_files  # noqa: PLC0415 - for this command alone
+
     _known_paths(paths)
     failed = False
     for found in raw_files(ROOT):
@@ -262,6 +267,10 @@ def _lay_out(file: RawFile, *, only_look: bool) -> bool:
     Its bytes are compared, not its text, from which a byte order mark and the line ends of
     other systems are gone already.
     """
+    from generator.reading.files import decode  # noqa: PLC0415 - for this command alone
+    from generator.writing.disk import write_text  # noqa: PLC0415 - for this command alone
+    from generator.writing.fmt import format_case  # noqa: PLC0415 - for this command alone
+
     found = decode(file.content, file.path)
     if isinstance(found, Problem):
         _say(problem_line(found), "red")

@@ -23,13 +23,12 @@ if TYPE_CHECKING:
     from generator.core.problems import Problem
     from generator.reading.found import Placed
 
-FORMS = ("text", "json", "github", "markdown")
 # A forge shows no more annotations of one step, and drops the others without a word.
 MOST_ANNOTATIONS = 10
 
 
 def checked_lines(problems: Sequence[Problem], found: Sequence[Placed], form: str) -> list[str]:
-    """What goes to standard output, line by line, in one of ``FORMS``."""
+    """What goes to standard output, line by line, in one of ``report.FORMS``."""
     plain = [*map(problem_line, problems), *map(finding_line, found)]
     match form:
         case "json":
