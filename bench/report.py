@@ -32,6 +32,12 @@ STEPS = {
     "mkdocs": "MkDocs Material, cold",
     "hugo": "Hugo, cold",
 }
+# Of a register with many versions of each case: asked for alone, and shown where it was.
+HISTORY = {
+    "history_as_yaml": "the fields of all versions as YAML and nothing else",
+    "history": "all versions read, from nothing",
+    "history_again": "the history where nothing changed",
+}
 OURS = ("pages", "cold", "nothing", "one")
 SMALL, LARGE = 1_000, 10_000
 
@@ -106,7 +112,8 @@ def _version(package: str) -> str:
 
 
 def _figures(size: int, middle: Mapping[str, Taken | None]) -> str:
-    rows = [_row(words, middle.get(step), size) for step, words in STEPS.items()]
+    steps = STEPS | {step: words for step, words in HISTORY.items() if step in middle}
+    rows = [_row(words, middle.get(step), size) for step, words in steps.items()]
     return _table(
         f"### {size:,} cases", ("Step", "By the clock", "Work", "For each case", "Memory"), rows
     )
@@ -207,6 +214,10 @@ def _all_goals(
     for size in sorted(middle):
         words = f"reading and pages / MkDocs Material, {size:,} cases"
         yield _through(words, 0.33, middle[size].get("pages"), middle[size].get("mkdocs"))
+        if "history" in middle[size]:
+            yaml = middle[size].get("history_as_yaml")
+            words = f"all versions read / the same as YAML, {size:,} cases"
+            yield _through(words, 3, middle[size]["history"], yaml)
     for step, most in (("nothing", 2), ("one", 3)):
         yield _seconds(f"{STEPS[step]}, {LARGE:,} cases", most, large.get(step))
     held = [taken.memory if (taken := large.get(step)) else None for step in OURS]

@@ -17,10 +17,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bench.history import make_history
 from bench.measure import Taken, measure
 from bench.others import write_hugo, write_mkdocs
 from bench.register import ROOT, copy_register, make_register, with_other_numbers
-from bench.report import Measured, report
+from bench.report import HISTORY, Measured, report
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,9 +33,10 @@ ROUNDS = {100: 3, 1_000: 3, 10_000: 1}
 REAL_ROUNDS = 3
 STEP_LIMIT = 900.0  # seconds
 # What can be asked for alone. Of steps that need a site, "nothing", "one" and "index", "cold" or
-# "pages" has to be taken too.
+# "pages" has to be taken too. "history" has a register of its own, and is not taken with others.
 STEPS = (
     *("real", "pages", "mkdocs", "hugo", "reading", "charts", "cold", "nothing", "one", "index"),
+    "history",
 )
 QUIET = {
     "NO_MKDOCS_2_WARNING": "1",  # an advertisement of the theme's
@@ -131,6 +133,8 @@ def _real(folder: Path, limit: float) -> list[Taken | None]:
 def _size(folder: Path, size: int, rounds: int, limit: float, only: frozenset[str]) -> Measured:
     """The steps for one size, as often as there are rounds."""
     print(f"{size:,} cases", file=sys.stderr)
+    if only == {"history"}:
+        return _history(folder, size, rounds, limit)
     bench = Bench(folder=folder, limit=limit, only=only)
     make_register(bench.register, size)
     _commit(bench.register)
@@ -140,6 +144,18 @@ def _size(folder: Path, size: int, rounds: int, limit: float, only: frozenset[st
         write_hugo(bench.register, folder / "hugo")
     for number in range(rounds):
         _round(bench, number)
+    return bench.measured
+
+
+def _history(folder: Path, size: int, rounds: int, limit: float) -> Measured:
+    """The steps for a register of which each case has many versions."""
+    bench = Bench(folder=folder, limit=limit)
+    make_register(bench.register, size)
+    make_history(bench.register)
+    for _ in range(rounds):
+        _without_site(bench)
+        for stage in HISTORY:
+            bench.ours(stage)
     return bench.measured
 
 

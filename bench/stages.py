@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from unittest.mock import patch
 
+from bench.history import list_again, load_as_yaml, read_all
 from generator import pipeline
 from generator.search.index import index_site
 
@@ -76,8 +77,27 @@ def everything(root: Path, site: Path) -> None:
     _refuse_problems(built)
 
 
+def history(root: Path, _site: Path) -> None:
+    """Read every earlier version of every case from nothing."""
+    read_all(root)
+
+
+def history_as_yaml(root: Path, _site: Path) -> None:
+    """Load the same contents as YAML and nothing else, to hold the other against."""
+    load_as_yaml(root)
+
+
+def history_again(root: Path, _site: Path) -> None:
+    """Ask for the history where nothing has changed."""
+    list_again(root)
+
+
 STAGES: dict[str, Callable[[Path, Path], None]] = {
-    stage.__name__: stage for stage in (pages, reading, charts, cold, again, index, everything)
+    stage.__name__: stage
+    for stage in (
+        *(pages, reading, charts, cold, again, index, everything),
+        *(history, history_as_yaml, history_again),
+    )
 }
 
 

@@ -20,18 +20,28 @@ from rich.text import Text
 from generator.audit.findings import Level
 from generator.core.problems import Fault, Problem
 from generator.core.words import Kind
+from generator.history.between import Ends, Unknown, differences, ends_of
+from generator.history.hidden import without_removed
+from generator.history.register_at import register_at
+from generator.pages.difference_text import FORMS as TOLD_FORMS
+from generator.pages.difference_text import told, told_lines, told_summary
 from generator.pipeline import build
-from generator.reading.report import FORMS, problem_line, without_commands
+from generator.reading.checked import FORMS, checked_lines
+from generator.reading.files import RawFile, decode, raw_files
+from generator.reading.found import Placed, new_since, placed_findings, reaches
+from generator.reading.known import load_known
+from generator.reading.register import Register, load_register
+from generator.reading.report import problem_line, without_commands
 from generator.search.index import index_site
 from generator.site.errors import SiteError
+from generator.writing.disk import write_text
+from generator.writing.fmt import format_case
+from generator.writing.new import new_case
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from generator.built import Built
-    from generator.reading.files import RawFile
-    from generator.reading.found import Placed
-    from generator.reading.register import Register
     from generator.site.links import BrokenLink
 
 CONTENT, USE, MACHINE = 1, 2, 3
@@ -148,26 +158,38 @@ def _broken(link: BrokenLink) -> str:
     "--fail-on", "fail_on", type=click.Choice([Level.ERROR.value, Level.WARNING.value]),
     help="Findings of this level, or a graver one, end with 1 too; else only problems do.",
 )  # fmt: skip
+@click.option(
+    "--since", metavar="A",
+    help="Leave out findings that a branch, a tag or a commit had already; problems stay.",
+)  # fmt: skip
 @_guarded
-def check(paths: tuple[Path, ...], form: str, fail_on: str | None) -> None:
+def check(paths: tuple[Path, ...], form: str, fail_on: str | None, since: str | None) -> None:
     """Say what has to be mended in the cases, and where their figures do not agree.
 
     The whole register is read, since some mistakes show between two files only. With
     PATHS, files or folders, what is wrong elsewhere is left out.
     """
-    from generator.reading.checked import checked_lines  # noqa: PLC0415 - for this command alone
-    from generator.reading.found import placed_findings, reaches  # noqa: PLC0415 - for this command alone
-    from generator.reading.register import load_register  # noqa: PLC0415 - for this command alone
-
     _known_paths(paths)
+    commit = _earlier(since) if since else ""
     register = load_register(ROOT)
     problems = _below(register.problems, paths)
     found = placed_findings(register, lambda file: _is_below(file, paths))
-    for line in checked_lines(problems, found, form):
+    if commit:
+        found = new_since(found, placed_findings(register_at(ROOT, commit), lambda _: True))
+    for line in checked_lines(problems, found, form, new=bool(commit)):
         click.echo(line)
     _say(_summary(register, paths, problems, found), "bold")
     if problems or reaches(found, fail_on):
         sys.exit(CONTENT)
+
+
+def _earlier(revision: str) -> str:
+    """The commit that is meant; ends the command where there is none."""
+    ends = ends_of(ROOT, revision)
+    if isinstance(ends, Ends) and not ends.later:
+        return ends.earlier
+    _say(_unknown(ends if isinstance(ends, Unknown) else Unknown(revision=revision)), "red")
+    sys.exit(USE if isinstance(ends, Ends) or ends.revision else MACHINE)
 
 
 def _summary(
@@ -219,9 +241,6 @@ def new_command(  # noqa: PLR0913 - one argument for each of the command's
     source: str | None,
 ) -> None:
     """Begin a case file, with the fields that its kind needs and a word on each."""
-    from generator.writing.disk import write_text  # noqa: PLC0415 - for this command alone
-    from generator.writing.new import new_case  # noqa: PLC0415 - for this command alone
-
     made = new_case(Kind(kind), title, council, plan_year, reference=reference, source=source)
     if isinstance(made, Fault):
         _say(f"{made.read}; expected {made.expected}; {made.remedy}", "red")
@@ -246,8 +265,6 @@ def fmt_command(paths: tuple[Path, ...], *, only_look: bool) -> None:
 
     Comments, spellings and numbers stay as they were typed.
     """
-    from generator.reading.files import raw_files  # noqa: PLC0415 - for this command alone
-
     _known_paths(paths)
     failed = False
     for found in raw_files(ROOT):
@@ -267,10 +284,6 @@ def _lay_out(file: RawFile, *, only_look: bool) -> bool:
     Its bytes are compared, not its text, from which a byte order mark and the line ends of
     other systems are gone already.
     """
-    from generator.reading.files import decode  # noqa: PLC0415 - for this command alone
-    from generator.writing.disk import write_text  # noqa: PLC0415 - for this command alone
-    from generator.writing.fmt import format_case  # noqa: PLC0415 - for this command alone
-
     found = decode(file.content, file.path)
     if isinstance(found, Problem):
         _say(problem_line(found), "red")
@@ -285,6 +298,49 @@ def _lay_out(file: RawFile, *, only_look: bool) -> bool:
     if not only_look:
         write_text(ROOT / file.path, formatted)
     return not only_look
+
+
+@main.command("diff", epilog="Example: casebook diff main..HEAD cases/plymouth")
+@click.argument("revisions", metavar="A..B")
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option(
+    "--format", "form", default="text", show_default=True, type=click.Choice(TOLD_FORMS),
+    help="How the changes are printed.",
+)  # fmt: skip
+@click.option("--exit-code", is_flag=True, help="End with 1 where something differs, else with 0.")
+@_guarded
+def diff(revisions: str, paths: tuple[Path, ...], form: str, *, exit_code: bool) -> None:
+    """Say in sentences what changed in the cases between two states of the register.
+
+    A and B are branches, tags or commits. A...B begins where the two parted, and A alone
+    ends at the folder as it stands. With PATHS, files or folders, other cases are left out.
+    """
+    ends = ends_of(ROOT, revisions)
+    if isinstance(ends, Unknown):
+        _say(_unknown(ends), "red")
+        sys.exit(USE if ends.revision else MACHINE)
+    removals = load_known(ROOT).removals()
+    if removals is None:
+        _say(
+            "What was removed cannot be told from cases/redactions.yml. Run: casebook check", "red"
+        )
+        sys.exit(CONTENT)
+    different = differences(ROOT, ends, lambda file: _is_below(file, paths))
+    found = told(without_removed(ROOT, different, removals))
+    for line in told_lines(found, form):
+        click.echo(line)
+    _say(told_summary(found), "bold")
+    if exit_code and found:
+        sys.exit(CONTENT)
+
+
+def _unknown(what: Unknown) -> str:
+    if not what.revision:
+        return "This folder has no history in git, so there is nothing to compare."
+    return (
+        f"The history has nothing called “{what.revision}”. Name a branch, a tag or a commit; a "
+        "copy that holds only the latest part of the history may lack it."
+    )
 
 
 def _print_problems(problems: Sequence[Problem]) -> None:

@@ -23,7 +23,7 @@ from generator.pages.shelf import shelve
 from generator.reading.register import load_register
 from generator.remaking.anew import REGISTER, Kept, all_problems, remake
 from generator.remaking.books import open_books
-from generator.remaking.frame import frame_of
+from generator.remaking.frame import frame_of, published
 from generator.remaking.leading import broken_links_of
 from generator.remaking.pasts import Archive, kept_history
 from generator.search.references import SEARCH_FILES
@@ -143,7 +143,7 @@ def _pasts(asked: Asked, books: Books, kept: Kept) -> Pasts:
             {path: entry.blobs for path, entry in books.entries.items()},
             books.refused,
         ),
-        redactions=(*books.known.redactions.records.values(),),
+        removals=books.known.removals(),
     )
 
 
@@ -160,14 +160,15 @@ def filled(root: Path, drawn: dict[str, bytes]) -> tuple[Asset, ...]:
     register = load_register(root)
     at = tip(root)
     day = as_at(at, register.sources)
-    pasts = read_pasts(root, at, (*register.redactions.values(),))
+    pasts, by = read_pasts(root, at, register.removals), published(drawn)
     pages = all_pages(
         register, day, False, templates=root / "templates", pasts=pasts,
         contact=contact(drawn),
     )  # fmt: skip
     shelf = shelve(register, day, production=False, pasts=pasts)
     search = (make(shelf) for make in SEARCH_FILES.values())
-    return whole_site(drawn, pages, (*all_assets(register, day, pasts), *search), as_at=day)
+    assets = all_assets(register, day, pasts, published=by)
+    return whole_site(drawn, pages, (*assets, *search), as_at=day)
 
 
 def as_at(at: Tip | None, sources: Mapping[str, Source]) -> date:

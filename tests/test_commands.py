@@ -235,7 +235,7 @@ def test_fmt_also_mends_a_byte_order_mark_and_the_line_ends_of_another_system(
     assert file.read_bytes() == laid
 
 
-@pytest.mark.parametrize("command", ["build", "check", "fmt", "new", "serve"])
+@pytest.mark.parametrize("command", ["build", "check", "diff", "fmt", "new", "serve"])
 def test_each_command_shows_an_example(tmp_path: Path, command: str) -> None:
     done = _run(tmp_path, command, "--help")
     assert done.returncode == 0

@@ -19,6 +19,7 @@ from generator.remaking.lens import MANY
 from generator.site.engine import draw
 from generator.site.errors import SiteError
 from generator.site.store import FOLDER
+from tests.history.repositories import commit, git
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -174,6 +175,16 @@ def damage(root: Path) -> None:
         file.write_bytes(bytes(body))
 
 
+def committed(root: Path) -> None:
+    commit(root, "2020-01-01")
+
+
+def removal(root: Path) -> None:
+    why = "reason: An address., authority: The officer, date: 1 May 2020"
+    text = f"one: {{case: {NAMES[0]}, field: summary, {why}}}\n"
+    (root / "cases" / "redactions.yml").write_text(text, encoding="utf-8")
+
+
 def remove_page(root: Path) -> None:
     shutil.rmtree(root.parent / "site" / "cases" / "north", ignore_errors=True)
 
@@ -217,6 +228,7 @@ EDITS = st.one_of(
         st.sampled_from([*LISTS.values(), "libraries: {title: Books}\n", "", "a: ["]),
     ),
     st.sampled_from([spoil_template, damage, remove_page, spoil_page]),
+    st.sampled_from([committed, committed, removal]),
 )
 
 
@@ -234,12 +246,42 @@ def test_whatever_was_edited_a_build_gives_what_a_clean_one_gives(
     monkeypatch.setattr("generator.site.digest.MOMENT", -1)
     with tempfile.TemporaryDirectory() as folder:
         root = make_register(Path(folder) / "register")
+        git(root, "init", "--quiet")
+        committed(root)
         publish(root)
         for step in steps:
             for change in step:
                 change(root)
             site, clean = publish(root), publish(root, clean=True)
             assert differing(site, clean) == []
+
+
+HIDDEN = "Whitlock of Orchard Lane"
+
+
+@pytest.mark.usefixtures("predrawn")
+@pytest.mark.parametrize(
+    ("field", "said"),
+    [
+        ("field: summary, ", {"summary": f"It concerns {HIDDEN}."}),
+        ("field: sections.Case for change, ", {"prose": f"It concerns {HIDDEN}."}),
+        ("", {"title": HIDDEN}),
+    ],
+)
+def test_what_was_removed_for_a_reason_stands_nowhere_in_the_site(
+    root: Path, field: str, said: dict[str, str]
+) -> None:
+    git(root, "init", "--quiet")
+    edit(NAMES[0], amount="£900k", **said)(root)
+    committed(root)
+    assert any(HIDDEN.encode() in body for body in publish(root).values())
+    edit(NAMES[0], amount="£800k", prose="Other prose.")(root)
+    why = "reason: A private address., authority: The officer, date: 1 May 2020"
+    text = f"one: {{case: {NAMES[0]}, {field}{why}}}\n"
+    (root / "cases" / "redactions.yml").write_text(text, encoding="utf-8")
+    committed(root)
+    for site in (publish(root), publish(root, clean=True)):
+        assert [name for name, body in site.items() if HIDDEN.encode() in body] == []
 
 
 @pytest.mark.usefixtures("predrawn")
@@ -403,3 +445,19 @@ def test_a_link_to_a_place_that_another_page_has_lost_is_found(root: Path) -> No
     assert {(one.page, one.why.split(" in ")[0]) for one in broken} == {
         ("themes/libraries/index.html", "there is no place called somewhere")
     }
+
+
+@pytest.mark.usefixtures("predrawn")
+def test_money_that_is_edited_without_a_reason_is_said_before_and_after_it_is_committed(
+    root: Path,
+) -> None:
+    git(root, "init", "--quiet")
+    committed(root)
+    publish(root)
+    edit(NAMES[0], amount="£1m", reference="A/0", link="south/2018-19/four", title="Plan 0")(root)
+    for step in (lambda _: None, committed):
+        step(root)
+        site, clean = publish(root), publish(root, clean=True)
+        assert differing(site, clean) == []
+        page = site[f"cases/{NAMES[0]}/index.html"].decode("utf-8")
+        assert "as £900,000 and now gives it as £1 million, without a reason" in page

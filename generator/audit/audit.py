@@ -19,6 +19,7 @@ from generator.audit import (
     risks,
     scale,
     scores,
+    silent,
     sums,
     time,
 )
@@ -48,6 +49,7 @@ CHECKS: tuple[Check, ...] = (
     *options.CHECKS,
     *scores.CHECKS,
     *gaps.CHECKS,
+    *silent.CHECKS,
 )
 LEVELS = tuple(Level)
 
@@ -85,6 +87,8 @@ def audit(
     others: Mapping[str, Case],
     council: Council | None,
     checks: tuple[Check, ...] = CHECKS,
+    *,
+    earlier: tuple[Case, ...] = (),
 ) -> Audit:
     """Run the checks over a case.
 
@@ -93,8 +97,9 @@ def audit(
         others: every case of the register by path, for names and links that lead to them.
         council: what is known of the case's council, such as its risk matrices.
         checks: the checks to run.
+        earlier: what the case said earlier, the oldest first, as far as that is known.
     """
-    subject = subject_of(case, others, council)
+    subject = subject_of(case, others, council, earlier)
     tested = tuple(each for check in checks for each in check.run(subject))
     used = {name for each in tested for path, name in each.figures if path == subject.path}
     figures = tuple(_figures(case))

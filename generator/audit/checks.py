@@ -47,6 +47,7 @@ class Family(StrEnum):
     RISKS = "Risks"
     OPTIONS = "Options"
     GAPS = "What is missing"
+    VERSIONS = "From version to version"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -22,7 +22,12 @@ if TYPE_CHECKING:
     from generator.core.councils import Council
 
 
-def subject_of(case: Case, others: Mapping[str, Case], council: Council | None) -> Subject:
+def subject_of(
+    case: Case,
+    others: Mapping[str, Case],
+    council: Council | None,
+    earlier: tuple[Case, ...] = (),
+) -> Subject:
     """The subject for `case`; a relation with a fault, which is a problem of the file, is left out.
 
     Its sums take whole-number series and single values alike; see ``core.sums``.
@@ -32,5 +37,5 @@ def subject_of(case: Case, others: Mapping[str, Case], council: Council | None) 
         found = evaluate(case, relation, others)
         if not isinstance(found, Fault):
             sums += found
-    subject = Subject(case=case, others=others, council=council, sums=tuple(sums))
+    subject = Subject(case=case, others=others, council=council, sums=tuple(sums), earlier=earlier)
     return replace(subject, shapes=tuple(shape_of(subject, found) for found in sums))

@@ -36,6 +36,7 @@ class Subject:
         council: what the register knows of its council; None where it is in no list.
         sums: every sum that the case claims, stated, read or implied.
         shapes: the shape of each of them.
+        earlier: what the case said earlier, the oldest first; empty where that is not known.
     """
 
     case: Case
@@ -43,6 +44,7 @@ class Subject:
     council: Council | None
     sums: tuple[Sum, ...]
     shapes: tuple[Shape, ...] = ()
+    earlier: tuple[Case, ...] = ()
     _described: dict[str, Described] = field(default_factory=dict, repr=False, compare=False)
 
     @property

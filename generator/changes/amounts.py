@@ -10,7 +10,7 @@ from __future__ import annotations
 from decimal import ROUND_HALF_EVEN, Decimal
 from typing import TYPE_CHECKING, Final
 
-from generator.changes.telling import PLAIN, RESTATING, Voice
+from generator.changes.telling import PLAIN, Voice
 from generator.core.amounts import (
     EXACT,
     PERCENT,
@@ -104,7 +104,7 @@ def moved(subject: str, before: Amount, after: Amount, telling: Telling = PLAIN)
     if same_meant(before, after):
         return f"{start} is now shown as {new}, not as {old}; the amount meant is the same."
     if telling.restated:
-        return f"For {subject} {RESTATING} prints {new}; {telling.first} prints {old}{by}."
+        return f"For {subject} {telling.second} prints {new}; {telling.first} prints {old}{by}."
     if telling.voice is Voice.EDITED:
         return f"{start} is now recorded as {new}; it was recorded as {old}{by}."
     if not by or before.number is None or after.number is None:
@@ -118,7 +118,7 @@ def cell_moved(subject: str, before: Amount, after: Amount, telling: Telling = P
     if same_meant(before, after):
         told = f"now shown as {new}, not as {old}; the amount meant is the same"
     elif telling.restated:
-        told = f"{RESTATING} prints {new}, {telling.first} prints {old}{by}"
+        told = f"{telling.second} prints {new}, {telling.first} prints {old}{by}"
     elif telling.voice is Voice.EDITED:
         told = f"now recorded as {new}, before as {old}{by}"
     else:

@@ -8,17 +8,21 @@ feeds and as data, is said from this one record.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from enum import StrEnum
+from enum import Enum, StrEnum
 from typing import TYPE_CHECKING, Any, Final
-
-from generator.core.amounts import State
 
 if TYPE_CHECKING:
     from generator.core.amounts import Amount
     from generator.core.figures import Axis
 
-# Stands as `before` or `after` of a field of the file that could not be read then, or now.
-UNREADABLE: Final = State.UNREADABLE
+
+class Unread(Enum):
+    """Stands in the place of a whole field of the file that could not be read then, or now."""
+
+    UNREADABLE = "unreadable"
+
+
+UNREADABLE: Final = Unread.UNREADABLE
 
 
 class Topic(StrEnum):
@@ -50,7 +54,8 @@ class Step:
 
     Attributes:
         field: the field of the record: ``risks``, ``likelihood``, ``splits``.
-        key: what identifies the item within a list; empty for a single value. It is the same
+        key: what identifies the item within a list: its id where it has one that both versions
+            share, else its label in small letters; empty for a single value. It is the same
             whichever of the two versions came first.
         before: what the item was called in the earlier version: its label, title or name.
         after: what it is called in the later one.

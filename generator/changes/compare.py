@@ -21,6 +21,7 @@ from generator.changes.tables import (
     says_the_same,
     series_change,
     step_to,
+    with_renamed,
 )
 from generator.changes.values import (
     is_set,
@@ -105,6 +106,8 @@ def _items(spot: Spot, name: str, topic: Topic, found: Sequence[Pair]) -> Iterat
 
 def _table(spot: Spot, then: Table, now: Table) -> Iterator[Change]:
     rows, columns = pairs(then.rows, now.rows), pairs(then.columns, now.columns)
+    rows = with_renamed("rows", rows, columns, then, now)
+    columns = with_renamed("columns", columns, rows, then, now)
     found = [*_fields(spot, then, now)]
     found += _axes(spot, "rows", rows, columns)
     found += _axes(spot, "columns", columns, rows)

@@ -170,7 +170,7 @@ SHAPES: Mapping[type, Shape] = MappingProxyType(
             values=("claim", "value"),
             records=("context",),
             apart=("id",),
-            keys=(by("id"), by("claim", "what"), by_alone("claim")),
+            keys=(by("id"), by("claim", "what")),
             called=("claim", "what"),
             about=MappingProxyType({"what": WORDING}),
         ),

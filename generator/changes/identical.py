@@ -8,34 +8,43 @@ the same; so it is held against the other version apart, for the few amounts tha
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, get_args, get_type_hints
+from typing import Any, get_args, get_type_hints
 
 from generator.changes.fields import SHAPES
 from generator.core.amounts import Amount, State
 from generator.core.periods import Period
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
 
 def identical(then: Any, now: Any) -> bool:  # noqa: ANN401 - values, records or lists
     """Whether two values of one field are the same, with every reason that they give."""
-    return then is now or (then == now and list(_reasons(then)) == list(_reasons(now)))
+    if then is now:
+        return True
+    if then != now:
+        return False
+    given = _reasons(then)  # of two equal ones, the other has as many
+    return not given or given == _reasons(now)
 
 
-def _reasons(value: Any) -> Iterator[str]:  # noqa: ANN401 - as above
+def _reasons(value: Any) -> list[str]:  # noqa: ANN401 - as above
+    found: list[str] = []
+    _collect(value, found)
+    return found
+
+
+def _collect(value: Any, found: list[str]) -> None:  # noqa: ANN401 - as above
+    """The reasons of all amounts and periods within a value, in their order."""
     kind: Any = type(value)
-    if kind is Amount:
-        if value.reading is not None or value.state is State.WITHHELD:
-            yield from (value.reading_reason, value.withheld_reason, value.withheld_authority)
-    elif kind is Period:
-        yield value.reading_reason
-    elif kind is tuple:
+    if kind is tuple:
         for each in value:
-            yield from _reasons(each)
+            _collect(each, found)
+    elif kind is Amount or kind is Period:
+        if value.reading is not None:
+            found.append(value.reading_reason)
+        if kind is Amount and value.state is State.WITHHELD:
+            found += (value.withheld_reason, value.withheld_authority)
     elif kind in SHAPES:
         for name in _giving(kind):
-            yield from _reasons(getattr(value, name))
+            _collect(getattr(value, name), found)
 
 
 @lru_cache(maxsize=100)  # a record of the model each

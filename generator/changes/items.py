@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from generator.changes.amounts import said_amount
 from generator.changes.change import Series
-from generator.changes.subjects import about, figure_subject, option_name
+from generator.changes.subjects import about, figure_subject, link_words, option_name
 from generator.core.amounts import State, plain_number
 from generator.core.case import Section
 from generator.core.deciding import Change, Consultation, Decision, Exempt, Link, Person
@@ -32,7 +32,7 @@ from generator.core.options import Assessment, Criterion, Option
 from generator.core.phrases import count, joined, period_words, state_words, step_words
 from generator.core.relations import Form, Relation, Term
 from generator.core.risks import Dependency, Risk, RiskLog
-from generator.core.words import RACI, AnswerState, LinkKind, Outcome
+from generator.core.words import RACI, AnswerState, Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -50,7 +50,6 @@ RELATIONS = {
     Form.RUNNING_TOTAL: "is the running total of {names}",
     Form.COMES_FROM: "comes from {formula}{at}",
 }
-LINKS = {LinkKind.SAME_INITIATIVE: "same initiative as", LinkKind.RELATED: "related to"}
 
 
 def quoted_name(name: str) -> str:
@@ -208,10 +207,6 @@ def _dependency(dependency: Dependency) -> str:
     return listed(f"{dependency.kind} “{dependency.title}”", str(dependency.case or ""))
 
 
-def _link(link: Link) -> str:
-    return f"{LINKS.get(link.kind, link.kind)} {link.case or f'“{link.name}”'}"
-
-
 def _consultation(consultation: Consultation) -> str:
     opens = f"opens {period_words(consultation.opens)}" if consultation.opens else ""
     closes = f"closes {period_words(consultation.closes)}" if consultation.closes else ""
@@ -258,7 +253,7 @@ ESSENTIALS: Mapping[type, Callable[[Any], str]] = {
     Stakeholder: _stakeholder,
     Person: _person,
     Decision: lambda step: step_words(step).rstrip("."),
-    Link: _link,
+    Link: link_words,
     Option: _option,
     Assessment: _assessment,
     Criterion: _criterion,

@@ -13,11 +13,12 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from generator.changes.amounts import said_amount
-from generator.changes.change import Change, Did
+from generator.changes.change import Change
 from generator.changes.prose import changed_sentences, unwrapped
 from generator.changes.subjects import name_of, nearest
 from generator.changes.telling import Telling
 from generator.core.amounts import Amount
+from generator.core.deciding import Decision
 from generator.core.figures import Headline
 from generator.core.impacts import Answer
 from generator.core.period_format import format_day
@@ -59,6 +60,11 @@ def said(value: Any) -> str:  # noqa: ANN401 - a value of any field
     return f"“{' '.join(str(value).split())}”"
 
 
+def is_silent(value: object) -> bool:
+    """Whether a paper says nothing: no value, or the word that it does not state one."""
+    return value is None or str(value).strip().lower() in ("", "not stated")
+
+
 def owner(change: Change) -> Any:  # noqa: ANN401 - a record of the model, or several
     """The record that gives the value its meaning, as it is now."""
     return change.owners[1]
@@ -70,6 +76,8 @@ def subject(word: str, change: Change, which: int = 1) -> str:
     within = nearest(record)
     if isinstance(within, Answer) and len(change.path) > 1:
         return f"the answer on {ASKED[change.path[-2].field]}"
+    if isinstance(within, Decision) and change.field in ("body", "stage"):
+        record = replace(within, **{change.field: None})  # which is told behind it
     name = name_of(record)
     if not word or not name:
         return name or f"the {word}"
@@ -81,9 +89,9 @@ def value(word: str) -> Sayer:
 
     def say(change: Change, telling: Telling) -> str:  # noqa: ARG001 - as every sayer
         start = sentence(subject(word, change))
-        if change.did is Did.ADDED or change.before in (None, ""):
+        if is_silent(change.before):
             return f"{start} is now given as {said(change.after)}."
-        if change.did is Did.REMOVED or change.after in (None, ""):
+        if is_silent(change.after):
             return f"{start} is no longer given; it was {said(change.before)}."
         return f"{start} is now {said(change.after)}; it was {said(change.before)}."
 

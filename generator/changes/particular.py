@@ -12,7 +12,8 @@ from generator.changes.change import Change, Did
 from generator.changes.items import answer_words, essentials, relation_words, risk_scores
 from generator.changes.leaves import Prose, Sayer, from_to, owner, said, subject, value
 from generator.changes.subjects import amount_subject, name_of, nearest
-from generator.changes.telling import RESTATING, Telling, Voice
+from generator.changes.telling import Telling, Voice
+from generator.core.amounts import State
 from generator.core.figures import Benefit, Claim, Figure, Headline, Table
 from generator.core.impacts import Answer, Impacts
 from generator.core.naming import describe
@@ -45,7 +46,7 @@ def item(noun: str, added: str = "", removed: str = "") -> Sayer:
         new = change.did is Did.ADDED
         thing = change.after if new else change.before
         if new and isinstance(thing, PRINTED) and telling.at(thing.context.lines).restated:
-            return f"{sentence(RESTATING)} prints {essentials(thing)}."
+            return f"{sentence(telling.second)} prints {essentials(thing)}."
         head = (added if new else removed) or f"{noun} {change.did}"
         holder = nearest(owner(change))
         to = f" {'to' if new else 'from'} {name_of(owner(change))}"
@@ -120,11 +121,21 @@ def when_due(change: Change, telling: Telling) -> str:  # noqa: ARG001 - as ever
     """A day or period to which something moved: ``moved from 13 March to 9 April 2014``."""
     due = isinstance(nearest(owner(change)), Benefit)
     start = sentence(subject("due date" if due else "", change))
+    then, now = (_open(nearest(each)) for each in change.owners)
+    new = then != now
     if change.before is None:
-        return f"{start} is now dated {said(change.after)}."
+        was = f"; it was {then}" if then and new else ""
+        return f"{start} is now dated {said(change.after)}{was}."
     if change.after is None:
-        return f"{start} is no longer dated; the date was {said(change.before)}."
+        open_ = f" and is now {now}" if now and new else ""
+        return f"{start} is no longer dated; it was {said(change.before)}{open_}."
     return f"{start} moved {from_to(change.before, change.after)}."
+
+
+def _open(record: Any) -> str:  # noqa: ANN401 - a record that has a date
+    """What a paper has in place of a date: ``to be confirmed``."""
+    state = getattr(record, "state", None)
+    return state_words("blank" if state is State.ABSENT else state)
 
 
 def person_name(change: Change, telling: Telling) -> str:  # noqa: ARG001 - as every sayer
@@ -198,6 +209,9 @@ def _related(found: Relation, telling: Telling, *, now: bool) -> str:
 
 def _called(case: Case) -> Callable[[str], str]:
     def name(typed: str) -> str:
+        path, elsewhere, inner = typed.rpartition("#")
+        if elsewhere:
+            return f"“{inner}” of {path}"
         found = describe(case, typed)
         return f"{found.text} in “{found.within}”" if found.within else found.text
 

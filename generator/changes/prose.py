@@ -2,9 +2,9 @@
 
 A reader of a changed paragraph wants to see which words are new. So sentences are matched
 first, and words are compared only inside sentences that changed: it reads better than a
-comparison of whole texts, and takes a tenth of the time. An amount, a date, a financial year
-and a percentage are one word each, so that "£1,200" is never shown as "£1," and two changed
-digits. Where lines are broken says nothing, paragraphs and list items do.
+comparison of whole texts, and takes a tenth of the time. An amount, a date, a financial year, a
+percentage and a reference are one word each, so that "£1,200" is never shown as "£1," and two
+changed digits. Where lines are broken says nothing, paragraphs and list items do.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 if TYPE_CHECKING:
@@ -30,11 +31,11 @@ _MONTHS: Final = (
 _WORD: Final = re.compile(
     r"\s*(?:"
     r"[-−]?£\s?\d+(?:,\d{3})*(?:\.\d+)?(?:\s?(?:million|billion|thousand|bn|k|m)\b)?"
-    rf"|\d{{1,2}}\s(?:{_MONTHS})(?:\s\d{{4}})?\b"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)?\s(?:{_MONTHS})(?:\s\d{{4}})?\b"
     rf"|(?:{_MONTHS})\s\d{{4}}\b"
-    r"|\d{4}/\d{2}\b"
+    r"|\d+(?:[/-]\d+)+\b"  # 2014/15, 2014-04-09
     r"|[-−]?\d+(?:,\d{3})*(?:\.\d+)*(?:\s?%|(?:k|m|bn)\b)?"
-    r"|\w+(?:['’-]\w+)*"
+    r"|\w+(?:['’./-]\w+)*"  # don't, full-time, A/R.6.127
     r"|[^\w\s]|$)",
     re.IGNORECASE,
 )
@@ -80,6 +81,7 @@ def prose_pieces(before: str, after: str) -> tuple[tuple[Run, ...], ...]:
     return tuple(pieces)
 
 
+@lru_cache(maxsize=16)  # asked for one text twice: how much of it changed, and which words
 def changed_sentences(before: str, after: str) -> tuple[tuple[Run, ...], ...]:
     """The sentences in which words were added or removed, without the breaks between them."""
     changed = (p for p in prose_pieces(before, after) if any(run.did for run in p))

@@ -112,7 +112,7 @@ OF_RECORDS: Final[Mapping[type, Mapping[str, Sayer]]] = {
         "body": value("body"),
         "date": when_due,
         "stage": value("stage"),
-        "outcome": value("outcome"),
+        "outcome": Prose("outcome"),
         "link": value("link"),
         "state": value("note in place of a date"),
     },
@@ -268,7 +268,8 @@ SAYERS: Final[Mapping[tuple[str, str], Sayer]] = {
     for record, sayers in ({Case: OF_CASE} | dict(OF_RECORDS)).items()
     for field, sayer in sayers.items()
 }
-# Where a text is shown with the words that were added and removed.
+# Where the value is a text, shown with the words that were added and removed.
 PROSE: Final = frozenset(
-    {place for place, sayer in SAYERS.items() if isinstance(sayer, Prose)} | {("Case", "sections")}
+    {place for place, sayer in SAYERS.items() if isinstance(sayer, Prose)}
+    | {("Answer", "answer"), ("Protected", "answer")}
 )

@@ -9,21 +9,20 @@ is left out.
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
-from decimal import Decimal
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
-from generator.changes.change import UNREADABLE, Change, Series, Topic
+from generator.changes.change import UNREADABLE, Change, Did, Topic
 from generator.changes.compare import changes_between
+from generator.changes.money import money_changes, pounds_moved
 from generator.changes.prose import changed_sentences
 from generator.changes.sayers import PROSE, SAYERS
 from generator.changes.telling import PLAIN, telling_of
 from generator.changes.together import gathered
-from generator.core.amounts import EXACT, POUNDS, Amount
 from generator.core.case import Case
-from generator.core.figures import Claim, Figure, Headline, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
+    from decimal import Decimal
 
     from generator.changes.prose import Run
     from generator.changes.telling import Telling
@@ -34,13 +33,12 @@ TITLES: Final = {
     Topic.SCOPE: "What is proposed",
     Topic.OPTIONS: "Options",
     Topic.RISK: "Risks",
-    Topic.IMPACT: "Who is affected",
+    Topic.IMPACT: "Benefits and people affected",
     Topic.PEOPLE: "People",
     Topic.WORDING: "Wording and the record",
 }
 ORDER: Final = {field.name: number for number, field in enumerate(fields(Case))}
 TOPICS: Final = tuple(Topic)
-NOTHING: Final = Decimal(0)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -108,65 +106,32 @@ def by_topic(found: Iterable[Sentence]) -> tuple[Group, ...]:
 
 def _sentence(group: tuple[str, tuple[Change, ...]], telling: Telling) -> Sentence:
     text, changes = group
-    topic = min((change.topic for change in changes), key=TOPICS.index)
-    if text:
-        return Sentence(topic=topic, text=text, changes=changes)
     return Sentence(
-        topic=topic, text=_text(changes[0], telling), changes=changes, runs=_runs(changes)
+        topic=min((change.topic for change in changes), key=TOPICS.index),
+        text=text or SAYERS[changes[0].place](changes[0], telling),
+        changes=changes,
+        runs=_runs(changes),
+        reason=telling.reason if money_changes(changes) else "",
     )
-
-
-def _text(change: Change, telling: Telling) -> str:
-    if UNREADABLE in (change.before, change.after):
-        what = f"What the file says under “{change.field.replace('_', ' ')}”"
-        if change.after is UNREADABLE:
-            return f"{what} could be read in the earlier version and cannot in the later one."
-        return f"{what} could not be read in the earlier version and can in the later one."
-    return SAYERS[change.place](change, telling)
 
 
 def _runs(changes: Iterable[Change]) -> tuple[tuple[Run, ...], ...]:
-    """What was added and removed in the texts that changed, or came or went whole."""
-    return tuple(
-        runs
-        for change in changes
-        if change.place in PROSE
-        for runs in changed_sentences(_text_of(change.before), _text_of(change.after))
+    """What was added and removed in texts that changed, or that came or went with their item."""
+    texts = (
+        _texts(change) for change in changes if UNREADABLE not in (change.before, change.after)
     )
+    return tuple(runs for before, after in texts for runs in changed_sentences(before, after))
 
 
-def _text_of(value: Any) -> str:  # noqa: ANN401 - a text, or a record that has one
-    return value if isinstance(value, str) else getattr(value, "text", None) or ""
+def _texts(change: Change) -> tuple[str, str]:
+    """The text before and now; of an item that came or went its text, if it has one."""
+    if change.place in PROSE:
+        return change.before or "", change.after or ""
+    before, after = (getattr(value, "text", None) for value in (change.before, change.after))
+    return before or "", after or ""
 
 
-def _rank(found: Sentence) -> tuple[int, Decimal, int]:
-    size = max((_moved(change) for change in found.changes), default=NOTHING)
-    return TOPICS.index(found.topic), -size, ORDER.get(found.change.path[0].field, len(ORDER))
-
-
-def _moved(change: Change) -> Decimal:
-    """How many pounds a change moves; where a figure came or went, how many it is."""
-    if isinstance(change.before, Amount) and isinstance(change.after, Amount):
-        then, now = _pounds(change.before), _pounds(change.after)
-        return EXACT.subtract(now, then).copy_abs()
-    amounts = [*_amounts(change.before), *_amounts(change.after)]
-    return max((_pounds(amount).copy_abs() for amount in amounts), default=NOTHING)
-
-
-def _amounts(value: Any) -> Iterator[Amount]:  # noqa: ANN401 - a value of any field
-    match value:
-        case Amount():
-            yield value
-        case Figure() | Headline():
-            yield value.amount
-        case Claim():
-            yield value.value
-        case Table():
-            yield from (amount for _, _, amount in value.cells())
-        case Series():
-            yield from (amount for _, amount in value.cells)
-
-
-def _pounds(amount: Amount) -> Decimal:
-    meant = amount.meant
-    return meant.number if meant.number is not None and meant.unit == POUNDS else NOTHING
+def _rank(found: Sentence) -> tuple[int, Decimal, bool, int]:
+    size, change = max(map(pounds_moved, found.changes)), found.change
+    named = change.did is Did.RENAMED  # what a thing is called comes after what it is
+    return TOPICS.index(found.topic), -size, named, ORDER[change.path[0].field]

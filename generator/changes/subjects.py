@@ -32,13 +32,14 @@ from generator.core.period_forms import Form
 from generator.core.phrases import in_period, measured, period_words
 from generator.core.relations import Relation
 from generator.core.risks import Dependency, Risk
-from generator.core.words import Basis, Measure
+from generator.core.words import Basis, LinkKind, Measure
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from generator.core.periods import Period
 
+LINKS = {LinkKind.SAME_INITIATIVE: "same initiative as", LinkKind.RELATED: "related to"}
 YEARS = (Form.YEAR, Form.FINANCIAL_YEAR)
 
 
@@ -97,13 +98,18 @@ def cell_subject(table: Table, row: Axis, column: Axis) -> str:
     """``Cost by role, Programme manager, 2014/15``, with what these do not say in brackets."""
     context = row.context.over(column.context.over(table.context))
     named = f"{table.title}, {row.label or 'row without a label'}, {column.label}".rstrip(", ")
-    lower = named.casefold()
+    lower, period = named.casefold(), context.period
     parts = (
-        context.measure.value if context.measure else "",
-        period_words(context.period) if context.period else "",
-        basis_stated(context),
+        (context.measure or "", context.measure or ""),
+        (period.printed, period_words(period)) if period else ("", ""),
+        (basis_stated(context), basis_stated(context)),
     )
-    return f"{named}{_bracket(_listed(*(part for part in parts if part.casefold() not in lower)))}"
+    more = (said for printed, said in parts if not _stands(printed, said, within=lower))
+    return f"{named}{_bracket(_listed(*more))}"
+
+
+def _stands(*words: str, within: str) -> bool:
+    return any(word and word.casefold() in within for word in words)
 
 
 def _split(headline: Headline, split: Split) -> str:
@@ -161,9 +167,9 @@ def _person(person: Person) -> str:
     return person.name or f"the {person.role}"
 
 
-def _link(link: Link) -> str:
-    other = str(link.case) if link.case else f"“{link.name or ''}”"
-    return f"the link “{link.kind}” with {other}"
+def link_words(link: Link) -> str:
+    """``follows cambridgeshire/2018-19/shared-services``, ``part of “The city deal”``."""
+    return f"{LINKS.get(link.kind, link.kind)} {link.case or f'“{link.name}”'}"
 
 
 def _relation(relation: Relation) -> str:
@@ -183,7 +189,7 @@ NAMES: Mapping[type, Callable[..., str]] = {
     Stakeholder: lambda stakeholder: f"the stakeholder “{stakeholder.stakeholder}”",
     Person: _person,
     Decision: decision_name,
-    Link: _link,
+    Link: lambda link: f"the link “{link_words(link)}”",
     Option: option_name,
     Criterion: lambda criterion: f"the criterion “{criterion.title}”",
     Assessment: lambda assessment: f"the view on “{assessment.criterion}”",

@@ -8,11 +8,13 @@ the same as before, it is no change that another of the three says it now.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
 
 from generator.changes.change import Did, Series, Step
 from generator.changes.fields import called
 from generator.changes.values import meaning, same, topic_of_amounts, topic_of_value
+from generator.core.amounts import State
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator, Sequence
@@ -22,6 +24,9 @@ if TYPE_CHECKING:
     from generator.changes.spot import Spot
     from generator.core.amounts import Amount
     from generator.core.figures import Context, Table
+
+# As few figures, all the same, tell that a row with another label is still the same row.
+FIGURES_TO_TELL: Final = 2
 
 
 def step_to(name: str, pair: Pair) -> Step:
@@ -37,6 +42,42 @@ def amounts_of(table: Table, name: str, number: int | None) -> tuple[Amount, ...
     if name == "rows":
         return table.amounts[number]
     return tuple(row[number] for row in table.amounts)
+
+
+def with_renamed(
+    name: str, found: Sequence[Pair], crossing: Sequence[Pair], then: Table, now: Table
+) -> list[Pair]:
+    """The rows or columns again, where one that is gone and a new one with its amounts are one.
+
+    That takes two figures at least, and no other row with the same amounts.
+    """
+    crossed = [each for each in crossing if _in_both(each)]
+    old = _by_amounts([p for p in found if p.now is None], name, then, [c.was for c in crossed])
+    new = _by_amounts([p for p in found if p.was is None], name, now, [c.now for c in crossed])
+    gone = {amounts: those[0] for amounts, those in old.items() if len(those) == 1}
+    same_as = {id(those[0]): gone.get(a) for a, those in new.items() if len(those) == 1}
+    merged = [_merged(pair, same_as.get(id(pair))) for pair in found]
+    renamed = {pair.was for pair in merged if pair.now is not None}
+    return [pair for pair in merged if pair.now is not None or pair.was not in renamed]
+
+
+def _by_amounts(
+    found: Sequence[Pair], name: str, table: Table, crossed: Sequence[int | None]
+) -> dict[Hashable, list[Pair]]:
+    """Rows or columns by their amounts where others cross them; those with two figures at least."""
+    groups: dict[Hashable, list[Pair]] = {}
+    for pair in found:
+        amounts = amounts_of(table, name, pair.was if pair.now is None else pair.now)
+        shown = [amounts[n] for n in crossed if n is not None]
+        if sum(amount.meant.state is State.FIGURE for amount in shown) >= FIGURES_TO_TELL:
+            groups.setdefault(tuple(meaning(amount) for amount in shown), []).append(pair)
+    return groups
+
+
+def _merged(pair: Pair, gone: Pair | None) -> Pair:
+    if gone is None:
+        return pair
+    return replace(pair, key=min(pair.key, gone.key), before=gone.before, was=gone.was)
 
 
 def series_change(spot: Spot, name: str, pair: Pair, crossing: Sequence[Pair]) -> Change:

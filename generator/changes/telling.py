@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from generator.core.phrases import ended
 from generator.core.scalars import Lines
 from generator.core.words import ChangeKind, Kind, LinkKind
 
@@ -19,9 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.core.case import Case
-    from generator.core.figures import Headline
-
-RESTATING = "the summary in the same pack"
 
 
 class Voice(StrEnum):
@@ -40,16 +38,18 @@ class Telling:
     Attributes:
         voice: what the step is.
         first: where one pack prints a thing twice, the paper that was read first.
-        known: the figure that the case was known by when that paper was read.
+        second: the paper that prints it again.
         held: the lines of the source on which the figures of that paper stand.
         cases: the earlier and the later version, for what figures are called there.
+        reason: why figures are not what they were, as the later version gives it; or empty.
     """
 
     voice: Voice = Voice.VERSION
-    first: str = "the paper itself"
-    known: Headline | None = None
+    first: str = "the business case"
+    second: str = "the summary in the same pack"
     held: Lines | None = None
     cases: tuple[Case, Case] | None = None
+    reason: str = ""
 
     @property
     def restated(self) -> bool:
@@ -71,6 +71,7 @@ class Telling:
 
 
 PLAIN = Telling()
+PAPERS = {Kind.PROGRAMME: "the paper on the programme"}
 
 
 def telling_of(before: Case, after: Case) -> Telling:
@@ -80,16 +81,24 @@ def telling_of(before: Case, after: Case) -> Telling:
         return Telling(voice=Voice.FOLLOWING, cases=cases)
     if before.id.year_folder != after.id.year_folder or before.source != after.source:
         return Telling(cases=cases)
-    if _kind(after) is ChangeKind.RESTATED and before.change != after.change:
+    if _kind(before) is not ChangeKind.RESTATED and _kind(after) is ChangeKind.RESTATED:
         return _restated(before, after)
     new = is_new_version(before, after)
-    return Telling(voice=Voice.VERSION if new else Voice.EDITED, cases=cases)
+    reason = reason_given(after) if before.change != after.change else ""
+    return Telling(voice=Voice.VERSION if new else Voice.EDITED, cases=cases, reason=reason)
+
+
+def reason_given(case: Case) -> str:
+    """Why a figure is not what it was, as the file says: ``Reason given: correction: ….``."""
+    if case.change is None:
+        return ""
+    return ended(f"Reason given: {case.change.kind}: {case.change.reason}")
 
 
 def is_new_version(before: Case, after: Case) -> bool:
-    """Whether version, date of the version, stage or kind of change is new."""
-    one = (before.version, before.dated, before.stage, _kind(before))
-    return one != (after.version, after.dated, after.stage, _kind(after))
+    """Whether version, date of the version, stage or kind of change says something new."""
+    then, now = ((case.version, case.dated, case.stage, _kind(case)) for case in (before, after))
+    return any(new is not None and old != new for old, new in zip(then, now, strict=True))
 
 
 def _kind(case: Case) -> ChangeKind | None:
@@ -100,13 +109,14 @@ def _restated(before: Case, after: Case) -> Telling:
     found = list(_lines(before))
     first = min((lines.first for lines in found), default=0)
     last = max((lines.last for lines in found), default=0)
-    plain = before.kind is Kind.BUSINESS_CASE
+    stage = (after.stage or "summary").strip()
     return Telling(
         voice=Voice.RESTATED,
-        first="the paper itself" if plain else f"the {before.kind}",
-        known=before.headline,
+        first=PAPERS.get(before.kind, f"the {before.kind}"),
+        second=f"the {'summary' if 'summary' in stage.lower() else stage} in the same pack",
         held=Lines(first=first, last=last) if found else None,
         cases=(before, after),
+        reason=reason_given(after),
     )
 
 

@@ -8,16 +8,17 @@ prints a headline twice, the figure that stood there first has not gone away.
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import fields
 from typing import TYPE_CHECKING, Final
 
 from generator.changes.amounts import said_amount
-from generator.changes.change import Change, Did
+from generator.changes.change import UNREADABLE, Change, Did
 from generator.changes.subjects import about, name_of, nearest
-from generator.changes.telling import RESTATING
 from generator.core.figures import Figure, Headline
 from generator.core.naming import context_of_headline
 from generator.core.options import Option
-from generator.core.phrases import sentence
+from generator.core.phrases import joined, sentence
+from generator.core.relations import Relation
 from generator.core.words import Certainty, Outcome
 
 if TYPE_CHECKING:
@@ -28,13 +29,22 @@ if TYPE_CHECKING:
     from generator.core.figures import Context
 
 Gathered = tuple[str, tuple[Change, ...]]  # a sentence, or an empty text for the usual one
-SCORES: Final = {("Risk", "likelihood"), ("Risk", "impact"), ("Risk", "rag")}
+ALIKE: Final = (
+    {("Risk", "likelihood"), ("Risk", "impact"), ("Risk", "rag")},
+    {("Relation", field.name) for field in fields(Relation)},
+    {("Person", "name"), ("Person", "state")},
+    {("Decision", "date"), ("Decision", "state")},
+    {("Milestone", "when"), ("Milestone", "state")},
+)
+DATES: Final = {("Decision", "date"), ("Milestone", "when")}  # a date takes the place of a state
+UNLOCKED: Final = "could not be read before and can now"
 MEANINGS: Final = frozenset({"measure", "period", "basis", "qualities"})
 
 
 def gathered(changes: tuple[Change, ...], telling: Telling) -> Iterator[Gathered]:
     """The changes, alone or together with what belongs to them; each is in one of them."""
     groups = (
+        *_unreadable(changes),
         *_options(changes),
         *_headline(changes, telling),
         *_figures(changes),
@@ -47,6 +57,17 @@ def gathered(changes: tuple[Change, ...], telling: Telling) -> Iterator[Gathered
             yield first[id(change)]
         elif id(change) not in told:
             yield "", (change,)
+
+
+def _unreadable(changes: tuple[Change, ...]) -> Iterator[Gathered]:
+    """Fields of the file that could not be read then, or now."""
+    for lost, told in ((True, "could be read before and cannot now"), (False, UNLOCKED)):
+        found = [
+            change for change in changes if UNREADABLE is (change.after if lost else change.before)
+        ]
+        names = [f"“{change.field.replace('_', ' ')}”" for change in found]
+        if found:
+            yield f"What the file says under {joined(names)} {told}.", tuple(found)
 
 
 def _options(changes: tuple[Change, ...]) -> Iterator[Gathered]:
@@ -83,7 +104,7 @@ def _headline(changes: tuple[Change, ...], telling: Telling) -> Iterator[Gathere
         kept = [change for change in changes if _is_kept(change, then)]
         yield _restated(then, now, telling), (*told, *kept)
     else:
-        yield _another("the headline", _headline_words(then), _headline_words(now)), tuple(told)
+        yield _another("the headline", headline_words(then), headline_words(now)), tuple(told)
 
 
 def _is_kept(change: Change, headline: Headline) -> bool:
@@ -96,9 +117,9 @@ def _is_kept(change: Change, headline: Headline) -> bool:
 
 
 def _restated(then: Headline, now: Headline, telling: Telling) -> str:
-    new, old = _headline_words(now), _headline_words(then)
-    summary = RESTATING.removeprefix("the ")
-    return f"The headline is now the figure of the {summary}, {new}; {telling.first} prints {old}."
+    new, old = headline_words(now), headline_words(then)
+    paper = f"{telling.second}, {new}; {telling.first} prints {old}"
+    return f"The headline is now the figure of {paper}."
 
 
 def _figures(changes: tuple[Change, ...]) -> Iterator[Gathered]:
@@ -112,29 +133,38 @@ def _figures(changes: tuple[Change, ...]) -> Iterator[Gathered]:
         meaning = [change for change in found if change.field in MEANINGS]
         if amount and meaning:
             then, now = (nearest(owner) for owner in amount[0].owners)
-            words = (_words(each.amount, each.context) for each in (then, now))
-            yield _another(name_of(now), *words), (*amount, *meaning)
+            told = _another(name_of(now), figure_words(then), figure_words(now))
+            yield told, (*amount, *meaning)
 
 
 def _alike(changes: tuple[Change, ...]) -> Iterator[Gathered]:
-    """The scores of one risk, or what makes up one relation, of which one sentence says all."""
+    """What one item says with several fields, of which the usual sentence on the first says all."""
     groups: dict[object, list[Change]] = defaultdict(list)
     for change in changes:
-        if change.place in SCORES or change.place[0] == "Relation":
-            groups[change.path[:-1]].append(change)
-    yield from (("", tuple(found)) for found in groups.values())
+        of = next((number for number, places in enumerate(ALIKE) if change.place in places), None)
+        if of is not None:
+            groups[of, change.path[:-1]].append(change)
+    for found in groups.values():
+        opens = found[0].before is None or found[0].after is None
+        if found[0].place not in DATES or opens:
+            yield "", tuple(found)
 
 
 def _another(name: str, then: str, now: str) -> str:
     return f"{sentence(name)} is now {now}; it was {then}."
 
 
-def _headline_words(headline: Headline) -> str:
+def headline_words(headline: Headline) -> str:
+    """``£655,000 (cashable saving, for 2014/15, estimate)``."""
     return _words(headline.amount, context_of_headline(headline), headline.certainty)
 
 
+def figure_words(figure: Figure) -> str:
+    """``£2.34 million (cost, over 3 years, over the plan)``."""
+    return _words(figure.amount, figure.context)
+
+
 def _words(amount: Amount, context: Context, certainty: Certainty = Certainty.NOT_STATED) -> str:
-    """``£655,000 (cashable saving, for 2014/15, an estimate)``."""
     sure = "" if certainty is Certainty.NOT_STATED else certainty.value
     more = ", ".join(filter(None, (about(context), sure)))
     return f"{said_amount(amount)}{f' ({more})' if more else ''}"

@@ -16,7 +16,7 @@ from generator.compare.sides import Sides, has_number
 from generator.compare.spans import length_words, year_words
 from generator.core.amounts import Qualifier, State
 from generator.core.money_format import format_amount
-from generator.core.words import Basis, Certainty, LinkKind, Nature, Quality
+from generator.core.words import IN_PART, Basis, Certainty, LinkKind, Quality
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -51,14 +51,15 @@ def measure(side: Side) -> str:
 def described(side: Side) -> str:
     """What its text describes the figure to be as a whole, where the form calls it otherwise."""
     said = side.figure.described if side.figure else ()
-    whole = [nature.value for nature in said if nature is not Nature.PARTLY_INCOME]
+    whole = [nature.value for nature in said if nature not in IN_PART]
     return joined(whole) if whole else "what it is called"
 
 
-def partly_income(side: Side) -> str:
-    """Whether its text describes a part of it as income."""
+def described_in_part(side: Side) -> str:
+    """What its text describes a part of the figure to be."""
     said = side.figure.described if side.figure else ()
-    return "partly income" if Nature.PARTLY_INCOME in said else "what it is called"
+    parts = [nature.value for nature in said if nature in IN_PART]
+    return joined(parts) if parts else "what it is called"
 
 
 def basis(side: Side) -> str:

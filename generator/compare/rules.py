@@ -12,12 +12,12 @@ from generator.compare.differences import (
     council_type,
     delivered,
     described,
+    described_in_part,
     hoped,
     inexact,
     length,
     measure,
     no_amount,
-    partly_income,
     quality,
     questioned,
     same_money,
@@ -171,13 +171,13 @@ RULES: tuple[Rule, ...] = (
         look=same_money,
     ),
     Rule(
-        code="partly-income",
-        title="Partly income",
-        about="Of a figure that its text describes as income in part, nobody can tell how much is "
-        "saved. A caution.",
+        code="described-in-part",
+        title="What the text describes of a part",
+        about="Of a figure of which the text describes a part as income, or as money from another "
+        "fund, it may be open how much is saved. A caution.",
         look=Differing(
-            words=partly_income,
-            differ=(CAUTION, "By their texts, a part of some figures is income"),
+            words=described_in_part,
+            differ=(CAUTION, "By their texts, a part of some figures is something else"),
         ),
     ),
     Rule(

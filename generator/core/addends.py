@@ -37,6 +37,7 @@ class Reason(StrEnum):
     INCOME = "income"
     PARTLY_INCOME = "partly income"
     OTHER_FUNDING = "other funding"
+    PARTLY_OTHER_FUNDING = "partly other funding"
     NO_PERIOD = "no period"
     OTHER_PERIOD = "another period"
     FULL_YEAR = "full year"
@@ -53,6 +54,7 @@ BY_TEXT = {
     Nature.INCOME: Reason.INCOME,
     Nature.PARTLY_INCOME: Reason.PARTLY_INCOME,
     Nature.OTHER_FUNDING: Reason.OTHER_FUNDING,
+    Nature.PARTLY_OTHER_FUNDING: Reason.PARTLY_OTHER_FUNDING,
 }
 BY_BASIS = {
     Basis.FULL_YEAR: Reason.FULL_YEAR,

@@ -1,4 +1,4 @@
-"""What the register knows beside its cases: councils, themes and source documents.
+"""What the register knows beside its cases: councils, themes, source documents, milestones.
 
 An ONS code names an area and not a legal body, and councils are merged and split,
 so a council carries the days from and to which it exists and its successor; a case
@@ -84,3 +84,17 @@ class Source:
     council: str
     dated: DayField | None = None
     link: LinkField | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, config=STRICT)
+class Moment:
+    """A milestone of the register, between which and another it is compared.
+
+    A meeting, a day, a budget round: `dated`, and then it stands for the end of that day, or a
+    `mark` in the register's history (a tag of git), and then for what carries it. One of the two.
+    """
+
+    title: str
+    dated: DayField | None = None
+    mark: str | None = None
+    body: str | None = None

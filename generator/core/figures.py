@@ -52,7 +52,7 @@ class Description:
     """What the document's own text describes an amount to be, where it calls it something else."""
 
     kind: NatureField
-    line: LinesField | None = None
+    line: LinesField
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, config=STRICT)

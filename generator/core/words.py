@@ -70,7 +70,12 @@ class Nature(StrEnum):
     INCOME = "income"
     PARTLY_INCOME = "partly income"
     OTHER_FUNDING = "other funding"
+    PARTLY_OTHER_FUNDING = "partly other funding"
     INCOME_GIVEN_UP = "replaces income given up"
+
+
+# What a text says of a part of an amount alone.
+IN_PART = (Nature.PARTLY_INCOME, Nature.PARTLY_OTHER_FUNDING)
 
 
 class Basis(StrEnum):

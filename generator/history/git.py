@@ -110,6 +110,22 @@ def _tags(root: Path) -> dict[str, datetime]:
     return {name: moment(time) for name, time in named if TAG.fullmatch(name)}
 
 
+def commit_named(root: Path, revision: str) -> str | None:
+    """The commit that a person means by a revision: a branch, a tag, an id; None for none."""
+    asked = ("--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+    return _commit(run(root, "rev-parse", *asked))
+
+
+def parting_of(root: Path, one: str, other: str) -> str | None:
+    """The commit up to which the histories of two commits are the same; None without one."""
+    return _commit(run(root, "merge-base", "--end-of-options", one, other))
+
+
+def _commit(answer: bytes | None) -> str | None:
+    found = (answer or b"").decode("ascii", "replace").strip()
+    return found if OBJECT.fullmatch(found) else None
+
+
 def moment(seconds: bytes) -> datetime:
     """A time as git counts it, in Coordinated Universal Time."""
     return datetime.fromtimestamp(int(seconds), tz=UTC)
@@ -123,9 +139,10 @@ def log(root: Path, commit: str) -> bytes | None:
     commit comes after all that it is built on, and else by its time (``--date-order``).
     """
     return run(
-        root, "log", "--reverse", "--date-order", "--relative", "--raw", "-z", "-c", "--no-abbrev",
-        "--find-renames", f"-l{MOST_RENAMES}", "--no-color", "--no-ext-diff", "--no-textconv",
-        "--ignore-submodules=all", "--format=%H %ct", "--end-of-options", commit, "--", "cases",
+        root, "log", "--reverse", "--date-order", "--full-history", "--relative", "--raw", "-z",
+        "-c", "--no-abbrev", "--find-renames", f"-l{MOST_RENAMES}", "--no-color",
+        "--no-ext-diff", "--no-textconv", "--ignore-submodules=all", "--format=%H %ct",
+        "--end-of-options", commit, "--", "cases",
     )  # fmt: skip
 
 

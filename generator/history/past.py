@@ -18,8 +18,8 @@ from generator.history.git import contents
 from generator.history.redact import FIELDS, redacted, with_values
 from generator.history.states import NO_HISTORY, History, State, names_of, with_working
 from generator.history.versions import Past, Read, versions_of
+from generator.reading.again import Rereader
 from generator.reading.files import MOST_BYTES, RawFile, TextFile, decode, raw_files
-from generator.reading.load import load_case
 from generator.site.digest import digest
 
 if TYPE_CHECKING:
@@ -42,9 +42,10 @@ def read_contents(root: Path, names: Iterable[str]) -> Contents:
     """
     wanted = list(dict.fromkeys(names))
     found: Contents = dict.fromkeys(wanted)
+    reader = Rereader()
     for name, content in contents(root, wanted, MOST_BYTES[".md"]):
         file = decode(content, NOWHERE.format(name))
-        found[name] = load_case(file).case if isinstance(file, TextFile) else None
+        found[name] = reader.case(file) if isinstance(file, TextFile) else None
     return found
 
 
@@ -77,13 +78,14 @@ class Pasts:
         read: gives the cases of contents, for a case of this path.
         prepare: reads what is new of the past of many cases, which will be asked for.
         history: which contents each case had.
-        redactions: what was removed from them, of all cases.
+        removals: what was removed from them, of all cases; None where that could not be read
+            whole. Then nothing but what stands today is shown.
     """
 
     read: Callable[[str, Sequence[str]], Contents] = lambda _, names: dict.fromkeys(names)
     prepare: Callable[[Pasts, Iterable[str]], None] = lambda *_: None
     history: History = NO_HISTORY
-    redactions: tuple[Redaction, ...] = ()
+    removals: tuple[Redaction, ...] | None = ()
 
     def of(self, path: str, case: Case | None) -> Past:
         """The past of a case.
@@ -95,16 +97,16 @@ class Pasts:
         states = self.states(path)
         if case is not None and not states:
             return alone(path, case)
+        if self.removals is None:
+            states = states[-1:] if case is not None else ()
         old = states if case is None else states[:-1]
         told = self.read(path, [state.blob for state in old]) if old else {}
         reads = [Read(state=state, case=as_it_was(told[state.blob], state)) for state in old]
         reads += [Read(state=states[-1], case=with_values(case))] if case is not None else []
         shown = redacted(reads, self.redactions_of(path), standing=case is not None)
         history = self.history
-        return Past(
-            versions=versions_of(shown), known=history.known,
-            complete=history.complete and path not in history.cut,
-        )  # fmt: skip
+        whole = history.complete and path not in history.cut and self.removals is not None
+        return Past(versions=versions_of(shown), known=history.known, complete=whole)
 
     def states(self, path: str) -> tuple[State, ...]:
         """The states of a case, also of one that is gone."""
@@ -113,8 +115,10 @@ class Pasts:
 
     def redactions_of(self, path: str) -> tuple[Redaction, ...]:
         """What was removed from the states of a case, under whichever path it had."""
-        paths = {path, *(state.path for state in self.states(path))} if self.redactions else set()
-        return tuple(one for one in self.redactions if str(one.case) in paths)
+        if not self.removals:
+            return ()
+        paths = {path, *(state.path for state in self.states(path))}
+        return tuple(one for one in self.removals if str(one.case) in paths)
 
     @cached_property
     def marks(self) -> Mapping[str, bytes]:
@@ -134,11 +138,12 @@ class Pasts:
     def _mark(self, path: str) -> bytes:
         history, removed = self.history, self.redactions_of(path)
         told = [f"{s.blob} {s.commit} {s.time} {s.path}" for s in self.states(path)]
-        whole = (history.known, history.complete, path in history.cut, removed)
+        shown = self.removals is not None
+        whole = (history.known, history.complete, path in history.cut, removed, shown)
         return digest(repr(whole).encode(), *map(str.encode, told))
 
 
-def read_pasts(root: Path, at: Tip | None, redactions: tuple[Redaction, ...]) -> Pasts:
+def read_pasts(root: Path, at: Tip | None, removals: tuple[Redaction, ...] | None) -> Pasts:
     """The past of every case of the register in the folder `root`, read anew at each asking."""
     files = [*raw_files(root)]
     there = {
@@ -150,7 +155,7 @@ def read_pasts(root: Path, at: Tip | None, redactions: tuple[Redaction, ...]) ->
     return Pasts(
         read=lambda _, names: read_contents(root, names),
         history=with_working(history_of(root, at), there, refused),
-        redactions=redactions,
+        removals=removals,
     )
 
 

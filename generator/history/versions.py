@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.changes.named import named_anew
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
@@ -94,27 +96,21 @@ class Past:
 
 
 NO_PAST = Past()
-NAMED_BY = ("version", "dated", "stage", "change")
 
 
 def versions_of(reads: Sequence[Read]) -> tuple[Version, ...]:
     """The versions among the states of a case, which come the oldest first.
 
-    A version is a state at which ``version``, ``dated``, ``stage`` or the kind of ``change`` is
-    new. A field that cannot be read, or that is left out, is not new. The first state is a
-    version, and the latest one too.
+    A version is a state at which something of a version's name is new (see ``named_anew``). The
+    first state is a version, and the latest one too.
     """
     return tuple(_versions(reads))
 
 
 def _versions(reads: Sequence[Read]) -> Iterator[Version]:
-    known: dict[str, object] = {}
     folded: list[Read] = []
     number = 0
-    for at, read in enumerate(reads):
-        named = _named(read.case)
-        new = any(value is not None and known.get(name) != value for name, value in named.items())
-        known |= {name: value for name, value in named.items() if value is not None}
+    for at, (read, new) in enumerate(zip(reads, named_anew(r.case for r in reads), strict=True)):
         last = at == len(reads) - 1
         if new or last or not at:
             number += 1
@@ -125,10 +121,3 @@ def _versions(reads: Sequence[Read]) -> Iterator[Version]:
             folded = []
         else:
             folded.append(read)
-
-
-def _named(case: Case) -> dict[str, object]:
-    """What a version is named by, as far as it can be read."""
-    kind = case.change.kind if case.change else None
-    values = {name: kind if name == "change" else getattr(case, name) for name in NAMED_BY}
-    return {name: value for name, value in values.items() if name not in case.unreadable}

@@ -24,12 +24,15 @@ THEMES = "themes/"
 METHODS = "methods/"
 SUMS = "sums/"
 DATA = "data/"
+CHANGES = "changes/"
+REGISTER_FEED = "feeds/register.atom"
 # Written by hand, each a page of site_src or a template of the theme.
 SEARCH = "search/"
 SUBMIT = "submit/"
 PROBLEMS = "submit/problems/"
 ACCESSIBILITY = "accessibility/"
 WRITTEN_BY_HAND = (SEARCH, SUBMIT, PROBLEMS, ACCESSIBILITY)
+DIGITS = 12  # of the id of a file's content, as addresses have it
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -60,8 +63,33 @@ def committee_address(folder: str, year_folder: str, committee: str | None) -> s
 
     A committee that papers write in two ways has one page as long as letters and digits agree.
     """
-    slug = slug_of(committee or "")[:MOST_NAME].strip("-")
+    slug = committee_slug(committee)
     return f"{plan_address(folder, year_folder)}{slug}/" if slug else None
+
+
+def committee_slug(committee: str | None) -> str:
+    """``health-committee``; empty where a name has no letter."""
+    return slug_of(committee or "")[:MOST_NAME].strip("-")
+
+
+def changes_address(earlier: str, later: str) -> str:
+    """``changes/2018-02-15..2018-02-22/``: what changed between two milestones, by their keys."""
+    return f"{CHANGES}{earlier}..{later}/"
+
+
+def council_feed(folder: str) -> str:
+    """``feeds/plymouth.atom``."""
+    return f"feeds/{folder}.atom"
+
+
+def committee_feed(folder: str, slug: str) -> str:
+    """``feeds/cambridgeshire/health-committee.atom``: of all plans."""
+    return f"feeds/{folder}/{slug}.atom"
+
+
+def case_feed(path: str) -> str:
+    """``feeds/cases/plymouth/2014-15/customer-services.atom``."""
+    return f"feeds/cases/{path}.atom"
 
 
 def view_address(name: str) -> str:
@@ -77,6 +105,21 @@ def theme_address(key: str) -> str | None:
 def case_questions_address(id_: CaseId) -> str:
     """``cases/plymouth/2014-15/customer-services/questions/``: to print, of one case."""
     return f"{case_address(id_)}questions/"
+
+
+def history_address(id_: CaseId | str) -> str:
+    """``cases/plymouth/2014-15/customer-services/history/``: its versions and what changed."""
+    return f"{case_address(id_)}history/"
+
+
+def version_address(id_: CaseId | str, blob: str) -> str:
+    """``…/history/0123456789ab/``: one version for good, by what its file held."""
+    return f"{history_address(id_)}{blob[:DIGITS]}/"
+
+
+def step_address(id_: CaseId | str, earlier: str, later: str) -> str:
+    """``…/history/0123456789ab..ba9876543210/``: what changed between two versions."""
+    return f"{history_address(id_)}{earlier[:DIGITS]}..{later[:DIGITS]}/"
 
 
 def questions_address(folder: str, year_folder: str) -> str:

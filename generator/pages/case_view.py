@@ -15,6 +15,7 @@ from generator.pages.connections import connections_view
 from generator.pages.deciding import deciding_view
 from generator.pages.finding_view import marks_of
 from generator.pages.first_screen import FirstScreen, first_screen
+from generator.pages.history_line import VersionsLine, versions_line
 from generator.pages.impacts import impacts_view
 from generator.pages.levels import tally
 from generator.pages.money import money_view
@@ -76,7 +77,14 @@ class Part:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class CaseView:
-    """Everything on the page of a case; `checked` says how its sums came out, and leads there."""
+    """Everything on the page of a case.
+
+    Attributes:
+        checked: how its sums came out; leads there.
+        versions: which version this is, and where the others are; None on the page of an older
+            version, which says so itself.
+        found: whether the search finds the page.
+    """
 
     first: FirstScreen
     search: SearchFacets
@@ -84,6 +92,8 @@ class CaseView:
     checked: Ref
     parts: tuple[Part, ...]
     dictionary: Dictionary
+    versions: VersionsLine | None
+    found: bool = True
 
 
 def case_view(case: Case, shelf: Shelf, contact: str = "") -> CaseView:
@@ -96,6 +106,7 @@ def case_view(case: Case, shelf: Shelf, contact: str = "") -> CaseView:
         checked=Ref(text=tally([shelf.audit(str(case.id))]).text, url="#sums"),
         parts=tuple(_parts(case, shelf, contact)),
         dictionary=dictionary((council.abbreviations if council else None) or {}),
+        versions=versions_line(case, shelf.past(str(case.id))),
     )
 
 

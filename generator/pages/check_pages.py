@@ -24,7 +24,7 @@ from generator.pages.finding_view import (
 from generator.pages.levels import LEVELS, LevelView, found_words
 from generator.pages.phrases import sentence
 from generator.pages.shelf import title_of
-from generator.reading.examples import example_register
+from generator.reading.examples import example_earlier, example_register
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -134,9 +134,11 @@ def _example(code: str) -> ExampleView | None:
     """What the check finds first in its example, and the figures that this is about."""
     register = example_register(code)
     cases = {path: loaded.case for path, loaded in register.cases.items()}
-    for case in cases.values():
+    before = example_earlier(code)
+    for path, case in cases.items():
         council = register.councils.get(case.id.council)
-        findings = audit(case, cases, council, _only(code)).findings
+        earlier = before.get(path, ())
+        findings = audit(case, cases, council, _only(code), earlier=earlier).findings
         if findings:
             titles = {path: title_of(other) for path, other in cases.items() if other is not case}
             return _at_work(title_of(case), findings[0], titles)

@@ -6,12 +6,12 @@ so each page also shows the links that lead to it, in words turned round.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generator.core.risks import Dependency
 from generator.core.words import DependencyKind, LinkKind
-from generator.pages.addresses import Ref, case_address, link
+from generator.pages.addresses import Ref, case_address, history_address, link
 from generator.pages.phrases import ended, place, sentence
 from generator.pages.shelf import Shelf, title_of
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from generator.core.deciding import Link
     from generator.core.identity import CaseId
 
+NOTHING = Ref(text="")
 NO_DEPENDENCY = "The document does not say what the case depends on."
 OUT = {
     LinkKind.PART_OF: "Part of",
@@ -45,12 +46,18 @@ BACK = {
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ConnectionView:
-    """One thing that a case is connected with; `what` is a link where it is in the register."""
+    """One thing that a case is connected with.
+
+    Attributes:
+        what: a link where it is in the register.
+        compared: leads to both side by side, where this case follows it.
+    """
 
     kind: str
     what: Ref
     text: str
     place: str
+    compared: Ref = NOTHING
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -69,7 +76,7 @@ def connections_view(case: Case, shelf: Shelf) -> ConnectionsView:
     return ConnectionsView(
         dependencies=tuple(_out(case, dependency, shelf) for dependency in case.dependencies),
         silence="" if known else NO_DEPENDENCY,
-        links=tuple(_out(case, each, shelf) for each in case.links),
+        links=tuple(_link(case, each, shelf) for each in case.links),
         back=tuple(
             _back(case, other, pointer, shelf)
             for other, pointer in shelf.pointing.get(str(case.id), ())
@@ -84,6 +91,29 @@ def case_ref(id_: CaseId, here: str, shelf: Shelf) -> Ref:
         return Ref(text=str(id_))
     text = f"{title_of(other)} ({shelf.council_name(id_.council)}, {id_.plan_year})"
     return Ref(text=text, url=link(case_address(id_), here))
+
+
+def _link(case: Case, pointer: Link, shelf: Shelf) -> ConnectionView:
+    """A link from this case; where it follows another, with the way to what is different."""
+    followed = [other.id for other in followed_cases(case, shelf)]
+    view = _out(case, pointer, shelf)
+    if pointer.kind is not LinkKind.FOLLOWS or pointer.case not in followed:
+        return view
+    page = link(history_address(case.id), case_address(case.id))
+    anchor = followed_anchor(followed.index(pointer.case) + 1)
+    return replace(view, compared=Ref(text="What is different", url=f"{page}#{anchor}"))
+
+
+def followed_cases(case: Case, shelf: Shelf) -> tuple[Case, ...]:
+    """The cases of earlier plans that a case says it follows, as far as the register has them."""
+    paths = (str(one.case) for one in case.links if one.kind is LinkKind.FOLLOWS and one.case)
+    wanted = (path for path in dict.fromkeys(paths) if path != str(case.id))
+    return tuple(shelf.cases[path] for path in wanted if path in shelf.cases)
+
+
+def followed_anchor(number: int) -> str:
+    """Where the comparison with the case that is followed, counted from 1, stands on the page."""
+    return f"followed-{number}"
 
 
 def _out(case: Case, pointer: Link | Dependency, shelf: Shelf) -> ConnectionView:

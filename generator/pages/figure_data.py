@@ -26,6 +26,11 @@ Data = dict[str, Any]
 
 def figure_data(amount: Amount, context: Context, source: str) -> Data:
     """The figure `amount` with what it counts; `source` is the key of the case's document."""
+    return amount_data(amount) | context_data(context, source)
+
+
+def amount_data(amount: Amount) -> Data:
+    """The figure by itself: what is printed, and what it comes to."""
     data: Data = {"printed": printed(amount), **_value(amount)}
     if amount.reading is not None:
         data["reading"] = {**_value(amount.reading), "reason": amount.reading_reason}
@@ -34,7 +39,7 @@ def figure_data(amount: Amount, context: Context, source: str) -> Data:
             "reason": amount.withheld_reason,
             "authority": amount.withheld_authority or None,
         }
-    return data | context_data(context, source)
+    return data
 
 
 def context_data(context: Context, source: str) -> Data:

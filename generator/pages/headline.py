@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from generator.core.money_format import format_amount
 from generator.core.words import Basis, Certainty, Nature
 from generator.pages.cells import cell
-from generator.pages.phrases import BASES, CERTAINTIES, in_period, joined, measured, sentence
+from generator.pages.phrases import BASES, CERTAINTIES, in_period, measured, sentence
 
 if TYPE_CHECKING:
     from generator.core.case import Case
@@ -24,7 +24,8 @@ NATURES = {
     Nature.INCOME: "income",
     Nature.PARTLY_INCOME: "partly income",
     Nature.OTHER_FUNDING: "money from another fund or body",
-    Nature.INCOME_GIVEN_UP: "only in place of income that is given up",
+    Nature.PARTLY_OTHER_FUNDING: "partly money from another fund or body",
+    Nature.INCOME_GIVEN_UP: "a replacement for income given up",
 }
 
 
@@ -59,7 +60,12 @@ def headline_view(case: Case) -> HeadlineView:
     if case.headline is None:
         lost = "headline" in case.unreadable
         return HeadlineView(amount=UNREADABLE if lost else NO_HEADLINE, about="", is_amount=False)
-    headline, amount = case.headline, case.headline.amount
+    return in_words(case.headline)
+
+
+def in_words(headline: Headline) -> HeadlineView:
+    """The same of a headline that is there."""
+    amount = headline.amount
     has_number = amount.meant.number is not None
     return HeadlineView(
         # The published amount; a reading stands beside it and never in its place.
@@ -73,14 +79,14 @@ def headline_view(case: Case) -> HeadlineView:
 def _what(headline: Headline, *, has_number: bool) -> str:
     what = measured(headline.measure, headline.qualities)
     when = f", {in_period(headline.period)}" if headline.period else ""
-    by_text = f" ({described(headline)}, by its text)" if headline.described else ""
+    by_text = f" (described as {described(headline)})" if headline.described else ""
     said = f"{what}{by_text}{when}"
     return said if has_number else f"in place of an amount of {said}"
 
 
 def described(headline: Headline) -> str:
-    """What the text describes the amount to be, in words."""
-    return joined([NATURES[description.kind] for description in headline.described])
+    """What the text describes the amount to be: ``income and as a replacement for …``."""
+    return " and as ".join(NATURES[description.kind] for description in headline.described)
 
 
 def _how(headline: Headline) -> list[str]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from generator.audit.audit import CHECKS
 from generator.pages.addresses import (
     CASES,
+    CHANGES,
     COUNCILS,
     DATA,
     HOME,
@@ -26,11 +27,14 @@ from generator.pages.addresses import (
     view_address,
 )
 from generator.pages.cards import plans_of
+from generator.pages.changed import followed
+from generator.pages.changes_view import changes_view, register_marks, sheet_view, sheets
 from generator.pages.check_pages import all_levels, check_view
 from generator.pages.comparing import theme_view
 from generator.pages.council_view import council_view
 from generator.pages.council_year import by_committee, committee_view, year_view
 from generator.pages.data_page import data_view
+from generator.pages.gone import gone_pages
 from generator.pages.listing import councils_view, home_view, themes_view
 from generator.pages.methods import methods_view
 from generator.pages.question_pack import plan_pack
@@ -50,11 +54,14 @@ if TYPE_CHECKING:
     Make = Callable[[Shelf], Iterator[Page]]
 
 
+GONE = "pages of cases that are gone"
+
+
 def list_pages(shelf: Shelf) -> dict[str, Make]:
     """What makes each page, or some that belong together, by the address of the first."""
     made: dict[str, Make] = {
         HOME: _home, CASES: _register, COUNCILS: _councils, THEMES: _themes, METHODS: _methods,
-        DATA: _data, SUMS: _sums,
+        DATA: _data, SUMS: _sums, CHANGES: _changes, GONE: gone_pages,
     }  # fmt: skip
     made |= {view_address(name): partial(_view, name) for name in VIEWS}
     made |= {sums_view_address(name): partial(_sums_view, name) for name in SUMS_VIEWS}
@@ -169,6 +176,29 @@ def _sums_view(name: str, shelf: Shelf) -> Iterator[Page]:
         description=f"{view.title}. {view.summary}",
         content=render(shelf.templates, "sums_view.html", view),
     )
+
+
+def _changes(shelf: Shelf) -> Iterator[Page]:
+    """What changed, all at once: each sheet looks at every case, and so does the page on them."""
+    marks, cases = register_marks(shelf), followed(shelf)
+    made = sheets(marks, cases, shelf)
+    view = changes_view(marks, made, shelf)
+    yield Page(
+        kind="changes",
+        address=CHANGES,
+        title="What changed in this register",
+        description="What was added, changed and withdrawn between meetings or days, by council "
+        "and committee.",
+        content=render(shelf.templates, "changes.html", view),
+    )
+    for sheet in made:
+        yield Page(
+            kind="changes-sheet",
+            address=sheet.address,
+            title=sheet.title,
+            description=f"{sheet.title}. {sheet.scope}",
+            content=render(shelf.templates, "changes_sheet.html", sheet_view(sheet, cases, shelf)),
+        )
 
 
 def _checks(shelf: Shelf) -> Iterator[Page]:

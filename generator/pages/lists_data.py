@@ -29,7 +29,7 @@ SHEET_FILE = "api/v1/cases.csv"
 COLUMNS = (
     *("id", "council", "plan_year", "kind", "title", "references", "section", "committee"),
     *("measure", "amount", "high", "unit", "state", "qualifier", "qualities", "period", "basis"),
-    *("certainty", "headline_text", "themes", "version", "dated", "sources", "url"),
+    *("certainty", "described", "headline_text", "themes", "version", "dated", "sources", "url"),
 )
 # Columns of the headline; of these the numbers stand as they are.
 HEADLINE = (
@@ -73,6 +73,7 @@ def sheet_line(case: Case, _: Shelf) -> str:
     headline: Data = summary["headline"] or {}
     values = {**summary, "headline_text": headline.get("text")}
     values |= {name: headline.get(name) for name in HEADLINE}
+    values["described"] = [one["kind"] for one in headline.get("described", ())]
     return _as_csv([_cell(name, values[name]) for name in COLUMNS])
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from generator.pages.addresses import case_address, case_questions_address
 from generator.pages.case_view import case_view
 from generator.pages.first_screen import summary_of
+from generator.pages.history_pages import history_pages
 from generator.pages.list_pages import list_pages, pack_page
 from generator.pages.question_pack import case_pack
 from generator.pages.render import render
@@ -55,7 +56,7 @@ def all_pages(  # noqa: PLR0913 - what a page is made from is one more than the 
 
 
 def case_pages(case: Case, shelf: Shelf, contact: str = "") -> Iterator[Page]:
-    """The page of one case, and the questions to it where there are any.
+    """The page of one case, the questions to it where there are any, and how it changed.
 
     `contact` is where a correction goes, empty where nobody is named.
     """
@@ -71,3 +72,4 @@ def case_pages(case: Case, shelf: Shelf, contact: str = "") -> Iterator[Page]:
     if shelf.audit(str(case.id)).findings:
         address = case_questions_address(case.id)
         yield pack_page("case-questions", address, title, case_pack(case, shelf), shelf)
+    yield from history_pages(case, shelf.past(str(case.id)), shelf, contact)

@@ -18,6 +18,7 @@ from generator.core.money_format import format_amount
 from generator.core.periods import financial_year
 from generator.core.words import Basis, Certainty
 from generator.pages.addresses import Ref, case_address, link
+from generator.pages.headline import in_words
 from generator.pages.phrases import (
     BASES,
     CERTAINTIES,
@@ -51,6 +52,8 @@ REASONS = {
     Reason.INCOME: "By the text of the paper it is income",
     Reason.PARTLY_INCOME: "By the text of the paper it is partly income",
     Reason.OTHER_FUNDING: "By the text of the paper it is money from another fund or body",
+    Reason.PARTLY_OTHER_FUNDING: "By the text of the paper it is partly money from another "
+    "fund or body",
     Reason.NO_PERIOD: "The paper does not say for which period it is",
     Reason.OTHER_PERIOD: "It is for another period than the year of the plan",
     Reason.FULL_YEAR: "It is what a full year brings, which the year of the plan may not hold",
@@ -83,10 +86,17 @@ class TotalView:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class LeftCase:
-    """A case that is in no total, with its amount, and the case that holds it where one does."""
+    """A case that is in no total.
+
+    Attributes:
+        amount: the headline, or the words in its place; empty where there is none.
+        about: what it measures, its period, its basis and how sure it is.
+        other: the case whose amount holds it or prints it too, where one does.
+    """
 
     what: Ref
     amount: str
+    about: str
     other: Ref | None
 
 
@@ -177,25 +187,18 @@ def _groups(found: AddedUp, here: str) -> Iterator[LeftGroup]:
 
 
 def _left(item: LeftOut, here: str) -> LeftCase:
+    headline = in_words(item.one.headline) if item.one.headline else None
+    reading = f" ({headline.reading})" if headline and headline.reading else ""
     return LeftCase(
         what=_ref(item.one, here),
-        amount=_amount(item),
+        amount=f"{headline.amount}{reading}" if headline else "",
+        about=headline.about if headline else "",
         other=_ref(item.other, here) if item.other else None,
     )
 
 
 def _ref(one: Addend, here: str) -> Ref:
     return Ref(text=one.title, url=link(case_address(one.path), here))
-
-
-def _amount(item: LeftOut) -> str:
-    """The amount as published; where the period is what keeps it out, with the period."""
-    headline = item.one.headline
-    if headline is None:
-        return ""
-    said = _said(headline.amount)
-    of_other = item.reason is Reason.OTHER_PERIOD and headline.period
-    return f"{said}, {in_period(headline.period)}" if of_other and headline.period else said
 
 
 def _listed(ones: Sequence[Addend]) -> str:

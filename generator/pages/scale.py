@@ -7,12 +7,12 @@ hand and is left out where there is no difference to tell.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from generator.core.money_format import format_amount
 from generator.core.words import Basis
-from generator.pages.headline import headline_view
+from generator.pages.headline import described, headline_view
 from generator.pages.phrases import count, joined, measured, period_words
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ def why_no_scale(cases: Sequence[Case], shelf: Shelf) -> tuple[str, ...]:
     said = [
         _differ("They are for different periods", headlines, lambda h: period_words(h.period)),
         _differ("They measure different things", headlines, _measure),
+        _described(headlines),
         _basis(headlines),
         _differ("They are not equally sure", headlines, lambda h: h.certainty.value),
         _words(cases),
@@ -41,6 +42,13 @@ def why_no_scale(cases: Sequence[Case], shelf: Shelf) -> tuple[str, ...]:
 
 def _measure(headline: Headline) -> str:
     return measured(headline.measure, headline.qualities)
+
+
+def _described(headlines: Sequence[tuple[Case, Headline]]) -> str:
+    """How many amounts the text of their own paper describes as something else."""
+    said = Counter(described(headline) for _, headline in headlines if headline.described)
+    listed = ", ".join(f"{words} ({count(said[words], 'case')})" for words in sorted(said))
+    return f"Some are called one thing and described as another: {listed}." if said else ""
 
 
 def _differ(

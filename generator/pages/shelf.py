@@ -12,11 +12,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from generator.audit.audit import CHECKS, Audit, audit
+from generator.changes.sentences import what_changed
 from generator.history.past import Pasts, alone
 from generator.history.states import NO_HISTORY, History
 from generator.history.versions import NO_PAST, Past
 from generator.pages.addresses import (
     CASES,
+    CHANGES,
     COUNCILS,
     DATA,
     HOME,
@@ -28,6 +30,7 @@ from generator.pages.addresses import (
     check_address,
     committee_address,
     council_address,
+    history_address,
     plan_address,
     questions_address,
     sums_view_address,
@@ -39,11 +42,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
+    from generator.changes.sentences import Sentence
     from generator.core.case import Case
     from generator.core.councils import Council, Source
     from generator.core.deciding import Link
     from generator.core.problems import Problem
     from generator.core.risks import Dependency
+    from generator.history.versions import Read
     from generator.reading.register import Register
 
 # The prepared views of the register that have a page of their own: by year, by size, by kind.
@@ -54,6 +59,22 @@ TEMPLATES = Path("templates")
 ALL = "all"  # the group of all cases; see ``group_cases``
 
 T = TypeVar("T")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Published:
+    """Where the register is published, and by whom, for what is read away from the site.
+
+    Attributes:
+        url: ends in ``/``; empty where that is not known.
+        author: who answers for it; never empty.
+    """
+
+    url: str = ""
+    author: str = "Casebook"
+
+
+NOWHERE = Published()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -74,7 +95,10 @@ class Shelf:
         recall: gives what ``kept`` is asked for, where it was worked out before.
         remember: gives the past of the case at a path, as it stands today or gone.
         chronicle: gives what git knows of all cases; a page of one case asks ``past``.
+        published: where all of it is published, and by whom.
         audits: what the checks say of a case, by its path, once they have been asked.
+        asked: the past of the case whose past was asked for last.
+        told: what changed between contents of that case, by their names, once it was asked.
     """
 
     register: Register
@@ -90,21 +114,44 @@ class Shelf:
     recall: Callable[[Callable[[Case, Shelf], Any], str], Any] | None = None
     remember: Callable[[str, Case | None], Past] | None = None
     chronicle: Callable[[], History] = lambda: NO_HISTORY
+    published: Published = NOWHERE
     audits: dict[str, Audit] = field(default_factory=dict, compare=False)
+    asked: dict[str, Past] = field(default_factory=dict, compare=False)
+    told: dict[tuple[str, str], tuple[Sentence, ...]] = field(default_factory=dict, compare=False)
 
     def audit(self, path: str) -> Audit:
         """What the checks say of the case at `path`; lists ask for what is kept of it instead."""
         if path not in self.audits:
             case = self.cases[path]
-            self.audits[path] = audit(case, self.cases, self.council(case.id.council))
+            earlier = tuple(read.case for read in self.past(path).reads[:-1])
+            council = self.council(case.id.council)
+            self.audits[path] = audit(case, self.cases, council, earlier=earlier)
         return self.audits[path]
 
     def past(self, path: str) -> Past:
         """Every version of the case at a path, also of one that is gone."""
-        case = self.cases.get(path)
+        if path not in self.asked:
+            self.asked.clear()  # the pages of one case ask several times, and then never again
+            self.told.clear()
+            self.asked[path] = self._past(path, self.cases.get(path))
+        return self.asked[path]
+
+    def _past(self, path: str, case: Case | None) -> Past:
         if self.remember is not None:
             return self.remember(path, case)
         return alone(path, case) if case is not None else NO_PAST
+
+    def changes(self, before: Read, after: Read) -> tuple[Sentence, ...]:
+        """What changed between two states of the case whose past was asked for last.
+
+        Of a state that was removed as a whole nothing is told.
+        """
+        if before.withheld or after.withheld:
+            return ()
+        key = before.state.blob, after.state.blob
+        if key not in self.told:
+            self.told[key] = what_changed(before.case, after.case)
+        return self.told[key]
 
     def kept(self, work: Callable[[Case, Shelf], T], path: str) -> T:
         """What `work`, one of ``kept.KEPT``, makes of the case at a path.
@@ -151,13 +198,14 @@ class Shelf:
         return tuple(sorted(self.groups.get(f"theme/{theme}", ())))
 
 
-def shelve(
+def shelve(  # noqa: PLR0913 - what a shelf holds is one more than the rule allows
     register: Register,
     as_at: date,
     *,
     production: bool,
     pasts: Pasts | None = None,
     templates: Path = TEMPLATES,
+    published: Published = NOWHERE,
 ) -> Shelf:
     """The register with everything that pages ask of it; without `pasts`, it has no history."""
     cases = {path: loaded.case for path, loaded in sorted(register.cases.items())}
@@ -190,6 +238,7 @@ def shelve(
         templates=templates,
         remember=pasts.of if pasts else None,
         chronicle=lambda: history,
+        published=published,
     )
 
 
@@ -222,7 +271,7 @@ def page_addresses(
         themes: the keys of those that are listed.
         cases: of each case its path, its committee and its themes.
     """
-    yield from (HOME, CASES, COUNCILS, THEMES, SUMS, METHODS, DATA, *WRITTEN_BY_HAND)
+    yield from (HOME, CASES, COUNCILS, THEMES, SUMS, CHANGES, METHODS, DATA, *WRITTEN_BY_HAND)
     yield from map(view_address, VIEWS)
     yield from map(sums_view_address, SUMS_VIEWS)
     yield from (check_address(check.code) for check in CHECKS)
@@ -231,7 +280,7 @@ def page_addresses(
     for path, committee, on in cases:
         folder, year, _ = path.split("/")
         yield from (case_address(path), council_address(folder), plan_address(folder, year))
-        yield questions_address(folder, year)
+        yield from (history_address(path), questions_address(folder, year))
         yield from filter(None, [committee_address(folder, year, committee)])
         used.update(on)
     yield from filter(None, map(theme_address, used.intersection(themes)))

@@ -82,7 +82,7 @@ class Body:
 
 def read_body(desk: Desk, text: str, first_line: int) -> Body:
     """The sections and tables of `text`; what is wrong goes to the desk."""
-    reader = _Reader(desk, crowded=is_crowded(text))
+    reader = Reader(desk, crowded=is_crowded(text))
     if reader.crowded:
         line = next(n for n, line in enumerate(text.split("\n"), first_line) if "|" in line)
         desk.report(line, 1, _CROWDED)
@@ -93,7 +93,7 @@ def read_body(desk: Desk, text: str, first_line: int) -> Body:
     return reader.body
 
 
-class _Reader:
+class Reader:
     """Goes through the blocks once, with the section that is open in hand."""
 
     def __init__(self, desk: Desk, *, crowded: bool) -> None:

@@ -23,12 +23,18 @@ if TYPE_CHECKING:
     from generator.core.problems import Problem
     from generator.reading.found import Placed
 
+FORMS = ("text", "json", "github", "markdown")
 # A forge shows no more annotations of one step, and drops the others without a word.
 MOST_ANNOTATIONS = 10
 
 
-def checked_lines(problems: Sequence[Problem], found: Sequence[Placed], form: str) -> list[str]:
-    """What goes to standard output, line by line, in one of ``report.FORMS``."""
+def checked_lines(
+    problems: Sequence[Problem], found: Sequence[Placed], form: str, *, new: bool = False
+) -> list[str]:
+    """What goes to standard output, line by line, in one of ``FORMS``.
+
+    With `new` the findings are those that an earlier state of the register did not have.
+    """
     plain = [*map(problem_line, problems), *map(finding_line, found)]
     match form:
         case "json":
@@ -38,7 +44,7 @@ def checked_lines(problems: Sequence[Problem], found: Sequence[Placed], form: st
             }
             return [json.dumps(data, indent=1, ensure_ascii=False)]
         case "markdown":
-            whole = as_markdown(problems) + findings_markdown(found)
+            whole = as_markdown(problems) + findings_markdown(found, new=new)
             return whole.splitlines()
         case "github":
             notes = [*map(as_annotation, problems), *map(finding_annotation, found)]

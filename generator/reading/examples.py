@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from generator.reading.register import load_register
 
 if TYPE_CHECKING:
+    from generator.core.case import Case
     from generator.reading.register import Register
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "audit" / "examples"
@@ -21,6 +22,12 @@ EXAMPLES = Path(__file__).resolve().parent.parent / "audit" / "examples"
 def example_codes() -> tuple[str, ...]:
     """The codes of the checks that have an example, in the order of their names."""
     return tuple(sorted(folder.name for folder in EXAMPLES.iterdir() if folder.is_dir()))
+
+
+def example_earlier(code: str) -> dict[str, tuple[Case, ...]]:
+    """What cases of an example said earlier, by path: what lies in its folder ``earlier``."""
+    cases = load_register(EXAMPLES / code / "earlier").cases
+    return {path: (loaded.case,) for path, loaded in cases.items()}
 
 
 def example_register(code: str) -> Register:

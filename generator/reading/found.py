@@ -7,6 +7,7 @@ amiss, and whoever has just typed it is the first who can tell.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from generator.reading.register import Register
 
 MOST_IN_SUMMARY = 100  # beside the problems, of which a summary shows more
+NEW_HEADING = "## What the figures say of each other, and did not before"
+NOTHING_NEW = "Nothing new was found on the figures."
 # GitHub calls them so; an error is left to what has to be mended.
 ANNOTATIONS = {Level.ERROR: "warning", Level.WARNING: "notice", Level.NOTE: "notice"}
 
@@ -50,6 +53,30 @@ def placed_findings(register: Register, wanted: Callable[[str], bool]) -> tuple[
             loaded.case, cases, register.councils.get(loaded.case.id.council)
         ).findings
     )
+
+
+def new_since(found: Sequence[Placed], before: Sequence[Placed]) -> tuple[Placed, ...]:
+    """The findings that were not there before, wherever in its file each stood.
+
+    What was found on a file that is no longer there may stand on a file that took its place.
+    """
+    stood = Counter((placed.place.path, *_said(placed)) for placed in before)
+    new = [placed for placed in found if not _taken(stood, (placed.place.path, *_said(placed)))]
+    there = {placed.place.path for placed in found}
+    moved = Counter(key[1:] for key in stood.elements() if key[0] not in there)
+    return tuple(placed for placed in new if not _taken(moved, _said(placed)))
+
+
+def _said(placed: Placed) -> tuple[str, ...]:
+    finding = placed.finding
+    return (finding.code, finding.level, finding.title)
+
+
+def _taken(stood: Counter[tuple[str, ...]], key: tuple[str, ...]) -> bool:
+    """Whether one of these is left, which is then gone."""
+    there = stood[key] > 0
+    stood[key] -= there
+    return there
 
 
 def reaches(found: Sequence[Placed], level: str | None) -> bool:
@@ -90,10 +117,13 @@ def finding_annotation(placed: Placed) -> str:
     return annotation(kind, placed.place, placed.finding.code, placed.finding.title)
 
 
-def findings_markdown(found: Sequence[Placed]) -> str:
-    """The findings for the summary of a proposal; of notes only how many there are."""
+def findings_markdown(found: Sequence[Placed], *, new: bool = False) -> str:
+    """The findings for the summary of a proposal; of notes only how many there are.
+
+    With `new` they are those that were not there before.
+    """
     shown = [placed for placed in found if placed.finding.level is not Level.NOTE]
-    lines = ["", "## What the figures say of each other", ""]
+    lines = ["", NEW_HEADING if new else "## What the figures say of each other", ""]
     lines += [
         f"- {escaped(placed.place.path)}, line {placed.place.line}: "
         f"{escaped(placed.finding.title)} ({placed.finding.level})"
@@ -103,7 +133,8 @@ def findings_markdown(found: Sequence[Placed]) -> str:
         lines += ["", f"{len(shown) - MOST_IN_SUMMARY:,} more are not shown here."]
     notes = len(found) - len(shown)
     lines += ["", f"Notes on rounding and details: {notes:,}."] if notes else []
-    return "\n".join(lines) + "\n" if found else ""
+    lines += [NOTHING_NEW] if new and not found else []
+    return "\n".join(lines) + "\n" if found or new else ""
 
 
 def _place(loaded: Loaded, finding: Finding) -> Place:

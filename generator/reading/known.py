@@ -1,4 +1,4 @@
-"""The register's own lists: councils, themes, source documents, and what was removed.
+"""The register's own lists: councils, themes, source documents, milestones, what was removed.
 
 A council, theme or source with a mistake in it is a known name all the same, and a list
 that cannot be read makes no name unknown: one slip in ``themes.yml`` is one problem, and
@@ -11,31 +11,37 @@ from dataclasses import MISSING, dataclass, field
 from dataclasses import fields as dataclass_fields
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
+from generator.core.case import Case
 from generator.core.cell_text import nearest, quoted
-from generator.core.councils import Council, Source, Theme
+from generator.core.councils import Council, Moment, Source, Theme
 from generator.core.identity import NAME
-from generator.core.problems import Fault, Problem
+from generator.core.problems import Fault, Place, Problem
 from generator.core.redactions import Redaction
 from generator.reading.fields import group_expected, missing_fields, read_record
+from generator.reading.files import RawFile, TextFile, decode, raw_files
 from generator.reading.rows import bad_id
 from generator.reading.yamltext import YamlText, read_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
     from generator.core.risks import Matrix
-    from generator.reading.files import TextFile
 
 CODES = {
     "council-unknown": "A council that the register does not know.",
     "theme-unknown": "A theme that the register does not list.",
     "source-unknown": "A source document that the register does not list.",
+    "milestone-time": "A milestone with neither a day nor a mark, or with both.",
     "matrix-unknown": "A risk matrix that the council's file does not hold.",
+    "redaction-field-unknown": "A removal from something that no case has.",
     "matrix-ragged": "A row of a risk matrix with more or fewer words than the matrix has impacts.",
 }
 
 THEMES, SOURCES, COUNCIL = "cases/themes.yml", "cases/sources.yml", "council.yml"
+MILESTONES = "cases/milestones.yml"
 REDACTIONS = "cases/redactions.yml"
+PARTS = [f.name for f in dataclass_fields(Case) if f.name not in ("id", "unreadable")]
 
 R = TypeVar("R")
 
@@ -59,12 +65,35 @@ class Named(Generic[R]):
 
 @dataclass(kw_only=True, slots=True)
 class Known:
-    """All that a case may name, and what was removed from earlier versions of cases."""
+    """All that a case may name, the milestones, and what was removed from earlier versions.
+
+    Attributes:
+        removed_from: the paths of cases of which something, and not the whole, was removed, each
+            with the place where it is named.
+    """
 
     councils: Named[Council] = field(default_factory=Named)
     themes: Named[Theme] = field(default_factory=Named)
     sources: Named[Source] = field(default_factory=Named)
+    moments: Named[Moment] = field(default_factory=Named)
     redactions: Named[Redaction] = field(default_factory=Named)
+    removed_from: tuple[tuple[str, Place], ...] = ()
+
+    def removals(self) -> tuple[Redaction, ...] | None:
+        """What was removed; None where that could not be read whole, so that it may be more."""
+        listed = self.redactions
+        whole = listed.sure and listed.names == listed.records.keys()
+        return tuple(listed.records.values()) if whole else None
+
+
+def load_known(root: Path) -> Known:
+    """The lists of the register in the folder `root`, without what is wrong in them."""
+    found = [
+        decode(f.content, f.path)
+        for f in raw_files(root)
+        if isinstance(f, RawFile) and f.path.endswith(".yml")
+    ]
+    return read_known([file for file in found if isinstance(file, TextFile)], ())[0]
 
 
 def read_known(files: Sequence[TextFile], refused: Sequence[str]) -> tuple[Known, list[Problem]]:
@@ -76,12 +105,16 @@ def read_known(files: Sequence[TextFile], refused: Sequence[str]) -> tuple[Known
             problems += _keyed(Theme, file, known.themes)
         elif file.path == SOURCES:
             problems += _keyed(Source, file, known.sources)
+        elif file.path == MILESTONES:
+            problems += _keyed(Moment, file, known.moments)
+            problems += _times(file, known.moments)
         elif file.path == REDACTIONS:
-            problems += _keyed(Redaction, file, known.redactions)
+            problems += _redactions(file, known)
         elif file.path.endswith(f"/{COUNCIL}"):
             problems += _council(file, known.councils)
     known.themes.sure &= THEMES not in refused
     known.sources.sure &= SOURCES not in refused
+    known.redactions.sure &= REDACTIONS not in refused
     known.councils.names |= {p.split("/")[1] for p in refused if p.endswith(f"/{COUNCIL}")}
     return known, [*problems, *_publishers(known, files)]
 
@@ -96,6 +129,46 @@ def _keyed(record: type[R], file: TextFile, named: Named[R]) -> Iterator[Problem
         if not NAME.fullmatch(key):
             yield Problem(place=yaml.places.of_name((key,)), fault=bad_id(key))
         yield from _record(record, yaml, (key,), key, named)
+
+
+def _times(file: TextFile, named: Named[Moment]) -> Iterator[Problem]:
+    """A problem for each milestone that says in no way, or in two, when it was."""
+    places = read_yaml(file.readable, file.path).places
+    for key, moment in named.records.items():
+        if (moment.dated is None) == (moment.mark is None):
+            read = (
+                "a milestone with a day and a mark" if moment.mark else "a milestone without a day"
+            )
+            fault = Fault(
+                code="milestone-time",
+                read=read,
+                expected="a day under dated, or a mark in the history under mark",
+                remedy="keep one of the two" if moment.mark else "add dated, such as 2018-02-15",
+            )
+            yield Problem(place=places.of_name((key,)), fault=fault)
+
+
+def _redactions(file: TextFile, known: Known) -> Iterator[Problem]:
+    yield from _keyed(Redaction, file, known.redactions)
+    places = read_yaml(file.readable, file.path).places
+    parts = {key: one for key, one in known.redactions.records.items() if one.field}
+    known.removed_from = tuple((str(one.case), places.of((k, "case"))) for k, one in parts.items())
+    for key, one in parts.items():
+        name = (one.field or "").partition(".")[0]
+        if name not in PARTS:
+            yield Problem(place=places.of((key, "field")), fault=_no_part(name))
+
+
+def _no_part(name: str) -> Fault:
+    suggestion = nearest(name, PARTS)
+    return Fault(
+        code="redaction-field-unknown",
+        read=quoted(name),
+        expected="a field of a case, such as people, or figures.programme-cost for one of several",
+        remedy=f"write “{suggestion}”, if that is meant"
+        if suggestion
+        else "see the fields of a case file, or leave the field out to remove the whole case",
+    )
 
 
 def _council(file: TextFile, named: Named[Council]) -> Iterator[Problem]:

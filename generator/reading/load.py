@@ -70,14 +70,15 @@ def load_case(file: TextFile) -> Loaded:
     below = read_body(desk, body, body_line)
     found = {f.name: tuple(getattr(below, f.name)) for f in dataclass_fields(below)}
     unreadable |= desk.spoilt | yaml.spoilt | (FIELDS if lost else set())
-    id_, misplaced = _identity(file)
-    case = _case(id_, values, found, unreadable)
+    id_, misplaced = identity_of(file)
+    case = case_from(id_, values, found, unreadable)
     problems = [*misplaced, *file.problems, *framing, *yaml.problems, *wrong]
     problems += [*desk.problems, *_rules(case, yaml.places)] + ([] if lost else missing)
     return Loaded(case=case, problems=_in_order(problems), places=yaml.places)
 
 
-def _identity(file: TextFile) -> tuple[CaseId, list[Problem]]:
+def identity_of(file: TextFile) -> tuple[CaseId, list[Problem]]:
+    """The case that a file is by its path, and what is wrong with that."""
     id_ = parse_case_id(file.path.removeprefix("cases/"))
     if isinstance(id_, Fault):
         unknown = CaseId(council="unknown", year_folder="2000-01", slug="unknown")
@@ -122,7 +123,8 @@ def _end_of_fields(lines: list[str], begin: int) -> int:
     return next(ends, len(lines))
 
 
-def _case(id_: CaseId, values: dict[str, Any], found: dict[str, Any], spoilt: set[str]) -> Case:
+def case_from(id_: CaseId, values: dict[str, Any], found: dict[str, Any], spoilt: set[str]) -> Case:
+    """The case of fields and of what stands below; `spoilt` are those that were not read whole."""
     order = [f.name for f in dataclass_fields(Case)]
     unreadable = tuple(name for name in order if name in spoilt and not values.get(name))
     # A case without a title still needs a name on its page.

@@ -1,4 +1,4 @@
-"""The whole register: every case, council, theme and source, and every problem of every file.
+"""The whole register: every case, council, theme, source, milestone; every problem of every file.
 
 What one file cannot see by itself is checked here: a council, theme or source that
 is not listed, a reference that two cases of one plan claim, a link or a relation to a
@@ -15,16 +15,16 @@ from generator.core.cell_text import LONGEST_NAME, nearest, quoted
 from generator.core.identity import normal_reference
 from generator.core.problems import Fault, Place, Problem
 from generator.core.sums import evaluate
-from generator.reading.files import TextFile, read_files
+from generator.reading.files import Found, TextFile, read_files
 from generator.reading.known import SOURCES, THEMES, Known, not_listed, read_known
 from generator.reading.load import Loaded, has_whole_figures, load_case
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from generator.core.case import Case
-    from generator.core.councils import Council, Source, Theme
+    from generator.core.councils import Council, Moment, Source, Theme
     from generator.core.redactions import Redaction
     from generator.reading.yamltext import Path as ValuePath
     from generator.reading.yamltext import Places
@@ -33,19 +33,24 @@ CODES = {
     "register-missing": "A folder without the cases of a register.",
     "reference-twice": "A reference that two cases of the same plan claim.",
     "case-unknown": "A link to a case that is not in the register.",
+    "redaction-case-unknown": "A removal from a case that is not in the register.",
 }
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Register:
-    """A register as read; mappings are by folder, key or path, in the order of their names."""
+    """A register as read; mappings are by folder, key or path, in the order of their names.
+
+    `removals` is what was removed from earlier versions; None where that could not be read whole.
+    """
 
     cases: Mapping[str, Loaded]
     councils: Mapping[str, Council]
     themes: Mapping[str, Theme]
     sources: Mapping[str, Source]
-    redactions: Mapping[str, Redaction] = field(default_factory=dict)
+    removals: tuple[Redaction, ...] | None = ()
     problems: tuple[Problem, ...]
+    moments: Mapping[str, Moment] = field(default_factory=dict)
 
     def case(self, path: str) -> Case | None:
         """The case at ``council/plan-year/slug``."""
@@ -57,7 +62,12 @@ def load_register(root: Path) -> Register:
     """Read everything below ``root/cases``."""
     if not (root / "cases").is_dir():
         return Register(cases={}, councils={}, themes={}, sources={}, problems=(no_register(),))
-    found = list(read_files(root))
+    return register_of(read_files(root))
+
+
+def register_of(found: Iterable[Found]) -> Register:
+    """The register that some files make, of which some may not be readable at all."""
+    found = list(found)
     files = [item for item in found if isinstance(item, TextFile)]
     problems = [item for item in found if isinstance(item, Problem)]
     refused = [problem.place.path for problem in problems]
@@ -73,11 +83,12 @@ def load_register(root: Path) -> Register:
         {path: item.case.references for path, item in loaded.items()},
         lambda path: loaded[path].places,
     )
+    problems += removed_from_nothing(known, cases, lost)
     in_order = sorted(problems, key=lambda problem: problem.sort_key)
     return Register(
         cases=loaded, councils=known.councils.records, themes=known.themes.records,
-        sources=known.sources.records, redactions=known.redactions.records,
-        problems=tuple(in_order),
+        sources=known.sources.records, moments=known.moments.records,
+        removals=known.removals(), problems=tuple(in_order),
     )  # fmt: skip
 
 
@@ -193,6 +204,19 @@ def _sources(case: Case) -> Iterator[tuple[ValuePath, str | None]]:
             yield (name, number, "source"), item.context.source
 
 
+def removed_from_nothing(
+    known: Known, cases: Collection[str], refused: frozenset[str]
+) -> Iterator[Problem]:
+    """A problem for each case that is not there and of which a part was removed.
+
+    A slip in its path would leave standing what should not be shown any more. A case that was
+    removed as a whole need not be there.
+    """
+    for path, place in known.removed_from:
+        if path not in cases and path not in refused:
+            yield Problem(place=place, fault=_no_case_to_remove_from(path, list(cases)))
+
+
 def references_twice(
     references: Mapping[str, Sequence[str]], places_of: Callable[[str], Places]
 ) -> Iterator[Problem]:
@@ -250,6 +274,18 @@ def _no_case(path: str, known: list[str]) -> Fault:
         remedy=f"write “{suggestion}”, if that is meant"
         if suggestion
         else "name it with “name” instead of “case” where it is not in this register",
+    )
+
+
+def _no_case_to_remove_from(path: str, known: list[str]) -> Fault:
+    suggestion = nearest(path, known)
+    return Fault(
+        code="redaction-case-unknown",
+        read=f"the case {quoted(path, LONGEST_NAME)}",
+        expected="the path that a case of this register has today",
+        remedy=f"write “{suggestion}”, if that is meant"
+        if suggestion
+        else "write the path of its file without cases/ and .md",
     )
 
 

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
     from generator.core.problems import Place, Problem
 
-FORMS = ("text", "json", "github", "markdown")  # of what ``casebook check`` prints
 # A forge takes a summary of a mebibyte at most, and shows none that is longer.
 MOST_IN_SUMMARY = 500
 

@@ -14,8 +14,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from generator.pages.data import LIST_FILES
+from generator.pages.feeds import feed_makers
 from generator.pages.list_pages import list_pages
-from generator.reading.register import problems_beyond
+from generator.reading.register import problems_beyond, removed_from_nothing
 from generator.remaking.desk import Desk
 from generator.remaking.lens import MADE, Facts, Lens, Output, Outputs, Result
 from generator.remaking.pool import each
@@ -106,6 +107,7 @@ def all_problems(books: Books, kept: Kept) -> tuple[Problem, ...]:
             found = entry.results[BEYOND] = lens.result(_beyond(path, lens))
         problems += (*entry.problems, *found.value)
     problems += books.references_twice()
+    problems += removed_from_nothing(books.known, books.entries, books.refused)
     return tuple(sorted(problems, key=lambda problem: problem.sort_key))
 
 
@@ -156,7 +158,7 @@ def remake(
     drawn = (Asset(address=path, body=body) for path, body in frame.drawn.items())
     finished = desk.finish_drawn((MARK, *drawn))
     site.add(*finished)
-    paths = [output.address for output in site.outputs]
+    paths = (output.address for output in site.outputs if output.listed)
     site.add(*desk.finish(sitemap(frame.site_url, paths, frame.as_at)))
     refuse_clashes(sorted(output.address for output in site.outputs))
     books.packs.write()
@@ -207,8 +209,8 @@ def _made_lists(
 
 def _lists(shelf: Shelf) -> dict[str, Make]:
     """What makes each list, by the address of its first file."""
-    files = {**LIST_FILES, **SEARCH_FILES}
-    return {**list_pages(shelf), **{address: partial(_file, address) for address in files}}
+    files = {address: partial(_file, address) for address in (*LIST_FILES, *SEARCH_FILES)}
+    return {**list_pages(shelf), **feed_makers(shelf), **files}
 
 
 def _file(address: str, shelf: Shelf) -> Iterator[Asset]:

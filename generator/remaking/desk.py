@@ -16,6 +16,7 @@ from generator.remaking.lens import MADE, Facts, Lens, Made, Output, Outputs, Re
 from generator.site.digest import digest
 from generator.site.fill import fill_page
 from generator.site.guard import refuse_foreign
+from generator.site.kinds import KIND
 from generator.site.packing import pack
 from generator.site.page import Asset, Page
 from generator.site.page_links import PageLinks, read_body_links, read_links
@@ -86,7 +87,12 @@ class Desk:
     def shelf(self, lens: Lens) -> Shelf:
         """The register as a piece of work sees it."""
         frame = self.frame
-        return lens.shelf(frame.as_at, production=frame.production, templates=frame.templates)
+        return lens.shelf(
+            frame.as_at,
+            production=frame.production,
+            templates=frame.templates,
+            published=frame.published,
+        )
 
     def finish(self, made: Iterable[Page | Asset]) -> tuple[Outputs, tuple[str, ...]]:
         """Pages in their shells, and other files as they are: what they are, which were new."""
@@ -126,4 +132,5 @@ def _output(asset: Asset, frame: Frame, links: PageLinks | None) -> Output:
     if links is None and asset.address.endswith(".html"):
         links = read_links(asset.address, asset.body, frame.site_url)
     body = None if links is None else pack(links)
-    return Output(address=asset.address, content=digest(asset.body), links=body)
+    listed = links is None or not links.kind or KIND[links.kind].listed
+    return Output(address=asset.address, content=digest(asset.body), links=body, listed=listed)

@@ -9,11 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.pages.shelf import NOWHERE, Published
 from generator.site.digest import digest, digest_of
 from generator.site.fill import own_files
 from generator.site.page_links import ShellLinks, read_shell_links
 from generator.site.policy import with_policies
-from generator.site.shells import Shell, contact, read_shells, site_url
+from generator.site.shells import Shell, author, contact, read_shells, site_url
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,6 +37,7 @@ class Frame:
     production: bool
     base: bytes
     pasts: Pasts
+    published: Published = NOWHERE
     contact: str = ""
 
 
@@ -66,6 +68,12 @@ def frame_of(
         as_at=as_at,
         production=production,
         pasts=pasts,
+        published=published(drawn),
         contact=contact(drawn),
         base=digest(digest_of(templates), str(as_at).encode(), public, *contents),
     )
+
+
+def published(drawn: Mapping[str, bytes]) -> Published:
+    """Where the drawn pages say that they are published, and by whom."""
+    return Published(url=site_url(drawn), author=author(drawn) or NOWHERE.author)

@@ -21,6 +21,7 @@ from generator.pages.found_lines import found_lines
 from generator.pages.lists_data import sheet_line
 from generator.pages.proposed import counted
 from generator.pages.question_pack import plan_questions
+from generator.pages.steps import case_steps
 from generator.pages.views import size_and_kind
 from generator.pages.whole_register import register_line
 from generator.search.references import reference_lines, words_of
@@ -51,6 +52,7 @@ KEPT: tuple[Work, ...] = (
     finding_lines,
     finding_rows,
     plan_questions,
+    case_steps,
     counted,
     case_facts,
 )

@@ -17,7 +17,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from generator.history.past import Pasts
-from generator.pages.shelf import Shelf, group_cases, page_addresses
+from generator.pages.shelf import Published, Shelf, group_cases, page_addresses
 from generator.reading.register import Register
 from generator.remaking.books import POSITION, Books
 from generator.remaking.kept import NUMBER
@@ -64,11 +64,13 @@ class Output:
     Attributes:
         content: the digest of it.
         links: where its ``PageLinks`` stand, packed; None for what is no page.
+        listed: whether search engines are to list it, if it is a page.
     """
 
     address: str
     content: bytes
     links: Place | None
+    listed: bool = True
 
 
 Outputs = tuple[Output, ...]
@@ -246,7 +248,9 @@ class Lens:
         """A mapping that this lens hears of."""
         return Watched(self.reads, kind, keys, get)
 
-    def shelf(self, as_at: date, *, production: bool, templates: Path) -> Shelf:
+    def shelf(
+        self, as_at: date, *, production: bool, templates: Path, published: Published
+    ) -> Shelf:
         """What pages are made from; see ``shelve``, which makes the same of a whole register."""
         problems = self.facts.problems
         return Shelf(
@@ -263,21 +267,24 @@ class Lens:
             recall=self._recall,
             remember=self._past,
             chronicle=self._chronicle,
+            published=published,
         )
 
     def register(self) -> Register:
         """The register without its problems, which a shelf gives file by file."""
         known = self.books.known
-        councils, themes, sources = (
+        councils, themes, sources, moments = (
             known.councils.records,
             known.themes.records,
             known.sources.records,
+            known.moments.records,
         )
         return Register(
             cases=self.watched("case", self.books.entries, self._loaded),
             councils=self.watched("councils", councils, councils.__getitem__),
             themes=self.watched("themes", themes, themes.__getitem__),
             sources=self.watched("sources", sources, sources.__getitem__),
+            moments=self.watched("moments", moments, moments.__getitem__),
             problems=(),
         )
 

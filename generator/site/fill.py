@@ -15,7 +15,7 @@ from markupsafe import escape
 
 from generator.site.errors import SiteError
 from generator.site.guard import refuse_foreign
-from generator.site.kinds import KINDS
+from generator.site.kinds import KIND, KINDS
 from generator.site.page import Asset, Page
 from generator.site.policy import with_policies
 from generator.site.shells import Shell, Slot, read_shells, site_url
@@ -68,7 +68,8 @@ def whole_site(
     drawn = with_policies(drawn)  # before any word of a case is filled in
     kept = own_files(drawn)
     address = site_url(drawn)
-    site_map = sitemap(address, (*kept, *(page.path for page in pages)), as_at)
+    listed = (page.path for page in pages if KIND[page.kind].listed)
+    site_map = sitemap(address, (*kept, *listed), as_at)
     drawn_files = (Asset(address=path, body=body) for path, body in kept.items())
     filled = fill(pages, assets, read_shells(drawn))
     return in_order((MARK, *drawn_files, *filled, *site_map))
@@ -98,7 +99,7 @@ def fill_page(page: Page, shell: Shell) -> bytes:
         Slot.TITLE: str(escape(page.title)),
         Slot.DESCRIPTION: str(escape(page.description)),
         Slot.CONTENT: spaced_as_drawn(page.content),
-        Slot.ADDRESS: page.address,
+        Slot.ADDRESS: page.canonical or page.address,
     }
     parts = (values[part] if isinstance(part, Slot) else part for part in shell.parts)
     return "".join(parts).encode("utf-8", errors="xmlcharrefreplace")

@@ -16,8 +16,8 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 VARIES = "one-"
-# A folder's name in an address; ".." stands between two names, as in /changes/<from>..<to>/.
-NAME = r"[a-z0-9]+(?:-[a-z0-9]+)*(?:\.\.[a-z0-9]+(?:-[a-z0-9]+)*)?"
+NAME = r"[a-z0-9]+(?:-[a-z0-9]+)*"  # a folder's name in an address
+BETWEEN = ".."  # stands between two names, as in …/history/<from>..<to>/
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -27,10 +27,12 @@ class Kind:
     Attributes:
         name: what a ``Page`` says it is.
         source: the shell's path in ``site_src``, with ``/``.
+        listed: whether search engines are to list its pages; else the shell says ``noindex``.
     """
 
     name: str
     source: str
+    listed: bool = True
 
     @property
     def address(self) -> str:
@@ -51,11 +53,15 @@ class Kind:
 
     def has(self, address: str) -> bool:
         """Whether a page of this kind can have this address (the shell's own is not one)."""
-        parts = (
-            NAME if part.startswith(VARIES) else re.escape(part) for part in self.address.split("/")
-        )
-        fits = re.fullmatch("/".join(parts), address) is not None
+        fits = re.fullmatch("/".join(map(_pattern, self.address.split("/"))), address) is not None
         return fits and not (self.varies and address == self.address)
+
+
+def _pattern(part: str) -> str:
+    """What may stand in place of a part of a shell's address."""
+    if not part.startswith(VARIES):
+        return re.escape(part)
+    return re.escape(BETWEEN).join([NAME] * (part.count(BETWEEN) + 1))
 
 
 KINDS = (
@@ -64,6 +70,22 @@ KINDS = (
     Kind(name="view", source="cases/one-view.md"),
     Kind(name="case", source="cases/one-council/one-plan-year/one-case.md"),
     Kind(name="case-questions", source="cases/one-council/one-plan-year/one-case/questions.md"),
+    Kind(name="history", source="cases/one-council/one-plan-year/one-case/history.md"),
+    Kind(
+        name="version",
+        source="cases/one-council/one-plan-year/one-case/history/one-version.md",
+        listed=False,
+    ),
+    Kind(
+        name="step",
+        source="cases/one-council/one-plan-year/one-case/history/one-version..one-later.md",
+    ),
+    Kind(name="gone", source="cases/one-council/one-plan-year/one-old-case.md", listed=False),
+    Kind(
+        name="gone-history",
+        source="cases/one-council/one-plan-year/one-old-case/history.md",
+        listed=False,
+    ),
     Kind(name="councils", source="councils/index.md"),
     Kind(name="council", source="councils/one-council.md"),
     Kind(name="council-year", source="councils/one-council/one-plan-year.md"),
@@ -73,6 +95,8 @@ KINDS = (
     Kind(name="sums", source="sums/index.md"),
     Kind(name="sums-view", source="sums/one-view.md"),
     Kind(name="questions", source="sums/questions/one-council/one-plan-year.md"),
+    Kind(name="changes", source="changes/index.md"),
+    Kind(name="changes-sheet", source="changes/one-earlier..one-later.md"),
     Kind(name="methods", source="methods.md"),
     Kind(name="check", source="methods/one-check.md"),
     Kind(name="data", source="data.md"),

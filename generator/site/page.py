@@ -23,6 +23,8 @@ class Page:
         title: plain text, escaped when the shell is filled; never empty.
         description: plain text for search engines, likewise.
         content: the body as finished, trusted HTML, from its ``h1`` down.
+        canonical: the address of the page that it says the same as, for search engines; its own
+            where this is empty.
 
     Raises:
         ValueError: the kind is unknown, the address is none of this kind, or
@@ -34,6 +36,7 @@ class Page:
     title: str
     description: str
     content: str
+    canonical: str = ""
 
     def __post_init__(self) -> None:
         """Refuse what could not be published, while it is known who made it."""

@@ -37,6 +37,7 @@ class Slot(Enum):
 TIMES = {Slot.TITLE: 1, Slot.DESCRIPTION: 1, Slot.CONTENT: 1, Slot.ADDRESS: 1}
 
 CONTACT = re.compile(r'<p class="cb-contact" data-contact="([^"]*)">')  # templates/theme/
+AUTHOR = re.compile(r'<meta name="author" content="([^"]*)">')
 CANONICAL = re.compile(r'<link rel="canonical" href="([^"]*)">')
 
 
@@ -97,6 +98,12 @@ def site_url(drawn: Mapping[str, bytes]) -> str:
     """The address of the whole site as drawn, ending in ``/``; empty where none is set."""
     home = drawn.get("index.html", b"").decode("utf-8")
     found = CANONICAL.search(home)
+    return html.unescape(found[1]) if found else ""
+
+
+def author(drawn: Mapping[str, bytes]) -> str:
+    """Who answers for the site, as its pages say: its organisation, or else its name."""
+    found = AUTHOR.search(drawn.get("index.html", b"").decode("utf-8"))
     return html.unescape(found[1]) if found else ""
 
 

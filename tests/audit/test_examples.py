@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.audit.audit import CHECKS, Audit, audit
-from generator.reading.examples import EXAMPLES, example_codes, example_register
+from generator.reading.examples import EXAMPLES, example_codes, example_earlier, example_register
 from tests.audit.cases import beside_quotes, unneutral, words_of
 
 CODES = [check.code for check in CHECKS]
@@ -16,7 +16,11 @@ def audits(code: str) -> list[Audit]:
     """The audit of each case of an example."""
     register = example_register(code)
     cases = {path: loaded.case for path, loaded in register.cases.items()}
-    return [audit(case, cases, register.councils.get(case.id.council)) for case in cases.values()]
+    before = example_earlier(code)
+    return [
+        audit(case, cases, register.councils.get(case.id.council), earlier=before.get(path, ()))
+        for path, case in cases.items()
+    ]
 
 
 def test_every_check_has_an_example_and_every_example_a_check() -> None:

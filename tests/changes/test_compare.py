@@ -75,6 +75,8 @@ def test_no_change_is(what: str) -> None:
 
 
 IMPACTS = "impacts: {{positive: {}, protected: {{answer: some, groups: {{age: {}}}}}}}\n"
+PAY = "All pay and pensions"
+CELL = "tables[costs]/rows[rent]/columns[2021-22]"
 WITHHELD = "withheld (a contract is open; paragraph {})"
 FIGURE = "gap | funding gap | funding gap | {} | 2020/21 | in year | 7"
 PLAIN_TABLE = table("Item | 2020/21 | 2021/22", "Staff | £12k | £13k", "Rent | £3k | £4k")
@@ -114,6 +116,18 @@ CHANGED = {
         case_text(body=figures(FIGURE.format("£1,50 (read £1,501: a digit is lost)"))),
         ["money changed figures[gap]/amount: £1,50 -> £1,50"],
     ),
+    "why a print is read otherwise": (
+        case_text(body=figures(FIGURE.format("£1,50 (read £1,500: a digit is lost)"))),
+        case_text(body=figures(FIGURE.format("£1,50 (read £1,500: the page is torn)"))),
+        ["wording changed figures[gap]/amount: £1,50 -> £1,50"],
+    ),
+    "why a cell is withheld": (
+        case_text(body=PLAIN_TABLE.replace("£4k", WITHHELD.format(3))),
+        case_text(body=PLAIN_TABLE.replace("£4k", WITHHELD.format(5))),
+        [
+            f"wording changed {CELL}: {WITHHELD.format(3)} -> {WITHHELD.format(5)}",
+        ],
+    ),
     "what a figure is called": (
         case_text(body=figures(FIGURE.format("£1,500"))),
         case_text(body=figures(FIGURE.format("£1,500").replace("gap | funding", "gap | the", 1))),
@@ -122,7 +136,7 @@ CHANGED = {
     "a cell": (
         case_text(body=PLAIN_TABLE),
         case_text(body=PLAIN_TABLE.replace("£4k", "£5k")),
-        ["money changed tables[costs]/rows[rent]/columns[2021 22]: £4k -> £5k"],
+        [f"money changed {CELL}: £4k -> £5k"],
     ),
     "a row": (
         case_text(body=PLAIN_TABLE),
@@ -134,14 +148,35 @@ CHANGED = {
         case_text(body=table("Item | North | South", "Staff | £1k | £2k", "Rent | £3k | £4k")),
         ["money added tables[costs]/rows[rent]", "money added tables[costs]/columns[south]"],
     ),
-    "the label of a row": (
+    "the label of a row with the same amounts": (
         case_text(body=PLAIN_TABLE),
-        case_text(body=PLAIN_TABLE.replace("Staff", "Staff costs in the service").replace(
-            "Rent", "Rents")),
+        case_text(body=PLAIN_TABLE.replace("Staff", PAY)),
         [
+            f"wording renamed tables[costs]/rows[all-pay-and-pensions]/label: Staff -> {PAY}",
+        ],
+    ),
+    "the label of a row with other amounts": (
+        case_text(body=PLAIN_TABLE),
+        case_text(body=PLAIN_TABLE.replace("Staff | £12k", "All pay and pensions | £14k")),
+        [
+            "money added tables[costs]/rows[all-pay-and-pensions]",
             "money removed tables[costs]/rows[staff]",
-            "money added tables[costs]/rows[staff costs in the service]",
+        ],
+    ),
+    "the label of a row, but for a slip": (
+        case_text(body=PLAIN_TABLE),
+        case_text(body=PLAIN_TABLE.replace("Rent | £3k", "Rents | £5k")),
+        [
             "wording renamed tables[costs]/rows[rent]/label: Rent -> Rents",
+            "money changed tables[costs]/rows[rent]/columns[2020-21]: £3k -> £5k",
+        ],
+    ),
+    "the label of a column, which stands for the same year": (
+        case_text(body=PLAIN_TABLE),
+        case_text(body=PLAIN_TABLE.replace("2021/22", "FY 21/22").replace("£13k", "£14k")),
+        [
+            "wording renamed tables[costs]/columns[2021/22]/label: 2021/22 -> FY 21/22",
+            "money changed tables[costs]/rows[staff]/columns[2021/22]: £13k -> £14k",
         ],
     ),
     "what a row measures": (

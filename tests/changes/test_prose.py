@@ -49,6 +49,16 @@ def shown(before: str, after: str) -> list[str]:
             ["Savings of[- 16.7%-][+ 16.8%+] come in[- 2014/15-][+ 2015/16+] at last."],
         ),
         (
+            "It follows A/R.6.127 of 9th April 2014 in every respect.",
+            "It follows A/R.6.128 of 10th April 2014 in every respect.",
+            [
+                (
+                    "It follows[- A/R.6.127 of 9th April 2014-]"
+                    "[+ A/R.6.128 of 10th April 2014+] in every respect."
+                )
+            ],
+        ),
+        (
             "It lists business areas; and the transaction centre. Nothing is out of scope.",
             "It lists business areas; and the shared transaction centre. Nothing is out of scope.",
             ["It lists business areas; and the[+ shared+] transaction centre."],

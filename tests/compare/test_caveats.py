@@ -60,8 +60,8 @@ AT_WORK = [
         ),
     ),
     (
-        *("partly-income", PROPERTY, CHILDREN, "caution"),
-        ("By their texts, a part of some figures is income: partly income (“Property Services "),
+        *("described-in-part", PROPERTY, CHILDREN, "caution"),
+        "By their texts, a part of some figures is something else: partly income (",
     ),
     (
         *("basis", CCO, CST, "blocker"),

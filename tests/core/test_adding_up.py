@@ -69,14 +69,23 @@ def told(found: AddedUp) -> tuple[dict[str, int | None], dict[str, tuple[Reason,
         ({"amount": "about £100k"}, Reason.INEXACT),
         ({"amount": "£100k to 200k"}, Reason.INEXACT),
         ({"amount": "£1OO (read £100: a damaged print)"}, Reason.INEXACT),
-        ({"described": [{"kind": "income"}]}, Reason.INCOME),
-        ({"described": [{"kind": "partly income"}]}, Reason.PARTLY_INCOME),
-        ({"described": [{"kind": "other funding"}]}, Reason.OTHER_FUNDING),
+        ({"described": [{"kind": "income", "line": "7"}]}, Reason.INCOME),
+        ({"described": [{"kind": "partly income", "line": "7"}]}, Reason.PARTLY_INCOME),
+        ({"described": [{"kind": "other funding", "line": "7"}]}, Reason.OTHER_FUNDING),
         (
-            {"described": [{"kind": "income"}, {"kind": "replaces income given up"}]},
+            {"described": [{"kind": "partly other funding", "line": "7"}]},
+            Reason.PARTLY_OTHER_FUNDING,
+        ),
+        (
+            {
+                "described": [
+                    {"kind": "income", "line": "7"},
+                    {"kind": "replaces income given up", "line": "7"},
+                ]
+            },
             Reason.INCOME_GIVEN_UP,
         ),
-        ({"described": [{"kind": "income"}], "period": "2019/20"}, Reason.INCOME),
+        ({"described": [{"kind": "income", "line": "7"}], "period": "2019/20"}, Reason.INCOME),
     ],
 )
 def test_what_stands_against_an_amount_by_itself(

@@ -102,7 +102,10 @@ def test_what_cannot_be_read_in_a_unit_is_refused_in_its_own_place(given: object
 
 
 def test_a_headline_keeps_what_the_form_calls_it_beside_what_its_text_describes() -> None:
-    described = [{"kind": "Income", "line": "4727"}, {"kind": "replaces income given up"}]
+    described = [
+        {"kind": "Income", "line": "4727"},
+        {"kind": "replaces income given up", "line": "9"},
+    ]
     given = {"amount": "£200K", "measure": "saving", "described": described}
     headline = TypeAdapter(Headline).validate_python(given)
     assert headline.measure is Measure.SAVING

@@ -2,47 +2,19 @@
 
 from __future__ import annotations
 
-import subprocess
 from datetime import date
 from typing import TYPE_CHECKING
 
 from generator.history.following import history_of
 from generator.history.git import tip
+from tests.history.repositories import LIBRARY, TEXT, WASTE, commit, git, started
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-LIBRARY = "cases/plymouth/2014-15/library.md"
-WASTE = "cases/plymouth/2014-15/waste.md"
-TEXT = "\n".join(f"line {number} of a case" for number in range(30))
-
-
-def git(folder: Path, *arguments: str, day: str = "2020-01-01") -> None:
-    stamp = f"{day}T12:00:00+00:00"
-    who = ("-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false")
-    environment = {"PATH": "/usr/bin:/bin", "GIT_COMMITTER_DATE": stamp, "GIT_AUTHOR_DATE": stamp}
-    subprocess.run(["git", *who, "-C", str(folder), *arguments], check=True, env=environment)
-
-
-def commit(folder: Path, day: str, **files: str) -> None:
-    """Write files, or remove those without a text, and commit all of it on a day."""
-    for name, text in files.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8") if text else path.unlink()
-    git(folder, "add", "--all")
-    git(folder, "commit", "--quiet", "--message", "change", day=day)
-
 
 def added_days(root: Path) -> dict[str, date]:
     return dict(history_of(root, tip(root)).added)
-
-
-def started(folder: Path) -> Path:
-    folder.mkdir()
-    git(folder, "init", "--quiet")
-    commit(folder, "2020-01-01", **{LIBRARY: TEXT})
-    return folder
 
 
 def test_a_file_has_the_day_of_its_first_commit_and_a_change_is_no_addition(tmp_path: Path) -> None:

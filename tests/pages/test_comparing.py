@@ -52,6 +52,10 @@ REASONS = [
         ),
     ),
     (
+        f"{SAVING}, described: [{{kind: income, line: 4}}]",
+        ("Some are called one thing and described as another: income (1 case).",),
+    ),
+    (
         SAVING.replace("£1k", "Cost Neutral").replace("target", "agreed"),
         (
             "They are not equally sure: agreed (1 case), target (1 case).",

@@ -1,5 +1,7 @@
 """Three small cases, one of them broken: their pages and data, whole, compared with files.
 
+One of them has a history: each folder of ``golden/earlier`` is what its file held before.
+
 Renewed by hand, and looked at in the difference that git shows, after
 ``CASEBOOK_RENEW=1 pytest tests/pages/test_golden.py``; never where ``CI`` is set.
 """
@@ -10,9 +12,12 @@ import os
 import shutil
 from pathlib import Path
 
+from generator.history.git import tip
+from generator.history.past import read_pasts
 from generator.pages.data import all_assets
 from generator.pages.pages import all_pages
 from generator.reading.register import load_register
+from tests.history.repository import commit, git, texts_in
 from tests.pages.conftest import AS_AT, TEMPLATES
 
 HERE = Path(__file__).resolve().parent / "golden"
@@ -20,15 +25,26 @@ EXPECTED = HERE / "expected"
 RENEW = bool(os.environ.get("CASEBOOK_RENEW")) and not os.environ.get("CI")
 
 
-def made() -> dict[str, str]:
+def with_history(folder: Path) -> Path:
+    """The register with a commit for each of its earlier states, a month apart."""
+    git(folder, "init", "--quiet", "--initial-branch=main")
+    earlier = sorted((HERE / "earlier").iterdir())
+    for month, state in enumerate((*earlier, None), 1):
+        held = texts_in(HERE / "register") | (texts_in(state) if state else {})
+        commit(folder, f"2020-{month:02}-01", held)
+    return folder
+
+
+def made(folder: Path) -> dict[str, str]:
     """The body of each page and each file of data, by path.
 
     The page of a check is made from the check and not from a register, so none stands here.
     """
-    register = load_register(HERE / "register")
-    pages = all_pages(register, AS_AT, production=False, templates=TEMPLATES)
+    root = with_history(folder)
+    register, pasts = load_register(root), read_pasts(root, tip(root), ())
+    pages = all_pages(register, AS_AT, production=False, templates=TEMPLATES, pasts=pasts)
     files = {page.path: f"{page.content}\n" for page in pages if page.kind != "check"}
-    return files | {a.address: a.body.decode("utf-8") for a in all_assets(register, AS_AT)}
+    return files | {a.address: a.body.decode("utf-8") for a in all_assets(register, AS_AT, pasts)}
 
 
 def expected() -> dict[str, str]:
@@ -46,8 +62,8 @@ def renew(files: dict[str, str]) -> None:
         path.write_bytes(text.encode())
 
 
-def test_a_small_register_gives_exactly_these_pages_and_this_data() -> None:
-    files = made()
+def test_a_small_register_gives_exactly_these_pages_and_this_data(tmp_path: Path) -> None:
+    files = made(tmp_path)
     if RENEW:
         renew(files)
     there = expected()

@@ -56,7 +56,7 @@ SENTENCES = [
             "certainty: target"
         ),
         (
-            "£200,000 saving (income and only in place of income that is given up, by its text), "
+            "£200,000 saving (described as income and as a replacement for income given up), "
             "in 2018/19; counted in that year alone; a target"
         ),
     ),

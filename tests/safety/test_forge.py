@@ -105,10 +105,18 @@ def test_every_job_ends_by_itself(name: str) -> None:
 
 def test_the_commands_are_those_of_the_register() -> None:
     ran = {name: " ".join(step.get("run", "") for step in steps(name)) for name in TEXTS}
-    assert "casebook check --format github" in ran["check"]
-    assert 'casebook check --format markdown >> "$GITHUB_STEP_SUMMARY"' in ran["check"]
+    assert "casebook check --since HEAD^1 --format github" in ran["check"]
+    summary = '--format markdown >> "$GITHUB_STEP_SUMMARY"'
+    assert f"casebook check --since HEAD^1 {summary}" in ran["check"]
+    assert f"casebook diff HEAD^1..HEAD {summary}" in ran["check"]
     assert "casebook build --production" in ran["publish"]
     assert "--production" not in ran["check"]
+
+
+@each_workflow
+def test_the_whole_history_is_there_for_what_is_told_from_it(name: str) -> None:
+    checkouts = [step for step in steps(name) if "checkout" in step.get("uses", "")]
+    assert [step["with"]["fetch-depth"] for step in checkouts] == [0] * len(checkouts)
 
 
 def test_the_summary_leads_to_the_preview_and_nothing_is_tried_where_setting_up_failed() -> None:

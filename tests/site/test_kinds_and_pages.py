@@ -43,6 +43,8 @@ def test_a_shell_lies_as_deep_as_its_pages(kind: str, address: str, depth: int) 
         ("council", "councils/plymouth/"),
         ("themes", "themes/"),
         ("theme", "themes/shared-services/"),
+        ("version", "cases/plymouth/2014-15/cco/history/0123456789ab/"),
+        ("step", "cases/plymouth/2014-15/cco/history/0123456789ab..ba9876543210/"),
     ],
 )
 def test_a_page_has_an_address_of_its_kind(kind: str, address: str) -> None:
@@ -63,6 +65,10 @@ def test_a_page_has_an_address_of_its_kind(kind: str, address: str) -> None:
         ("case", "cases/plymouth/2014-15/a b/"),
         ("case", 'cases/plymouth/2014-15/a"><script>/'),
         ("case", "cases/plymouth/2014-15/a\n/"),
+        ("case", "cases/plymouth/2014-15/a..b/"),
+        ("version", "cases/plymouth/2014-15/cco/history/0123456789ab..ba9876543210/"),
+        ("step", "cases/plymouth/2014-15/cco/history/0123456789ab/"),
+        ("step", "cases/plymouth/2014-15/cco/history/0123456789ab../"),
         ("theme", "themes//"),
         ("theme", "councils/plymouth/"),
     ],

@@ -1,0 +1,80 @@
+"""What a change comes to in all: the totals of a plan before and after, like with like.
+
+What may be added up is decided in ``adding_up``, for this sheet as for the page of the plan. A
+total that is the same on both sides is left out; where amounts of one sort have no total on a
+side, the cases are counted there and nothing is claimed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.core.adding_up import add_up
+from generator.core.amounts import exactly
+from generator.core.money_format import format_amount
+from generator.pages.phrases import count, measured, sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from generator.core.addends import Addend
+    from generator.core.adding_up import AddedUp, Total
+
+UNCLEAR = "where there is no total, the papers leave open whether amounts are about the same money"
+LEFT_OUT = "Cases in no total"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Effect:
+    """Amounts of one sort, before and after.
+
+    Attributes:
+        what: what they measure.
+        why: why there is no total on one side or both; empty where there is.
+    """
+
+    what: str
+    before: str
+    after: str
+    why: str = ""
+
+
+def effects(before: Iterable[Addend], after: Iterable[Addend]) -> tuple[Effect, ...]:
+    """The effect on the totals of a plan, which are for the year of the plan."""
+    then, now = add_up(before), add_up(after)
+    one, other = _by_sort(then), _by_sort(now)
+    found = [
+        _effect(what, one.get(what), other.get(what), then, now)
+        for what in dict.fromkeys((*other, *one))
+    ]
+    left = (count(len(side.left_out), "case") for side in (then, now))
+    found.append(Effect(what=LEFT_OUT, before=next(left), after=next(left)))
+    return tuple(effect for effect in found if effect.before != effect.after)
+
+
+def _effect(
+    what: str, before: Total | None, after: Total | None, then: AddedUp, now: AddedUp
+) -> Effect:
+    unclear = any(total is not None and total.amount is None for total in (before, after))
+    return Effect(
+        what=sentence(what),
+        before=_said(before, at_least=then.at_least),
+        after=_said(after, at_least=now.at_least),
+        why=UNCLEAR if unclear else "",
+    )
+
+
+def _said(total: Total | None, *, at_least: bool) -> str:
+    """``£1.2 million from 12 cases``, ``12 cases``, ``none``."""
+    if total is None:
+        return "none"
+    number = count(len(total.ones), "case")
+    if total.amount is None:
+        return f"{number}, no total"
+    amount = format_amount(exactly(total.amount))
+    return f"{'at least ' if at_least else ''}{amount} from {number}"
+
+
+def _by_sort(found: AddedUp) -> dict[str, Total]:
+    return {measured(total.measure, total.qualities): total for total in found.totals}

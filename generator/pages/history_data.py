@@ -1,0 +1,103 @@
+"""How a case changed as data: its versions, every leaf of each in words, and the steps between.
+
+``history.json`` is what the script on the page compares any two versions with, and what a program
+gets that wants to know what changed without reading git. ``case.json`` has the versions without
+their leaves.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+from generator.changes.change import Topic
+from generator.changes.sentences import TITLES
+from generator.pages.addresses import history_address, version_address
+from generator.pages.history_facts import facts_of
+from generator.pages.history_names import version_name
+from generator.pages.history_view import steps
+from generator.pages.json_lines import as_file, listed, one_line, record
+from generator.site.page import Asset
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from generator.core.case import Case
+    from generator.history.versions import Past, Version
+    from generator.pages.figure_data import Data
+    from generator.pages.shelf import Shelf
+
+HISTORY_FILE = "history.json"
+
+
+def versions_data(case: Case, past: Past) -> list[Data]:
+    """Every version of a case, the oldest first; ``url`` is relative to the site's root."""
+    return [_version(version, case) for version in past.versions]
+
+
+def _version(version: Version, case: Case) -> Data:
+    read = version.read
+    state, shown = read.state, None if read.withheld else read.case
+    change = shown.change if shown else None
+    return {
+        "number": version.number,
+        "label": version_name(version),
+        "edited": version.edited,
+        "blob": state.blob,
+        "commit": state.commit or None,
+        "time": state.time.isoformat() if state.time else None,
+        "version": shown.version if shown else None,
+        "dated": shown.dated.isoformat() if shown and shown.dated else None,
+        "stage": shown.stage if shown else None,
+        "change": {"kind": change.kind.value, "reason": change.reason} if change else None,
+        "removed": [asdict(one) | {"date": one.date.isoformat()} for one in read.removed],
+        "url": version_address(case.id, state.blob) if state.blob else None,
+    }
+
+
+def history_file(
+    case: Case, past: Past, shelf: Shelf, sheets: Mapping[tuple[int, int], str]
+) -> Asset:
+    """Everything on the history of a case, as ``history.json``.
+
+    Args:
+        case: as it stands.
+        past: its versions.
+        shelf: the register.
+        sheets: the address of the sheet of each step, by the numbers of its two versions.
+    """
+    body = record(
+        {
+            "case": one_line(str(case.id)),
+            "complete": one_line(past.complete),
+            "topics": listed(one_line({"key": t.value, "title": TITLES[t]}) for t in Topic),
+            "versions": listed(_whole_version(version, case) for version in past.versions),
+            "steps": listed(_step(*pair, shelf, sheets) for pair in steps(past)),
+        }
+    )
+    return Asset(address=f"{history_address(case.id)}{HISTORY_FILE}", body=as_file(body))
+
+
+def _whole_version(version: Version, case: Case) -> str:
+    """A version with its leaves, a line for each."""
+    said_of = {name: one_line(value) for name, value in _version(version, case).items()}
+    facts = () if version.read.withheld else facts_of(version.read.case)
+    return record(said_of | {"facts": listed(one_line(asdict(fact)) for fact in facts)})
+
+
+def _step(
+    before: Version, after: Version, shelf: Shelf, sheets: Mapping[tuple[int, int], str]
+) -> str:
+    """What changed between two versions, a line for each sentence."""
+    lines = (
+        one_line({"topic": one.topic.value, "text": one.text})
+        for one in shelf.changes(before.read, after.read)
+    )
+    return record(
+        {
+            "from": one_line(before.number),
+            "to": one_line(after.number),
+            "url": one_line(sheets.get((before.number, after.number))),
+            "sentences": listed(lines),
+        }
+    )

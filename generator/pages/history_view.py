@@ -1,0 +1,321 @@
+"""The page on how a case changed: what a scrutiny member reads first, then version by version.
+
+The latest version stands first, each with what changed since the one before in sentences, ranked
+by what matters to a decision. What was only edited in the register's file is told apart from what
+a paper printed, and where the history is not whole, or something was removed, the page says so.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.changes.over_time import restates
+from generator.changes.sentences import what_changed
+from generator.core.period_format import format_day
+from generator.history.redact import with_values
+from generator.pages.addresses import (
+    Ref,
+    case_address,
+    history_address,
+    link,
+    step_address,
+    version_address,
+)
+from generator.pages.connections import case_ref, followed_anchor, followed_cases
+from generator.pages.headline import headline_view
+from generator.pages.history_changes import (
+    HIDDEN,
+    NOTHING,
+    ChangeGroup,
+    change_groups,
+    without_reason,
+)
+from generator.pages.history_names import (
+    came,
+    day_of,
+    paper,
+    papers,
+    version_name,
+    version_number,
+)
+from generator.pages.history_strip import StripRow, strip
+from generator.pages.origin import FIELDS as CALLED
+from generator.pages.phrases import count, ended, sentence
+from generator.pages.shelf import title_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.core.case import Case
+    from generator.history.versions import Past, Removed, Version
+    from generator.pages.shelf import Shelf
+
+UNKNOWN = (
+    "How this case changed is not known here: the register was read from a folder that has no "
+    "history."
+)
+INCOMPLETE = (
+    "The history is incomplete. This site was made from a copy of the register that holds its "
+    "latest part only, so there may be earlier versions."
+)
+RESTATED = (
+    "This is what the same pack of papers prints in another place. It is no later decision, and "
+    "neither print replaces the other."
+)
+EDITED = (
+    "No new version of the paper: the register’s own file was edited, to correct or to complete "
+    "what it takes over from the paper."
+)
+TWO_CASES = (
+    "These are two different cases, of two plans. What follows says where the later one differs."
+)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EditView:
+    """A smaller edit of the register's file: on which day, and what it changed."""
+
+    day: str
+    groups: tuple[ChangeGroup, ...]
+    same: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class VersionEntry:
+    """A version in the timeline.
+
+    Attributes:
+        id: its anchor.
+        number: ``version 2``, for those who hear headings one by one.
+        notes: what it is, when it came, the reason it gives, what was removed; each a sentence.
+        groups: what changed since the version before; of the first version nothing.
+        same: what is said where nothing did.
+        edits: smaller edits since the version before; `edits_title` says how many.
+        full: the version by itself; no link where it has no page.
+        sheet: what changed, as a page to print.
+    """
+
+    id: str
+    number: str
+    title: str
+    notes: tuple[str, ...]
+    groups: tuple[ChangeGroup, ...]
+    same: str
+    edits: tuple[EditView, ...]
+    edits_title: str
+    full: Ref
+    sheet: Ref
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FollowedView:
+    """This case beside one of an earlier plan that it follows."""
+
+    id: str
+    what: Ref
+    groups: tuple[ChangeGroup, ...]
+    same: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Choice:
+    """A version that can be chosen for a comparison: its digits, and what it is called."""
+
+    value: str
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class HistoryView:
+    """The page.
+
+    Attributes:
+        lede: how many versions, from when to when.
+        money: what the first and the last of them print as the headline.
+        notices: what is missing or was removed.
+        strip: headline and risks over the versions; empty where one paper is all there is and
+            both stayed as they were.
+        entries: the latest version first.
+        prepared: sheets that compare versions, for who has no script.
+        choices: what can be compared with the script.
+    """
+
+    case: Ref
+    about: str
+    lede: str
+    money: tuple[str, ...]
+    notices: tuple[str, ...]
+    strip: tuple[StripRow, ...]
+    entries: tuple[VersionEntry, ...]
+    prepared: tuple[Ref, ...]
+    choices: tuple[Choice, ...]
+    followed: tuple[FollowedView, ...]
+    two_cases: str = TWO_CASES
+
+
+def history_view(case: Case, past: Past, shelf: Shelf) -> HistoryView:
+    """The page on a case."""
+    here, path = history_address(case.id), str(case.id)
+    several = len(past.versions) > 1
+    rows = strip(past.versions, path, here) if several else ()
+    moved = len({(row.amount, row.about, row.risks) for row in rows}) > 1
+    return HistoryView(
+        case=Ref(text=title_of(case), url=link(case_address(case.id), here)),
+        about=f"{shelf.council_name(case.id.council)} {case.id.plan_year}",
+        lede=_lede(past),
+        money=tuple(_money(past)) if several else (),
+        notices=tuple(_notices(past)),
+        strip=rows if moved or len(papers(past)) > 1 else (),
+        entries=tuple(_entries(past, path, here, shelf)) if past.known else (),
+        prepared=tuple(prepared(past, path, here)),
+        choices=tuple(_choices(past)) if several else (),
+        followed=tuple(_followed(case, shelf, here)),
+    )
+
+
+def steps(past: Past) -> tuple[tuple[Version, Version], ...]:
+    """Each version beside the one before it, and last the first beside the latest."""
+    pairs = list(zip(past.versions, past.versions[1:], strict=False))
+    return (*pairs, (past.versions[0], past.versions[-1])) if len(pairs) > 1 else tuple(pairs)
+
+
+def prepared(past: Past, path: str, here: str) -> Iterator[Ref]:
+    """A link to the sheet of each step."""
+    for before, after in steps(past):
+        url = link(step_address(path, before.read.state.blob, after.read.state.blob), here)
+        yield Ref(text=step_title(before, after), url=url)
+
+
+def step_title(before: Version, after: Version) -> str:
+    """``From version 1 to version 2``."""
+    return f"From {version_number(before)} to {version_number(after)}"
+
+
+def removed_words(removed: Removed) -> str:
+    """What was removed, and why, in a sentence."""
+    name = removed.what.partition(".")[0]
+    what = CALLED.get(name, name.replace("_", " ")) if name else "the whole version"
+    why = removed.reason.strip().rstrip(".")
+    day = format_day(removed.date)
+    return f"Removed on {day}: {what}. Reason: {why}. Decided by {ended(removed.authority)}"
+
+
+def _lede(past: Past) -> str:
+    known = papers(past)
+    if not known or not past.known:
+        return UNKNOWN
+    edited = " The register’s own file was edited since." if past.versions[-1].edited else ""
+    if len(known) == 1:
+        return f"One version of this case is known: {paper(known[0].read)}.{edited}"
+    first, last = paper(known[0].read), paper(known[-1].read)
+    both = f"The first is the {first}; the latest, the {last}."
+    return f"{len(known)} versions of this case are known. {both}{edited}"
+
+
+def _money(past: Past) -> Iterator[str]:
+    """What the first and the latest version print; neither is said to be the other's change."""
+    shown = [version for version in past.versions if not version.read.withheld]
+    prints = [(version, headline_view(version.read.case).text) for version in shown]
+    if len({text for _, text in prints}) == 1:
+        if len(papers(past)) > 1:
+            yield f"The headline is the same in all of them: {prints[0][1]}."
+        return
+    printed = [one for one in prints if not one[0].edited]
+    for version, text in dict.fromkeys((*printed[:1], *printed[-1:], *prints[-1:])):
+        if not version.edited or text != printed[-1][1]:
+            yield f"{_who(version)} prints: {text}."
+
+
+def _who(version: Version) -> str:
+    read = version.read
+    restated = not version.edited and restates(read.case)
+    return sentence(f"the {paper(read)}" if restated else version_number(version))
+
+
+def _notices(past: Past) -> Iterator[str]:
+    if past.known and not past.complete:
+        yield INCOMPLETE
+    found = (removed for read in past.reads for removed in read.removed)
+    yield from dict.fromkeys(map(removed_words, found))
+
+
+def _entries(past: Past, path: str, here: str, shelf: Shelf) -> Iterator[VersionEntry]:
+    befores = (None, *past.versions)
+    for version, before in reversed(list(zip(past.versions, befores, strict=False))):
+        yield _entry(version, before, path, here, shelf)
+
+
+def _entry(
+    version: Version, before: Version | None, path: str, here: str, shelf: Shelf
+) -> VersionEntry:
+    read, blob = version.read, version.read.state.blob
+    found = shelf.changes(before.read, read) if before else ()
+    hidden = before is not None and (read.withheld or before.read.withheld)
+    sheet = ""
+    if before is not None and blob:
+        sheet = link(step_address(path, before.read.state.blob, blob), here)
+    edits = tuple(_edits(version, before, shelf))
+    return VersionEntry(
+        id=f"version-{version.number}",
+        number=version_number(version),
+        title=version_name(version),
+        notes=tuple(_notes(version)),
+        groups=change_groups(without_reason(found)),
+        same="" if found or before is None else HIDDEN if hidden else NOTHING,
+        edits=edits,
+        edits_title=(
+            f"The register’s file was edited {_times(len(edits))} in between; what that changed is "
+            "included above"
+        ),
+        full=Ref(
+            text="This version in full",
+            url=link(version_address(path, blob), here) if blob else "",
+        ),
+        sheet=Ref(text="These changes as a sheet to print", url=sheet),
+    )
+
+
+def _notes(version: Version) -> Iterator[str]:
+    read = version.read
+    yield came(read)
+    if version.edited:
+        yield EDITED
+    elif not read.withheld and restates(read.case):
+        yield RESTATED
+    if not version.edited and not read.withheld and read.case.change:
+        change = read.case.change
+        yield f"Reason given ({change.kind.value}): {ended(change.reason)}"
+    yield from map(removed_words, read.removed)
+
+
+def _edits(version: Version, before: Version | None, shelf: Shelf) -> Iterator[EditView]:
+    last = before.read if before else None
+    for read in version.folded:
+        found = shelf.changes(last, read) if last else ()
+        yield EditView(
+            day=day_of(read),
+            groups=change_groups(found),
+            same="" if found else NOTHING if last else "The file came into the register.",
+        )
+        last = read
+
+
+def _times(number: int) -> str:
+    return {1: "once", 2: "twice"}.get(number) or count(number, "time")
+
+
+def _choices(past: Past) -> Iterator[Choice]:
+    for version in past.versions:
+        yield Choice(value=str(version.number), text=version_name(version))
+
+
+def _followed(case: Case, shelf: Shelf, here: str) -> Iterator[FollowedView]:
+    for number, other in enumerate(followed_cases(case, shelf), 1):
+        groups = change_groups(what_changed(with_values(other, id=case.id), with_values(case)))
+        yield FollowedView(
+            id=followed_anchor(number),
+            what=case_ref(other.id, here, shelf),
+            groups=groups,
+            same="" if groups else NOTHING,
+        )
