@@ -100,6 +100,7 @@ class Shelf:
         audits: what the checks say of a case, by its path, once they have been asked.
         asked: the past of the case whose past was asked for last.
         told: what changed between contents of that case, by their names, once it was asked.
+        older: what the checks say of its earlier contents, likewise.
     """
 
     register: Register
@@ -119,6 +120,7 @@ class Shelf:
     audits: dict[str, Audit] = field(default_factory=dict, compare=False)
     asked: dict[str, Past] = field(default_factory=dict, compare=False)
     told: dict[tuple[str, str], tuple[Sentence, ...]] = field(default_factory=dict, compare=False)
+    older: dict[str, dict[str, Audit]] = field(default_factory=dict, compare=False)
 
     def audit(self, path: str) -> Audit:
         """What the checks say of the case at `path`; lists ask for what is kept of it instead."""
@@ -134,6 +136,7 @@ class Shelf:
         if path not in self.asked:
             self.asked.clear()  # the pages of one case ask several times, and then never again
             self.told.clear()
+            self.older.clear()
             self.asked[path] = self._past(path, self.cases.get(path))
         return self.asked[path]
 

@@ -263,7 +263,7 @@ def test_a_correction_stays_on_the_page_of_the_case_with_what_was_and_what_is(ro
     later = "version: '2.0'\nchange: {kind: decision, reason: Cabinet asked for less}\n"
     commit(root, "2020-01-10", {PATH: case(amount="£70k", more=COMMITTEE + later)})
     page = made(root).text(MEALS)
-    notice = page[page.index("Corrected on") : page.index("All that changed")]
+    notice = page[page.index("Corrected: ") : page.index("All that changed with it")]
     assert "A digit was copied twice." in notice
     assert notice.index("£750,000") < notice.index("£75,000")
     assert "£70,000" not in notice
