@@ -25,7 +25,7 @@ from generator.history.hidden import without_removed
 from generator.history.register_at import register_at
 from generator.pages.difference_text import FORMS as TOLD_FORMS
 from generator.pages.difference_text import told, told_lines, told_summary
-from generator.pipeline import Built, build
+from generator.pipeline import build
 from generator.reading.checked import FORMS, checked_lines
 from generator.reading.files import RawFile, decode, raw_files
 from generator.reading.found import Placed, new_since, placed_findings, reaches
@@ -41,6 +41,7 @@ from generator.writing.new import new_case
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from generator.built import Built
     from generator.site.links import BrokenLink
 
 CONTENT, USE, MACHINE = 1, 2, 3

@@ -23,9 +23,8 @@ from generator.pages.addresses import (
     up,
 )
 from generator.pages.cards import Card, CardGroup, card, group
-from generator.pages.case_sums import case_sums
+from generator.pages.case_sums import together
 from generator.pages.governance import who_decides_in
-from generator.pages.levels import total
 from generator.pages.origin import DocumentView, published_by
 from generator.pages.phrases import count, ended, sentence
 from generator.pages.proposed import Proposed, counted, proposed
@@ -92,6 +91,7 @@ def year_view(folder: str, year: str, cases: tuple[Case, ...], shelf: Shelf) -> 
                 title,
                 (str(case.id) for case in same),
                 shelf,
+                up=up(here),
                 url=link(address, here) if address else "",
             ),
             note="" if address else UNNAMED_NOTE,
@@ -104,7 +104,7 @@ def year_view(folder: str, year: str, cases: tuple[Case, ...], shelf: Shelf) -> 
         council=Ref(text=_full_name(folder, shelf), url=link(council_address(folder), here)),
         decides=who_decides_in(shelf.council(folder), year),
         proposed=proposed(_counted(cases, shelf), here),
-        sums=total(shelf.kept(case_sums, str(case.id)).tally for case in cases).text,
+        sums=together((str(case.id) for case in cases), shelf)[0].text,
         questions=Ref(
             text="The questions that arise, to print",
             url=link(questions_address(folder, year), here),
