@@ -24,6 +24,7 @@ from generator.pages.addresses import (
 from generator.pages.audit_panel import AuditPanel
 from generator.pages.case_view import CaseView, case_view
 from generator.pages.history_changes import HIDDEN, NOTHING, ChangeGroup, change_groups
+from generator.pages.history_entries import removed_words
 from generator.pages.history_names import (
     by_blob,
     came,
@@ -32,7 +33,6 @@ from generator.pages.history_names import (
     version_name,
     version_number,
 )
-from generator.pages.history_view import removed_words
 from generator.pages.phrases import joined
 from generator.pages.shelf import title_of
 
