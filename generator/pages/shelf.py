@@ -101,6 +101,7 @@ class Shelf:
         asked: the past of the case whose past was asked for last.
         told: what changed between contents of that case, by their names, once it was asked.
         older: what the checks say of its earlier contents, likewise.
+        followed: every case on its way, once it was asked for; see ``changed.followed``.
     """
 
     register: Register
@@ -121,6 +122,7 @@ class Shelf:
     asked: dict[str, Past] = field(default_factory=dict, compare=False)
     told: dict[tuple[str, str], tuple[Sentence, ...]] = field(default_factory=dict, compare=False)
     older: dict[str, dict[str, Audit]] = field(default_factory=dict, compare=False)
+    followed: list[Any] = field(default_factory=list, compare=False)
 
     def audit(self, path: str) -> Audit:
         """What the checks say of the case at `path`; lists ask for what is kept of it instead."""
