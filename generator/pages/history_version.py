@@ -157,7 +157,7 @@ def old_case(version: Version, case: Case) -> Case:
 
 def beside(shelf: Shelf, version: Version, old: Case) -> Shelf:
     """The register in which an older version stands in the place of its case."""
-    audits = shelf.older.setdefault(version.read.state.blob, {})
+    audits = shelf.older.setdefault(f"{old.id}@{version.read.state.blob}", {})
     cases = _With(shelf.cases, str(old.id), old)
     return replace(
         shelf, cases=cases, by_file={}, audits=audits, remember=lambda path, _: shelf.past(path)
