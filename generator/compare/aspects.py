@@ -79,8 +79,6 @@ def _options(side: Side) -> str:
 
 
 def _do_nothing(side: Side) -> str:
-    if not side.facts.options:
-        return "no options"
     return "weighed" if side.facts.do_nothing else "not weighed"
 
 
@@ -187,7 +185,7 @@ ASPECTS: tuple[Aspect, ...] = (
     Aspect(
         code="described",
         words=described,
-        differ="By their texts, the figures are different things",
+        differ="By their texts, not all figures are what they are called",
     ),
     Aspect(
         code="period",
@@ -219,7 +217,8 @@ ASPECTS: tuple[Aspect, ...] = (
     Aspect(
         code="do-nothing",
         words=_do_nothing,
-        differ="Not all of them weigh changing nothing",
+        same="To change nothing, as an option, is",
+        differ="To change nothing, as an option, is",
     ),
     Aspect(
         code="risks",

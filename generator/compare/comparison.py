@@ -196,17 +196,7 @@ def _listed(listing: Listing, sides: Sides) -> Iterator[tuple[bool, Statement]]:
 
 def _linked(sides: Sides) -> tuple[bool, Statement] | None:
     """What the cases themselves say of how they stand to each other."""
-    groups: dict[str, tuple[Side, ...]] = {}
-    for kind in LinkKind:
-        ends = {
-            path
-            for side in sides.all
-            for other in side.facts.linked(kind) - {side.facts.path}
-            for path in (side.facts.path, other)
-        }
-        pair = tuple(side for side in sides.all if side.facts.path in ends)
-        if len({side.facts.path for side in pair}) > 1:
-            groups[kind.value] = pair
+    groups = sides.linked(*LinkKind)
     if not groups:
         return None
     sentence = f"They are linked: {sides.listed(groups)}."

@@ -16,6 +16,7 @@ from generator.compare.sides import Sides, has_number
 from generator.compare.spans import length_words, year_words
 from generator.core.amounts import Qualifier, State
 from generator.core.money_format import format_amount
+from generator.core.period_format import format_period
 from generator.core.words import IN_PART, Basis, Certainty, LinkKind, Quality
 
 if TYPE_CHECKING:
@@ -42,6 +43,15 @@ def council_type(side: Side) -> str:
     return (side.council.type or "") if side.council else ""
 
 
+def council_size(side: Side) -> str:
+    """How many people live in its council's area, and when."""
+    population = side.council.population if side.council else None
+    if population is None:
+        return ""
+    year = f" in {format_period(population.year)}" if population.year else ""
+    return f"{format_amount(population.people)}{year}"
+
+
 def measure(side: Side) -> str:
     """What the figure measures."""
     said = side.figure.context.measure if side.figure else None
@@ -52,14 +62,14 @@ def described(side: Side) -> str:
     """What its text describes the figure to be as a whole, where the form calls it otherwise."""
     said = side.figure.described if side.figure else ()
     whole = [nature.value for nature in said if nature not in IN_PART]
-    return joined(whole) if whole else "what it is called"
+    return joined(whole) if whole else "what they are called"
 
 
 def described_in_part(side: Side) -> str:
     """What its text describes a part of the figure to be."""
     said = side.figure.described if side.figure else ()
     parts = [nature.value for nature in said if nature in IN_PART]
-    return joined(parts) if parts else "what it is called"
+    return joined(parts) if parts else "what they are called"
 
 
 def basis(side: Side) -> str:
@@ -134,7 +144,7 @@ def no_amount(sides: Sides) -> Against | None:
 
 def _instead_of_number(sides: Sides, lead: str, *, held: bool) -> Against | None:
     """What stands where there is no number: that it is withheld, words, or nothing."""
-    bare = Sides(all=tuple(s for s in sides.all if not has_number(s) and held == _held(s)))
+    bare = sides.where(lambda side: not has_number(side) and held == _held(side))
     groups = bare.by(_in_place)
     return Against(severity=BLOCKER, lead=lead, groups=groups) if groups else None
 
@@ -173,17 +183,12 @@ def in_error(side: Side) -> bool:
 
 def same_money(sides: Sides) -> Against | None:
     """Cases of which one is part of the other, or two that are about one initiative."""
-    paths = {side.facts.path for side in sides.all}
-    groups: dict[str, list[Side]] = defaultdict(list)
-    for side in sides.all:
-        for kind in SAME_MONEY:
-            if side.facts.linked(kind) & (paths - {side.facts.path}):
-                groups[kind.value].append(side)
+    groups = sides.linked(*SAME_MONEY)
     if not groups:
         return None
     return Against(
         severity=CAUTION,
         lead="The cases say that they have to do with one another, so that some of the money may "
         "be the same",
-        groups={kind: tuple(groups[kind]) for kind in sorted(groups)},
+        groups=groups,
     )

@@ -9,6 +9,7 @@ from __future__ import annotations
 from generator.compare.against import BLOCKER, CAUTION, NOTE, Differing, Rule, whole_cases
 from generator.compare.differences import (
     basis,
+    council_size,
     council_type,
     delivered,
     described,
@@ -67,7 +68,7 @@ RULES: tuple[Rule, ...] = (
         "fund, or as money in place of income that is given up. A blocker where the texts differ.",
         look=Differing(
             words=described,
-            differ=(BLOCKER, "By their texts, the figures are different things"),
+            differ=(BLOCKER, "By their texts, not all figures are what they are called"),
         ),
     ),
     Rule(
@@ -211,6 +212,18 @@ RULES: tuple[Rule, ...] = (
             words=council_type,
             differ=(CAUTION, "The councils are of different types"),
             some=(NOTE, "The register does not know the type of every council"),
+            among=whole_cases,
+        ),
+    ),
+    Rule(
+        code="council-size",
+        title="Size of council",
+        about="A larger council spends more and can save more. A note: amounts for each resident "
+        "take it into account, as far as a service is for everybody.",
+        look=Differing(
+            words=council_size,
+            differ=(NOTE, "The councils are of different sizes"),
+            some=(NOTE, "The register does not know the size of every council"),
             among=whole_cases,
         ),
     ),

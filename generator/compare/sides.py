@@ -2,13 +2,14 @@
 
 Whatever is said of several cases is said in the same way, however they were handed over, so the
 sides are put in order once. A sentence calls a side by its council where that tells it apart,
-else by its title.
+else by its council and plan, else by its title.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from dataclasses import dataclass
+import re
+from collections import Counter, defaultdict
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generator.audit.things import joined, numbered
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from generator.compare.facts import Side
+    from generator.core.words import LinkKind
 
 FEW = 3  # so many sides in all, and a sentence calls each of them by name
 OPEN = "not stated"
@@ -39,52 +41,97 @@ class Value:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Sides:
-    """The sides of a comparison in the order of their paths, each once."""
+    """The sides of a comparison in the order of their paths, each once.
+
+    Attributes:
+        names: what a sentence calls each of them, by its place.
+        councils: the names of all councils among them.
+    """
 
     all: tuple[Side, ...]
+    names: Mapping[tuple[str, str], str]
+    councils: frozenset[str]
+
+    def where(self, holds: Callable[[Side], bool]) -> Sides:
+        """Those of which something holds, called as before."""
+        return replace(self, all=tuple(side for side in self.all if holds(side)))
 
     @property
     def figured(self) -> Sides:
         """Those with a figure."""
-        return Sides(all=tuple(side for side in self.all if side.figure))
+        return self.where(lambda side: side.figure is not None)
 
     @property
     def numbered(self) -> Sides:
         """Those whose figure is a number."""
-        return Sides(all=tuple(side for side in self.all if has_number(side)))
+        return self.where(has_number)
 
     def by(self, words: Callable[[Side], str]) -> Groups:
         """The sides by what each says; what is not stated comes last."""
         found: dict[str, list[Side]] = defaultdict(list)
         for side in self.all:
             found[words(side)].append(side)
-        return {said: tuple(found[said]) for said in sorted(found, key=lambda one: (not one, one))}
+        return {said: tuple(found[said]) for said in sorted(found, key=_in_order)}
+
+    def linked(self, *kinds: LinkKind) -> Groups:
+        """The sides that links of these kinds connect with each other, by kind."""
+        here = {side.facts.path for side in self.all}
+        found: Groups = {}
+        for kind in kinds:
+            ends = {
+                path
+                for side in self.all
+                for other in (side.facts.linked(kind) & here) - {side.facts.path}
+                for path in (side.facts.path, other)
+            }
+            if ends:
+                found[kind.value] = tuple(side for side in self.all if side.facts.path in ends)
+        return found
 
     def who(self, sides: Sequence[Side]) -> str:
-        """Some of the sides as a sentence calls them: by name, or of many how many.
-
-        Where there are many in all, one that stands alone is still called by its name.
-        """
-        if len(self.all) > FEW and len(sides) > 1:
+        """Some of the sides as a sentence calls them: by name, or of many how many of whom."""
+        if len(self.all) <= FEW:
+            return joined([self.names[side.place] for side in sides])
+        if len(sides) == 1:
+            of = f" of {sides[0].council_name}" if len(self.councils) > 1 else ""
+            return f"{_title(sides[0])}{of}"
+        if len(self.councils) == 1:
             return numbered(len(sides), "case")
-        return joined([self.name(side) for side in sides])
-
-    def name(self, side: Side) -> str:
-        """What a sentence calls a side: its council, its title, its figure, else its path."""
-        for called in (_council, _title, _figure):
-            if len({called(each) for each in self.all}) == len(self.all):
-                return called(side)
-        return side.facts.path
+        many = Counter(side.council_name for side in sides)
+        said = [f"{number} of {council}" for council, number in sorted(many.items())]
+        if len(many) == 1:
+            return said[0].replace(" of ", " cases of ", 1)
+        return f"{numbered(len(sides), 'case')}: {joined(said)}"
 
     def listed(self, groups: Mapping[str, Sequence[Side]]) -> str:
         """What they say, each with who says it: ``saving (Cambridgeshire), benefit (Plymouth)``."""
-        return ", ".join(f"{words or OPEN} ({self.who(sides)})" for words, sides in groups.items())
+        said = [f"{words or OPEN} ({self.who(sides)})" for words, sides in groups.items()]
+        return ("; " if any("," in words for words in groups) else ", ").join(said)
 
 
 def sides_of(sides: Iterable[Side]) -> Sides:
     """The sides in order, each case and figure once."""
     by_place = {side.place: side for side in sides}
-    return Sides(all=tuple(by_place[place] for place in sorted(by_place)))
+    every = tuple(by_place[place] for place in sorted(by_place))
+    called = next(
+        (call for call in (_council, _plan, _title, _figure) if _apart(call, every)), _path
+    )
+    return Sides(
+        all=every,
+        names={side.place: called(side) for side in every},
+        councils=frozenset(map(_council, every)),
+    )
+
+
+def _apart(call: Callable[[Side], str], sides: Sequence[Side]) -> bool:
+    """Whether a way to call the sides tells each of them apart."""
+    return len(set(map(call, sides))) == len(sides)
+
+
+def _in_order(words: str) -> tuple[bool, list[tuple[int, str]]]:
+    """Words in the order of the alphabet, numbers in them by their size; no words come last."""
+    pieces = re.findall(r"\d+|\D+", re.sub(r"(?<=\d),(?=\d{3})", "", words))
+    return not words, [(int(p), "") if p.isdigit() else (-1, p) for p in pieces]
 
 
 def values_of(groups: Mapping[str, Sequence[Side]]) -> tuple[Value, ...]:
@@ -104,8 +151,17 @@ def _council(side: Side) -> str:
     return side.council_name
 
 
+def _plan(side: Side) -> str:
+    """``Cambridgeshire 2018/19``."""
+    return f"{side.council_name} {side.facts.plan_year}"
+
+
 def _title(side: Side) -> str:
     return f"“{side.facts.title}”"
+
+
+def _path(side: Side) -> str:
+    return side.facts.path
 
 
 def _figure(side: Side) -> str:

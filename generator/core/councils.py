@@ -18,6 +18,7 @@ from generator.core.scalars import (
     LinkField,
     PeopleField,
     PeriodField,
+    YesNoField,
 )
 
 
@@ -68,11 +69,27 @@ class Council:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, config=STRICT)
+class RunBy:
+    """Which types of council run a service, as a source says: ``types`` as councils have them."""
+
+    types: tuple[str, ...]
+    reason: str
+    source: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, config=STRICT)
 class Theme:
-    """A subject under which cases of several councils are read side by side."""
+    """A subject under which cases of several councils are read side by side.
+
+    Attributes:
+        run_by: only where a source says that councils of other types do not run the service.
+        partners: whether what stands on it is done with, or paid by, others.
+    """
 
     title: str
     about: str | None = None
+    run_by: RunBy | None = None
+    partners: YesNoField = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, config=STRICT)

@@ -26,6 +26,7 @@ SUMS = "sums/"
 DATA = "data/"
 CHANGES = "changes/"
 REGISTER_FEED = "feeds/register.atom"
+FOLLOW = "Follow what changes here with a news reader (Atom feed)"
 # Written by hand, each a page of site_src or a template of the theme.
 SEARCH = "search/"
 SUBMIT = "submit/"

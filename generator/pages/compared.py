@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from generator.compare.distilling import facts_of
 from generator.compare.facts import side_of
+from generator.compare.year import InYear
+from generator.pages.proposed import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,5 +30,13 @@ def sides(paths: Iterable[str], shelf: Shelf) -> tuple[Side, ...]:
     """The cases at these paths as sides of a comparison, each by its headline."""
     return tuple(
         side_of(shelf.kept(case_facts, path), shelf.council(path.partition("/")[0]))
+        for path in paths
+    )
+
+
+def in_year(paths: Iterable[str], shelf: Shelf) -> tuple[InYear, ...]:
+    """The cases at these paths, which are of one plan, for ``compare.year.council_year``."""
+    return tuple(
+        InYear(facts=shelf.kept(case_facts, path), addend=shelf.kept(counted, path))
         for path in paths
     )

@@ -11,8 +11,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generator.pages.addresses import (
+    FOLLOW,
     Ref,
     committee_address,
+    committee_feed,
+    committee_slug,
     council_address,
     link,
     plan_address,
@@ -74,6 +77,7 @@ class CommitteeView:
     cards: tuple[Card, ...]
     sources: tuple[DocumentView, ...]
     up: str
+    feed: Ref
 
 
 def year_view(folder: str, year: str, cases: tuple[Case, ...], shelf: Shelf) -> YearView:
@@ -127,6 +131,10 @@ def committee_view(
         cards=tuple(shelf.kept(card, str(case.id)) for case in cases),
         sources=_sources(cases, shelf),
         up=up(address),
+        feed=Ref(
+            text=FOLLOW,
+            url=link(committee_feed(folder, committee_slug(cases[0].committee)), address),
+        ),
     )
 
 

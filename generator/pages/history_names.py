@@ -15,8 +15,6 @@ from generator.pages.addresses import DIGITS
 from generator.pages.phrases import sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from generator.history.versions import Past, Read, Version
 
 NOT_SHOWN = "not shown"
@@ -64,15 +62,13 @@ def day_of(read: Read) -> str:
     return format_day(time.date()) if time and read.state.commit else "not committed yet"
 
 
-def current(past: Past) -> Version | None:
-    """What stands today; None where nothing is known."""
-    return past.versions[-1] if past.versions else None
+def by_blob(past: Past) -> dict[str, list[Version]]:
+    """The versions by the first digits of their content: one that came back stands with itself.
 
-
-def by_blob(versions: Sequence[Version]) -> dict[str, list[Version]]:
-    """The versions by the first digits of their content: one that came back stands with itself."""
+    Without a history nothing stays, so nothing has an address of its own.
+    """
     found: dict[str, list[Version]] = {}
-    for version in versions:
-        if version.read.state.blob:
+    for version in past.versions:
+        if past.known and version.read.state.blob:
             found.setdefault(version.read.state.blob[:DIGITS], []).append(version)
     return found

@@ -49,7 +49,7 @@ def history_pages(case: Case, past: Past, shelf: Shelf, contact: str = "") -> It
         description=view.lede,
         content=render(shelf.templates, "history.html", view),
     )
-    for those in by_blob(past.versions).values():
+    for those in by_blob(past).values():
         standing = standing_view(those, past, case, shelf)
         content = _version(standing, those[-1], case, shelf, contact)
         title = f"{standing.title}: {name}"
@@ -98,11 +98,11 @@ def history_files(
         return
     numbers = {(one.number, two.number): address for address, one, two in sheets(case, past)}
     yield history_file(case, past, shelf, numbers)
-    for those in by_blob(past.versions).values():
+    for those in by_blob(past).values():
         if not those[-1].read.withheld and not any(version.current for version in those):
             old = old_case(those[-1], case)
             here, there = case_address(case.id), version_address(case.id, those[-1].read.state.blob)
-            for file in data_of(old, beside(shelf, old)):
+            for file in data_of(old, beside(shelf, those[-1], old)):
                 yield replace(file, address=there + file.address.removeprefix(here))
 
 

@@ -94,9 +94,9 @@ def old_view(version: Version, case: Case, shelf: Shelf, contact: str) -> CaseVi
     Its links are written for the address of the case; see ``moved``.
     """
     old = old_case(version, case)
-    view = case_view(old, beside(shelf, old), contact)
+    view = case_view(old, beside(shelf, version, old), contact)
     parts = (replace(part, view=_without_questions(part.view)) for part in view.parts)
-    return replace(view, parts=tuple(parts), versions=None, found=False)
+    return replace(view, parts=tuple(parts), versions=None, corrections=(), found=False)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -117,7 +117,7 @@ def edit_views(case: Case, past: Past, shelf: Shelf) -> dict[str, EditView]:
 
     It may have been cited while it was what stood in the register.
     """
-    taken, found = by_blob(past.versions), dict[str, EditView]()
+    taken, found = by_blob(past), dict[str, EditView]()
     for before, after in zip(past.versions, past.versions[1:], strict=False):
         last = before.read
         for read in after.folded:
@@ -155,11 +155,12 @@ def old_case(version: Version, case: Case) -> Case:
     return with_values(version.read.case, id=case.id)
 
 
-def beside(shelf: Shelf, old: Case) -> Shelf:
+def beside(shelf: Shelf, version: Version, old: Case) -> Shelf:
     """The register in which an older version stands in the place of its case."""
+    audits = shelf.older.setdefault(version.read.state.blob, {})
     cases = _With(shelf.cases, str(old.id), old)
     return replace(
-        shelf, cases=cases, by_file={}, audits={}, remember=lambda path, _: shelf.past(path)
+        shelf, cases=cases, by_file={}, audits=audits, remember=lambda path, _: shelf.past(path)
     )
 
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from generator.audit.audit import CHECKS, Audit, audit
 from generator.changes.sentences import what_changed
 from generator.history.past import Pasts, alone
+from generator.history.redact import comparable
 from generator.history.states import NO_HISTORY, History
 from generator.history.versions import NO_PAST, Past
 from generator.pages.addresses import (
@@ -99,6 +100,7 @@ class Shelf:
         audits: what the checks say of a case, by its path, once they have been asked.
         asked: the past of the case whose past was asked for last.
         told: what changed between contents of that case, by their names, once it was asked.
+        older: what the checks say of its earlier contents, likewise.
     """
 
     register: Register
@@ -118,6 +120,7 @@ class Shelf:
     audits: dict[str, Audit] = field(default_factory=dict, compare=False)
     asked: dict[str, Past] = field(default_factory=dict, compare=False)
     told: dict[tuple[str, str], tuple[Sentence, ...]] = field(default_factory=dict, compare=False)
+    older: dict[str, dict[str, Audit]] = field(default_factory=dict, compare=False)
 
     def audit(self, path: str) -> Audit:
         """What the checks say of the case at `path`; lists ask for what is kept of it instead."""
@@ -133,6 +136,7 @@ class Shelf:
         if path not in self.asked:
             self.asked.clear()  # the pages of one case ask several times, and then never again
             self.told.clear()
+            self.older.clear()
             self.asked[path] = self._past(path, self.cases.get(path))
         return self.asked[path]
 
@@ -150,7 +154,7 @@ class Shelf:
             return ()
         key = before.state.blob, after.state.blob
         if key not in self.told:
-            self.told[key] = what_changed(before.case, after.case)
+            self.told[key] = what_changed(*comparable(before, after))
         return self.told[key]
 
     def kept(self, work: Callable[[Case, Shelf], T], path: str) -> T:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from generator.core import identity, money, operands, periods, relations, scalars, sums, words
 from generator.reading import (
     body,
+    deflators,
     facets,
     fields,
     files,
@@ -38,7 +39,7 @@ SECTIONS: Final[dict[str, tuple[Mapping[str, str], ...]]] = {
     "Headings and text": (body.CODES,),
     "Tables": (facets.CODES, rows.CODES, finance.CODES, labels.CODES, lists.CODES),
     "How the figures hang together": (relations.CODES, operands.CODES, sums.CODES),
-    "The register as a whole": (register.CODES, known.CODES),
+    "The register as a whole": (register.CODES, known.CODES, deflators.CODES),
 }
 
 

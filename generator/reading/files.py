@@ -37,7 +37,10 @@ CODES = {
 # Several times what the longest case of the field, or a list of a thousand sources, needs.
 MOST_BYTES = {".md": 300_000, ".yml": 1_000_000}
 MOST_CHARACTERS = 20  # forbidden ones of a file that are reported one by one
-REGISTER_FILES = ("milestones.yml", "redactions.yml", "sources.yml", "themes.yml")
+REGISTER_FILES = (
+    *("deflators.yml", "milestones.yml", "redactions.yml"),
+    *("sources.yml", "themes.yml"),
+)
 COUNCIL_FILE = "council.yml"
 
 # Unicode categories of what cannot be seen: control, format (among them what turns the

@@ -14,9 +14,11 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from generator.core.case import Case
 from generator.core.cell_text import nearest, quoted
 from generator.core.councils import Council, Moment, Source, Theme
+from generator.core.deflators import Deflator
 from generator.core.identity import NAME
 from generator.core.problems import Fault, Place, Problem
 from generator.core.redactions import Redaction
+from generator.reading.deflators import deflator_problems
 from generator.reading.fields import group_expected, missing_fields, read_record
 from generator.reading.files import RawFile, TextFile, decode, raw_files
 from generator.reading.rows import bad_id
@@ -39,7 +41,7 @@ CODES = {
 }
 
 THEMES, SOURCES, COUNCIL = "cases/themes.yml", "cases/sources.yml", "council.yml"
-MILESTONES = "cases/milestones.yml"
+DEFLATORS, MILESTONES = "cases/deflators.yml", "cases/milestones.yml"
 REDACTIONS = "cases/redactions.yml"
 PARTS = [f.name for f in dataclass_fields(Case) if f.name not in ("id", "unreadable")]
 
@@ -65,7 +67,7 @@ class Named(Generic[R]):
 
 @dataclass(kw_only=True, slots=True)
 class Known:
-    """All that a case may name, the milestones, and what was removed from earlier versions.
+    """All that a case may name, milestones, deflators, and what was removed from earlier versions.
 
     Attributes:
         removed_from: the paths of cases of which something, and not the whole, was removed, each
@@ -76,6 +78,7 @@ class Known:
     themes: Named[Theme] = field(default_factory=Named)
     sources: Named[Source] = field(default_factory=Named)
     moments: Named[Moment] = field(default_factory=Named)
+    deflators: Named[Deflator] = field(default_factory=Named)
     redactions: Named[Redaction] = field(default_factory=Named)
     removed_from: tuple[tuple[str, Place], ...] = ()
 
@@ -105,6 +108,9 @@ def read_known(files: Sequence[TextFile], refused: Sequence[str]) -> tuple[Known
             problems += _keyed(Theme, file, known.themes)
         elif file.path == SOURCES:
             problems += _keyed(Source, file, known.sources)
+        elif file.path == DEFLATORS:
+            problems += _keyed(Deflator, file, known.deflators)
+            problems += deflator_problems(known.deflators.records, file)
         elif file.path == MILESTONES:
             problems += _keyed(Moment, file, known.moments)
             problems += _times(file, known.moments)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from generator.core.case import Case
     from generator.core.councils import Council, Moment, Source, Theme
+    from generator.core.deflators import Deflator
     from generator.core.redactions import Redaction
     from generator.reading.yamltext import Path as ValuePath
     from generator.reading.yamltext import Places
@@ -48,6 +49,7 @@ class Register:
     councils: Mapping[str, Council]
     themes: Mapping[str, Theme]
     sources: Mapping[str, Source]
+    deflators: Mapping[str, Deflator] = field(default_factory=dict)
     removals: tuple[Redaction, ...] | None = ()
     problems: tuple[Problem, ...]
     moments: Mapping[str, Moment] = field(default_factory=dict)
@@ -87,8 +89,8 @@ def register_of(found: Iterable[Found]) -> Register:
     in_order = sorted(problems, key=lambda problem: problem.sort_key)
     return Register(
         cases=loaded, councils=known.councils.records, themes=known.themes.records,
-        sources=known.sources.records, moments=known.moments.records,
-        removals=known.removals(), problems=tuple(in_order),
+        sources=known.sources.records, deflators=known.deflators.records,
+        moments=known.moments.records, removals=known.removals(), problems=tuple(in_order),
     )  # fmt: skip
 
 

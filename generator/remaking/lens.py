@@ -273,11 +273,12 @@ class Lens:
     def register(self) -> Register:
         """The register without its problems, which a shelf gives file by file."""
         known = self.books.known
-        councils, themes, sources, moments = (
+        councils, themes, sources, moments, deflators = (
             known.councils.records,
             known.themes.records,
             known.sources.records,
             known.moments.records,
+            known.deflators.records,
         )
         return Register(
             cases=self.watched("case", self.books.entries, self._loaded),
@@ -285,6 +286,7 @@ class Lens:
             themes=self.watched("themes", themes, themes.__getitem__),
             sources=self.watched("sources", sources, sources.__getitem__),
             moments=self.watched("moments", moments, moments.__getitem__),
+            deflators=self.watched("deflators", deflators, deflators.__getitem__),
             problems=(),
         )
 

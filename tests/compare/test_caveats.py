@@ -54,14 +54,18 @@ AT_WORK = [
     (
         *("described", f"{C18}b-r-7-119-bus-lane-enforcement", GRANTS, "blocker"),
         (
-            "By their texts, the figures are different things: income and replaces income given "
-            "up (“Improved Bus Lane enforcement”), what it is called (“Grants to Voluntary "
-            "Organisations”)."
+            "By their texts, not all figures are what they are called: income and replaces income "
+            "given up (“Improved Bus Lane enforcement”), what they are called (“Grants to "
+            "Voluntary Organisations”)."
         ),
     ),
     (
         *("described-in-part", PROPERTY, CHILDREN, "caution"),
-        "By their texts, a part of some figures is something else: partly income (",
+        (
+            "By their texts, a part of some figures is something else: partly income (“Outcome "
+            "Focused Review of Property Services Delivery”), what they are called (“Looked After "
+            "Children Savings”)."
+        ),
     ),
     (
         *("basis", CCO, CST, "blocker"),
@@ -160,6 +164,13 @@ AT_WORK = [
         (
             "The councils are of different types: county (Cambridgeshire), unitary authority "
             "(Peterborough)."
+        ),
+    ),
+    (
+        *("council-size", OURS, THEIRS, "note"),
+        (
+            "The councils are of different sizes: 202,626 people in 2020 (Peterborough); 657,204 "
+            "people in 2020 (Cambridgeshire)."
         ),
     ),
     (

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from generator.compare.caveats import blockers
 from generator.compare.comparison import Comparison, alike, compare
+from generator.compare.sides import sides_of
 from generator.core.words import Measure
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def test_two_sides_of_one_programme(real: Real) -> None:
         "(Peterborough)."
     )
     assert differ["risks"] == (
-        "Different numbers of risks are named: 11 risks (Cambridgeshire), no risks (Peterborough)."
+        "Different numbers of risks are named: no risks (Peterborough), 11 risks (Cambridgeshire)."
     )
     assert differ["basis"] == (
         "Not every paper says how its figure counts over time: in year (Cambridgeshire), not "
@@ -69,8 +70,8 @@ def test_where_something_blocks_a_scale_it_is_said_and_there_is_something_else(r
     instead = {each.code: [value.words for value in each.values] for each in both.instead}
     assert instead["options-weighed"] == ["3 options", "6 options, one of them to change nothing"]
     assert instead["risks-mitigated"] == [
-        "12 risks, 11 with a mitigation",
         "7 risks, 7 with a mitigation",
+        "12 risks, 11 with a mitigation",
     ]
     assert any("28 months" in words for words in instead["payback"])
 
@@ -93,7 +94,8 @@ def test_where_nothing_blocks_it_the_scale_begins_at_nought(real: Real) -> None:
 def test_risks_that_four_cases_name_alike_are_told_once(real: Real) -> None:
     sentences = said(compare(real.on_theme("ict-and-automation")))
     assert sentences["shared-risks"].startswith(
-        "Risks named alike (4 cases): “Capacity of LGSS IT to support the programme”, "
+        "Risks named alike (4 cases of Cambridgeshire): “Capacity of LGSS IT to support the "
+        "programme”, "
     )
 
 
@@ -149,3 +151,35 @@ def test_every_sentence_ends_and_holds_nothing_of_a_program(theme: str, real: Re
     for sentence in sentences:
         assert sentence.endswith(".")
         assert not re.search(r"None[^ ]|Decimal|[_{}]|  |: \.|, ,", sentence), sentence
+
+
+def test_of_many_cases_those_of_each_council_are_counted_and_one_alone_is_named(real: Real) -> None:
+    sentences = said(compare(real.on_theme("highways-and-transport")))
+    assert sentences["measure"] == (
+        "Their papers call their figures by different names: benefit (“Growth, Assets and "
+        "Municipal Enterprise” of Plymouth), saving (12 cases: 10 of Cambridgeshire and 2 of "
+        "Plymouth)."
+    )
+
+
+@pytest.mark.parametrize(
+    ("names", "called"),
+    [
+        ((OURS, THEIRS), "Peterborough"),
+        (
+            (OURS, "cambridgeshire/2018-19/c-r-6-101-shared-services"),
+            "Cambridgeshire 2018/19",
+        ),
+        ((CCO, CST), "“Co-operative Centre of Operations”"),
+        ((CCO, f"{CCO}#obc-headline"), "the headline"),
+        (
+            (OURS, THEIRS, CCO, f"{CHELTENHAM}customer-services-briefing"),
+            "“Shared Services savings” of Peterborough",
+        ),
+    ],
+)
+def test_a_sentence_calls_a_side_by_the_shortest_name_that_tells_it_apart(
+    names: tuple[str, ...], called: str, real: Real
+) -> None:
+    sides = sides_of(real.side(name) for name in names)
+    assert called in {sides.who([side]) for side in sides.all}

@@ -1,0 +1,222 @@
+"""A council's year: what its cases come to by committee, theme and measure, and of what kind it is.
+
+What may be added is settled in ``core.adding_up`` and nowhere else: here cases are put into parts,
+and each part is added up by that rule, with what it leaves out and why. Parts by theme overlap,
+since a case may stand on several; parts by committee, by kind of case or by what a text describes
+do not, and together they are all cases.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from generator.audit.things import numbered
+from generator.core.addends import BY_TEXT, pounds
+from generator.core.adding_up import AddedUp, Total, add_up
+from generator.core.amounts import EXACT, exactly
+from generator.core.money_format import format_amount
+from generator.core.words import LinkKind, Measure, Nature, SplitBy
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+
+    from generator.compare.facts import Facts
+    from generator.core.addends import Addend
+    from generator.core.councils import Theme
+
+AS_CALLED = "as it is called"  # the text describes nothing else than what the form says
+NO_HEADLINE = "no headline"
+PAID = {Nature.OTHER_FUNDING, Nature.PARTLY_OTHER_FUNDING}
+FROM_OTHERS = (Measure.FUNDING_SWITCH, Measure.GRANT)
+
+
+class Partner(StrEnum):
+    """Why a case depends on a partner."""
+
+    PAYS = "another fund or body pays"
+    SPLIT = "a part of its amount is a partner's"
+    SAME_CASE = "a case of another council is about the same"
+    THEME = "it stands on a theme that is about working with others"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Part:
+    """Some cases of a year and what they come to.
+
+    Attributes:
+        key: the committee, the theme's key, the measure, or what the text describes.
+    """
+
+    key: str
+    paths: tuple[str, ...]
+    added: AddedUp
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class OnPartner:
+    """A case that depends on a partner, and why."""
+
+    path: str
+    why: tuple[Partner, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FewAndMany:
+    """The few large cases of a total that make up half of it or more, and the many others.
+
+    Attributes:
+        large: the paths of the smallest number of cases that make up half, the largest first.
+        small: the others, likewise.
+    """
+
+    large: tuple[str, ...]
+    small: tuple[str, ...]
+    sentence: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CouncilYear:
+    """The cases of one plan of one council.
+
+    Attributes:
+        whole: all of them added up.
+        by_committee: the key is empty where the papers name none.
+        by_theme: these overlap.
+        by_measure: the key is ``no headline`` where there is none.
+        by_nature: what the texts describe the headlines to be: ``as it is called``, ``income``,
+            ``replaces income given up`` and so on; each case once, under the first of them that
+            counts. The amounts of a part are added up as what they are described to be.
+        partners: cases that depend on a partner.
+        on_partners: what these come to, each taken for what its text describes.
+        few_and_many: of the largest total; None where it has fewer than three cases.
+    """
+
+    whole: AddedUp
+    by_committee: tuple[Part, ...]
+    by_theme: tuple[Part, ...]
+    by_measure: tuple[Part, ...]
+    by_nature: tuple[Part, ...]
+    partners: tuple[OnPartner, ...]
+    on_partners: Part
+    few_and_many: FewAndMany | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class InYear:
+    """A case of the year: its facts, and what adding up has to know of it."""
+
+    facts: Facts
+    addend: Addend
+
+
+def council_year(cases: Iterable[InYear], themes: Mapping[str, Theme]) -> CouncilYear:
+    """The year of these cases, which are of one plan of one council; order makes no difference."""
+    every = sorted(cases, key=lambda case: case.facts.path)
+    partners = tuple(found for case in every if (found := _partner(case, themes)))
+    dependent = {found.path for found in partners}
+    described = [as_described(case) for case in every]
+    whole = add_up(case.addend for case in every)
+    return CouncilYear(
+        whole=whole,
+        by_committee=_parts(every, lambda case: (case.facts.committee or "",)),
+        by_theme=_parts(every, lambda case: case.facts.themes),
+        by_measure=_parts(every, lambda case: (_measure(case),)),
+        by_nature=_parts(described, lambda case: (nature_of(case),)),
+        partners=partners,
+        on_partners=part_of("", dependent, described),
+        few_and_many=few_and_many(whole.totals[0]) if whole.totals else None,
+    )
+
+
+def nature_of(case: InYear) -> str:
+    """What the text describes the headline to be: the first that counts when adding up."""
+    headline = case.facts.headline
+    if headline is None:
+        return NO_HEADLINE
+    return next((nature.value for nature in BY_TEXT if nature in headline.described), AS_CALLED)
+
+
+def few_and_many(total: Total) -> FewAndMany | None:
+    """The cases that make up half of a total; None for fewer than three or an open total."""
+    if total.amount is None or total.amount <= 0 or len(total.ones) < 3:
+        return None
+    ordered = sorted(total.ones, key=lambda one: (-pounds(one), one.path))
+    so_far = EXACT.create_decimal(0)
+    large = 0
+    while EXACT.multiply(so_far, 2) < total.amount:
+        so_far, large = EXACT.add(so_far, pounds(ordered[large])), large + 1
+    verb = "makes" if large == 1 else "make"
+    rest = EXACT.subtract(total.amount, so_far)
+    others = len(ordered) - large
+    return FewAndMany(
+        large=tuple(one.path for one in ordered[:large]),
+        small=tuple(one.path for one in ordered[large:]),
+        sentence=f"{large} of {numbered(len(ordered), 'case')} {verb} up "
+        f"{format_amount(exactly(so_far))} of {format_amount(exactly(total.amount))}; the other "
+        f"{others} come to {format_amount(exactly(rest))}.",
+    )
+
+
+def _parts(cases: Sequence[InYear], keys: Callable[[InYear], Iterable[str]]) -> tuple[Part, ...]:
+    """The cases by key, the part with most cases first; what has no name comes last."""
+    found: dict[str, list[InYear]] = defaultdict(list)
+    for case in cases:
+        for key in dict.fromkeys(keys(case)):
+            found[key].append(case)
+    ordered = sorted(found.items(), key=lambda item: (not item[0], -len(item[1]), item[0]))
+    return tuple(_part(key, same) for key, same in ordered)
+
+
+def part_of(key: str, paths: Collection[str], cases: Iterable[InYear]) -> Part:
+    """The part of the year that is made of the cases at these paths."""
+    return _part(key, [case for case in cases if case.facts.path in paths])
+
+
+def _part(key: str, cases: Sequence[InYear]) -> Part:
+    return Part(
+        key=key,
+        paths=tuple(case.facts.path for case in cases),
+        added=add_up(case.addend for case in cases),
+    )
+
+
+def as_described(case: InYear) -> InYear:
+    """The case with its amount taken for what its text describes, so that alike is added to alike.
+
+    The rule leaves out what a text describes as income; within a part of such cases it is what
+    they have in common.
+    """
+    headline = case.addend.headline
+    if headline is None or not headline.described:
+        return case
+    return replace(case, addend=replace(case.addend, headline=replace(headline, described=())))
+
+
+def _measure(case: InYear) -> str:
+    figure = case.facts.headline
+    return figure.context.measure.value if figure and figure.context.measure else NO_HEADLINE
+
+
+def _partner(case: InYear, themes: Mapping[str, Theme]) -> OnPartner | None:
+    """Why a case depends on a partner; None where nothing in its file says that it does."""
+    facts = case.facts
+    elsewhere = (*facts.linked(LinkKind.SAME_INITIATIVE), *facts.needed_cases)
+    others = [path for path in elsewhere if path.partition("/")[0] != facts.council]
+    holds = {
+        Partner.PAYS: _paid_by_others(facts),
+        Partner.SPLIT: any(split.split_by is SplitBy.PARTNER for split in facts.splits),
+        Partner.SAME_CASE: bool(others),
+        Partner.THEME: any(themes[key].partners for key in facts.themes if key in themes),
+    }
+    why = tuple(partner for partner in Partner if holds[partner])
+    return OnPartner(path=facts.path, why=why) if why else None
+
+
+def _paid_by_others(facts: Facts) -> bool:
+    headline = facts.headline
+    return headline is not None and (
+        headline.context.measure in FROM_OTHERS or not PAID.isdisjoint(headline.described)
+    )
