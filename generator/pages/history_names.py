@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from generator.changes.over_time import restates
 from generator.core.period_format import format_day
 from generator.pages.addresses import DIGITS
+from generator.pages.headline import headline_view
 from generator.pages.phrases import sentence
 
 if TYPE_CHECKING:
@@ -46,6 +47,12 @@ def paper(read: Read) -> str:
     label = f" (marked {case.version})" if case.version else ""
     dated = f", {format_day(case.dated)}" if case.dated else ""
     return f"{case.stage or case.kind.value}{label}{dated}"
+
+
+def headline_within(read: Read) -> str:
+    """The headline as it stands within a sentence: ``about £1.5 million saving, in 2018/19``."""
+    view = headline_view(read.case)
+    return f"{view.text[:1].lower()}{view.text[1:]}" if view.is_amount else view.text
 
 
 def came(read: Read) -> str:

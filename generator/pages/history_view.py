@@ -26,7 +26,6 @@ from generator.pages.addresses import (
     version_address,
 )
 from generator.pages.connections import case_ref, followed_anchor, followed_cases
-from generator.pages.headline import headline_view
 from generator.pages.history_changes import (
     HIDDEN,
     NOTHING,
@@ -37,6 +36,7 @@ from generator.pages.history_changes import (
 from generator.pages.history_names import (
     came,
     day_of,
+    headline_within,
     paper,
     papers,
     version_name,
@@ -224,7 +224,7 @@ def _lede(past: Past) -> str:
 def _money(past: Past) -> Iterator[str]:
     """What the first and the latest version print; neither is said to be the other's change."""
     shown = [version for version in past.versions if not version.read.withheld]
-    prints = [(version, _headline(version)) for version in shown]
+    prints = [(version, headline_within(version.read)) for version in shown]
     if len({text for _, text in prints}) == 1:
         if len(papers(past)) > 1:
             yield f"The headline is the same in all of them: {prints[0][1]}."
@@ -233,12 +233,6 @@ def _money(past: Past) -> Iterator[str]:
     for version, text in dict.fromkeys((*printed[:1], *printed[-1:], *prints[-1:])):
         if not version.edited or text != printed[-1][1]:
             yield f"{_who(version)} prints: {text}."
-
-
-def _headline(version: Version) -> str:
-    """The headline within a sentence: ``about £1.5 million saving``."""
-    view = headline_view(version.read.case)
-    return f"{view.text[:1].lower()}{view.text[1:]}" if view.is_amount else view.text
 
 
 def _who(version: Version) -> str:
