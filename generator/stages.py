@@ -26,6 +26,7 @@ from generator.remaking.books import open_books
 from generator.remaking.frame import frame_of, published
 from generator.remaking.leading import broken_links_of
 from generator.remaking.pasts import Archive, kept_history
+from generator.remaking.tidying import is_overgrown, moved
 from generator.search.references import SEARCH_FILES
 from generator.site.drawings import drawings
 from generator.site.errors import SiteError
@@ -91,6 +92,9 @@ def build_anew(asked: Asked) -> Built:
 def _build(asked: Asked, kept: Kept) -> Built:
     with asked.store.packs(kept.packs) as packs:
         built, left = _build_with(asked, kept, packs)
+        if left is not None and is_overgrown(left, packs):
+            with asked.store.packs() as new:
+                left = moved(left, packs, new)
     if left is not None:
         asked.store.put(REGISTER, left)
         asked.store.forget_packs(left.packs)

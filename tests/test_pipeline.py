@@ -444,6 +444,22 @@ def test_where_kept_pieces_are_damaged_or_gone_everything_is_made_anew(
 
 
 @pytest.mark.usefixtures("predrawn")
+def test_pieces_that_nothing_rests_on_are_cleared_away_and_nobody_can_tell(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("generator.remaking.tidying.LEAST", 0)
+    monkeypatch.setattr("generator.remaking.tidying.MOST_TIMES", 1)
+    publish(root)
+    for title in ("Another", "Yet another", "The last one"):
+        (before,) = (root / FOLDER).glob("packs-*")
+        edit(NAMES[0], title=title)(root)
+        site = publish(root)
+        (after,) = (root / FOLDER).glob("packs-*")
+        assert before != after
+    assert differing(site, publish(root, clean=True)) == []
+
+
+@pytest.mark.usefixtures("predrawn")
 def test_pieces_of_a_build_that_was_killed_are_cleared_away(root: Path) -> None:
     publish(root)
     (root / FOLDER / "packs-7").write_bytes(b"of a build that was killed")

@@ -172,7 +172,7 @@ def register_marks(shelf: Shelf) -> Marks:
     """The moments between which the register is compared."""
     history = shelf.chronicle()
     moments = dict(shelf.register.moments)
-    return marks_of(moments, history.tags, history.commits.values(), shelf.as_at)
+    return marks_of(moments, history.tags, history.commits, shelf.as_at)
 
 
 def sheets(marks: Marks, cases: Sequence[Followed], shelf: Shelf) -> tuple[Sheet, ...]:

@@ -56,11 +56,13 @@ class Kept:
 
     Attributes:
         packs: the name of the file in which the pieces stand that have a place.
+        begun_with: how many bytes that file had when it was begun.
         drawn: what the engine drew.
         sound: whether every link led somewhere.
     """
 
     packs: str = ""
+    begun_with: int = 0
     entries: Mapping[str, Entry] = field(default_factory=dict)
     lists_read: ListsRead | None = None
     lists: Mapping[str, Result[Outputs]] = field(default_factory=dict)
@@ -165,7 +167,8 @@ def remake(
     refuse_clashes(sorted(output.address for output in site.outputs))
     books.packs.write()
     return site, Kept(
-        packs=books.packs.file.name, entries=books.entries, lists_read=books.lists_read,
+        packs=books.packs.file.name, begun_with=kept.begun_with or books.packs.end,
+        entries=books.entries, lists_read=books.lists_read,
         lists=lists, drawn=finished[0], around=around,
     )  # fmt: skip
 
