@@ -101,6 +101,7 @@ class Shelf:
         asked: the past of the case whose past was asked for last.
         told: what changed between contents of that case, by their names, once it was asked.
         older: what the checks say of its earlier contents, likewise.
+        followed: every case on its way, once it was asked for; see ``changed.followed``.
     """
 
     register: Register
@@ -119,8 +120,9 @@ class Shelf:
     published: Published = NOWHERE
     audits: dict[str, Audit] = field(default_factory=dict, compare=False)
     asked: dict[str, Past] = field(default_factory=dict, compare=False)
-    told: dict[tuple[str, str], tuple[Sentence, ...]] = field(default_factory=dict, compare=False)
+    told: dict[tuple[str, ...], tuple[Sentence, ...]] = field(default_factory=dict, compare=False)
     older: dict[str, dict[str, Audit]] = field(default_factory=dict, compare=False)
+    followed: list[Any] = field(default_factory=list, compare=False)
 
     def audit(self, path: str) -> Audit:
         """What the checks say of the case at `path`; lists ask for what is kept of it instead."""
@@ -152,7 +154,7 @@ class Shelf:
         """
         if before.withheld or after.withheld:
             return ()
-        key = before.state.blob, after.state.blob
+        key = before.state.path, before.state.blob, after.state.blob
         if key not in self.told:
             self.told[key] = what_changed(*comparable(before, after))
         return self.told[key]

@@ -13,6 +13,8 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from generator.pages.addresses import CHANGES, REGISTER_FEED
+from generator.pages.changes_data import CHANGES_FILE
 from generator.pages.data import LIST_FILES
 from generator.pages.feeds import feed_makers
 from generator.pages.list_pages import list_pages
@@ -213,7 +215,15 @@ def _made_lists(
 def _lists(shelf: Shelf) -> dict[str, Make]:
     """What makes each list, by the address of its first file."""
     files = {address: partial(_file, address) for address in (*LIST_FILES, *SEARCH_FILES)}
-    return {**list_pages(shelf), **feed_makers(shelf), **files}
+    made: dict[str, Make] = {**list_pages(shelf), **feed_makers(shelf), **files}
+    # Each of these looks at every case alike, so that one shelf serves them all.
+    together = [made.pop(name) for name in (CHANGES, CHANGES_FILE, REGISTER_FEED)]
+    return {**made, CHANGES: partial(_one_by_one, together)}
+
+
+def _one_by_one(makes: Iterable[Make], shelf: Shelf) -> Iterator[Page | Asset]:
+    for make in makes:
+        yield from make(shelf)
 
 
 def _file(address: str, shelf: Shelf) -> Iterator[Asset]:

@@ -186,3 +186,44 @@ def test_where_it_cannot_be_told_what_was_removed_nothing_is_printed(root: Path)
     done = run("HEAD^..HEAD")
     assert (done.exit_code, done.stdout) == (1, "")
     assert "casebook check" in done.stderr
+
+
+UNLIKE = f"""{CASE}
+## Financial case
+
+### Cost of the move {{#costs}}
+cost, £, in year; lines 20 to 22
+
+| Item    | 2018/19 | 2019/20 | Total  |
+|---------|--------:|--------:|-------:|
+| Shelves | 1,003   | 2,004   | 3,107  |
+
+### How the figures hang together {{#relations}}
+
+- `costs` adds up by row
+"""
+
+
+def check(*arguments: str) -> Result:
+    return CliRunner().invoke(main, ["check", *arguments])
+
+
+def test_a_check_since_a_commit_says_what_was_not_found_there(root: Path) -> None:
+    commit(root, "2020-01-02", {PATH: UNLIKE})
+    commit(root, "2020-01-03", {OTHER: UNLIKE.replace("A/1", "A/2").replace("Meals", "Roads")})
+    new = check("--since", "HEAD^").stdout
+    assert "[row-total]" in new
+    assert PATH not in new
+    assert f"{OTHER}:" in new
+    assert "[row-total]" not in check("--since", "HEAD").stdout
+    assert check("--since", "HEAD^", "--fail-on", "warning").exit_code == 1
+    assert check("--since", "HEAD", "--fail-on", "warning").exit_code == 0
+    assert "and did not before" in check("--since", "HEAD^", "--format", "markdown").stdout
+
+
+@pytest.mark.parametrize("asked", ["nowhere", "HEAD..HEAD"])
+def test_a_check_since_what_is_no_commit_is_wrong_use(root: Path, asked: str) -> None:
+    assert (root / PATH).exists()
+    done = check("--since", asked)
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert asked in done.stderr
