@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
-from itertools import pairwise
+from itertools import chain, count, pairwise
 from typing import TYPE_CHECKING
 
 from generator.core.period_format import format_day
@@ -91,7 +91,9 @@ def marks_of(
         if (at := times[key]) and (moment.dated is None or moment.dated <= as_at)
     ]
     known.sort(key=lambda mark: (mark.at, mark.key))
-    today = Mark(key=LATEST, title=f"the register as it stands on {format_day(as_at)}", at=None)
+    keys = chain([LATEST], (f"{LATEST}-{number}" for number in count(2)))
+    free = next(key for key in keys if key not in moments)
+    today = Mark(key=free, title=f"the register as it stands on {format_day(as_at)}", at=None)
     unknown = tuple(m.title for key, m in moments.items() if m.mark and not times[key])
     return Marks(marks=(*known, today), named=True, unknown=unknown)
 

@@ -44,6 +44,11 @@ def test_milestones_stand_in_the_order_of_their_times_and_before_today() -> None
     assert keys(moments, NOON, approved=NOON + 5 * DAY) == ["cabinet", "council", LATEST]
 
 
+def test_a_milestone_may_have_the_key_that_today_has_else() -> None:
+    moments = {LATEST: Moment(title="The latest meeting", dated=date(2018, 3, 2))}
+    assert keys(moments, NOON) == [LATEST, f"{LATEST}-2"]
+
+
 def test_a_milestone_to_come_is_none_yet_and_one_of_an_unknown_mark_is_named() -> None:
     moments = {
         "later": Moment(title="Cabinet in July", dated=date(2018, 7, 1)),
