@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 from generator.changes.change import Topic
 from generator.changes.sentences import TITLES
 from generator.pages.addresses import history_address, version_address
+from generator.pages.history_entries import steps
 from generator.pages.history_facts import facts_of
 from generator.pages.history_names import version_name
-from generator.pages.history_view import steps
 from generator.pages.json_lines import as_file, listed, one_line, record
 from generator.site.page import Asset
 

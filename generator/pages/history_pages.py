@@ -17,10 +17,11 @@ from generator.pages.addresses import (
     version_address,
 )
 from generator.pages.history_data import history_file
+from generator.pages.history_entries import steps
 from generator.pages.history_names import by_blob
 from generator.pages.history_sheet import sheet_view
 from generator.pages.history_version import beside, edit_views, old_case, old_view, standing_view
-from generator.pages.history_view import history_view, steps
+from generator.pages.history_view import history_view
 from generator.pages.moved import moved
 from generator.pages.render import render
 from generator.pages.shelf import title_of

@@ -26,13 +26,13 @@ from generator.pages.history_changes import (
     change_groups,
     without_reason,
 )
+from generator.pages.history_entries import EDITED, RESTATED, removed_words
 from generator.pages.history_names import (
     came,
     headline_within,
     version_name,
     version_number,
 )
-from generator.pages.history_view import EDITED, RESTATED, removed_words
 from generator.pages.phrases import count, ended, sentence
 from generator.pages.shelf import title_of
 

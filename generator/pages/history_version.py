@@ -24,6 +24,7 @@ from generator.pages.addresses import (
 from generator.pages.audit_panel import AuditPanel
 from generator.pages.case_view import CaseView, case_view
 from generator.pages.history_changes import HIDDEN, NOTHING, ChangeGroup, change_groups
+from generator.pages.history_entries import removed_words
 from generator.pages.history_names import (
     by_blob,
     came,
@@ -32,7 +33,6 @@ from generator.pages.history_names import (
     version_name,
     version_number,
 )
-from generator.pages.history_view import removed_words
 from generator.pages.phrases import joined
 from generator.pages.shelf import title_of
 
@@ -157,7 +157,7 @@ def old_case(version: Version, case: Case) -> Case:
 
 def beside(shelf: Shelf, version: Version, old: Case) -> Shelf:
     """The register in which an older version stands in the place of its case."""
-    audits = shelf.older.setdefault(version.read.state.blob, {})
+    audits = shelf.older.setdefault(f"{old.id}@{version.read.state.blob}", {})
     cases = _With(shelf.cases, str(old.id), old)
     return replace(
         shelf, cases=cases, by_file={}, audits=audits, remember=lambda path, _: shelf.past(path)

@@ -120,7 +120,7 @@ class Shelf:
     published: Published = NOWHERE
     audits: dict[str, Audit] = field(default_factory=dict, compare=False)
     asked: dict[str, Past] = field(default_factory=dict, compare=False)
-    told: dict[tuple[str, str], tuple[Sentence, ...]] = field(default_factory=dict, compare=False)
+    told: dict[tuple[str, ...], tuple[Sentence, ...]] = field(default_factory=dict, compare=False)
     older: dict[str, dict[str, Audit]] = field(default_factory=dict, compare=False)
     followed: list[Any] = field(default_factory=list, compare=False)
 
@@ -154,7 +154,7 @@ class Shelf:
         """
         if before.withheld or after.withheld:
             return ()
-        key = before.state.blob, after.state.blob
+        key = before.state.path, before.state.blob, after.state.blob
         if key not in self.told:
             self.told[key] = what_changed(*comparable(before, after))
         return self.told[key]

@@ -161,6 +161,16 @@ def test_changed_words_are_marked_for_those_who_see_them_and_named_for_the_other
     assert "removed: Nobody (end) added: No one (end) asked the 120 cooks." in body.text
 
 
+def test_without_a_script_the_prepared_sheets_are_there_and_the_form_is_not(
+    made: Callable[..., Made],
+) -> None:
+    several = made(FIRST, SECOND, EDITED)
+    form = next(said for tag, said in several.history.tags if tag == "form")
+    assert "hidden" in form
+    for sheet in (several.sheet(1, 2), several.sheet(2, 3), several.sheet(1, 3)):
+        assert f"../../../../../{sheet.address}" in several.history.values("href")
+
+
 def test_a_case_of_one_version_says_so_and_compares_nothing(made: Callable[..., Made]) -> None:
     one = made(FIRST)
     assert "One version of this case is known: business case (marked 0.1)" in one.history.text
