@@ -20,6 +20,7 @@ from generator.history.versions import NO_PAST, Past
 from generator.pages.addresses import (
     CASES,
     CHANGES,
+    COMPARE,
     COUNCILS,
     DATA,
     HOME,
@@ -277,7 +278,18 @@ def page_addresses(
         themes: the keys of those that are listed.
         cases: of each case its path, its committee and its themes.
     """
-    yield from (HOME, CASES, COUNCILS, THEMES, SUMS, CHANGES, METHODS, DATA, *WRITTEN_BY_HAND)
+    yield from (
+        HOME,
+        CASES,
+        COUNCILS,
+        THEMES,
+        SUMS,
+        CHANGES,
+        COMPARE,
+        METHODS,
+        DATA,
+        *WRITTEN_BY_HAND,
+    )
     yield from map(view_address, VIEWS)
     yield from map(sums_view_address, SUMS_VIEWS)
     yield from (check_address(check.code) for check in CHECKS)

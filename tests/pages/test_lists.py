@@ -319,6 +319,7 @@ def test_the_sheet_has_a_line_for_each_case_and_no_cell_of_text_is_a_formula(
             "title": "Meals",
             "about": "Who eats what.",
             "url": "themes/meals/",
+            "comparison": "api/v1/themes/meals.json",
             "cases": ["northshire/2018-19/b"],
         }
     ]
