@@ -106,7 +106,16 @@ def committed(root: Path) -> None:
 
 
 def rewritten(root: Path) -> None:
-    git(root, "commit", "--quiet", "--amend", "--allow-empty", "--message", "in other words", day="2020-03-01")
+    git(
+        root,
+        "commit",
+        "--quiet",
+        "--amend",
+        "--allow-empty",
+        "--message",
+        "in other words",
+        day="2020-03-01",
+    )
 
 
 def damaged(root: Path) -> None:
