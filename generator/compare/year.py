@@ -17,6 +17,7 @@ from generator.audit.things import numbered
 from generator.core.addends import BY_TEXT, pounds
 from generator.core.adding_up import AddedUp, Total, add_up, within
 from generator.core.amounts import EXACT, exactly
+from generator.core.identity import slug_of
 from generator.core.money_format import format_amount
 from generator.core.words import LinkKind, Measure, Nature, SplitBy
 
@@ -83,12 +84,14 @@ class CouncilYear:
 
     Attributes:
         whole: all of them added up.
-        by_committee: the key is empty where the papers name none.
+        by_committee: the key is empty where the papers name none; of several spellings of one
+            name it is the first.
         by_theme: these overlap.
         by_measure: the key is ``no headline`` where there is none.
         by_nature: what the texts describe the headlines to be: ``as it is called``, ``income``,
             ``replaces income given up`` and so on; each case once, under the first of them that
             counts. The amounts of a part are added up as what they are described to be.
+        follows: the paths of cases that take up a case of an earlier plan.
         partners: cases that depend on a partner.
         on_partners: their share in the whole.
         few_and_many: of the largest total; None where it has fewer than three cases.
@@ -99,6 +102,7 @@ class CouncilYear:
     by_theme: tuple[Part, ...]
     by_measure: tuple[Part, ...]
     by_nature: tuple[Part, ...]
+    follows: tuple[str, ...]
     partners: tuple[OnPartner, ...]
     on_partners: Part
     few_and_many: FewAndMany | None
@@ -116,16 +120,22 @@ def council_year(cases: Iterable[InYear], themes: Mapping[str, Theme]) -> Counci
     """The year of these cases, which are of one plan of one council; order makes no difference."""
     every = sorted(cases, key=lambda case: case.facts.path)
     partners = tuple(found for case in every if (found := _partner(case, themes)))
+    names = {slug_of(_committee(case)): _committee(case) for case in reversed(every)} | {"": ""}
     whole = add_up(case.addend for case in every)
     described = add_up(as_described(case.addend) for case in every)
     return CouncilYear(
         whole=whole,
-        by_committee=_parts(whole, every, lambda case: (case.facts.committee or "",)),
+        by_committee=_parts(whole, every, lambda case: (names[slug_of(_committee(case))],)),
         by_theme=_parts(whole, every, lambda case: case.facts.themes),
         by_measure=_parts(whole, every, lambda case: (_measure(case),)),
         by_nature=tuple(
             replace(part, added=within(whole, part.paths)) if part.key == AS_CALLED else part
             for part in _parts(described, every, lambda case: (nature_of(case),))
+        ),
+        follows=tuple(
+            case.facts.path
+            for case in every
+            if any(link.kind is LinkKind.FOLLOWS for link in case.facts.links)
         ),
         partners=partners,
         on_partners=_part(whole, "", tuple(found.path for found in partners)),
@@ -187,6 +197,10 @@ def as_described(one: Addend) -> Addend:
     if one.headline is None or not one.headline.described:
         return one
     return replace(one, headline=replace(one.headline, described=()))
+
+
+def _committee(case: InYear) -> str:
+    return case.facts.committee or ""
 
 
 def _measure(case: InYear) -> str:

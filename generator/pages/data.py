@@ -33,6 +33,7 @@ from generator.pages.lists_data import (
     sheet,
     themes_data,
 )
+from generator.pages.plan_files import plan_file_makers
 from generator.pages.shelf import NOWHERE, Published, Shelf, shelve
 from generator.pages.table_files import tables_of
 from generator.site.page import Asset
@@ -67,8 +68,9 @@ def all_assets(
     shelf = shelve(register, as_at, production=False, pasts=pasts, published=published)
     cases = shelf.cases.values()
     lists = (make(shelf) for make in LIST_FILES.values())
-    feeds = (file for make in feed_makers(shelf).values() for file in make(shelf))
-    return (*lists, *feeds, *(file for case in cases for file in case_files(case, shelf)))
+    makers = feed_makers(shelf) | plan_file_makers(shelf)
+    several = (file for make in makers.values() for file in make(shelf))
+    return (*lists, *several, *(file for case in cases for file in case_files(case, shelf)))
 
 
 def cases_file(shelf: Shelf) -> Asset:
