@@ -29,6 +29,10 @@ NEW_OR_NOT = (
     "The papers do not say of every amount whether it is new. They do tell in places that an "
     "amount is not what its form calls it."
 )
+ALL_AS_CALLED = (
+    "The papers do not say of every amount whether it is new. None of them describes an amount "
+    "as something else than what it is called."
+)
 NOT_ADDED = "not added up, since some may be the same money"
 NATURES = {
     AS_CALLED: "what the paper’s form calls it",
@@ -88,14 +92,14 @@ class NewView:
 
     sentences: tuple[str, ...]
     follows: Ref
-    table: PartTable
+    table: PartTable | None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PartnerView:
     """What depends on a partner: how many cases and what they come to, then why."""
 
-    sentence: str
+    sentences: tuple[str, ...]
     row: PartRow
     why: tuple[tuple[str, Ref], ...]
 
@@ -147,7 +151,9 @@ def new_view(year: CouncilYear, behind: Behind) -> NewView:
     return NewView(
         sentences=tuple(_new(parts)),
         follows=behind.number(year.follows, "takes up a case of an earlier plan", "case"),
-        table=_table(
+        table=None
+        if len(parts) == 1
+        else _table(
             "new", parts, lambda key: Ref(text=sentence(NATURES[key])), behind,
             "What a form calls a saving is added to savings only where the text of the same paper "
             "describes nothing else. Each line is added up by itself.",
@@ -158,12 +164,8 @@ def new_view(year: CouncilYear, behind: Behind) -> NewView:
 
 def partner_view(year: CouncilYear, behind: Behind) -> PartnerView:
     """What depends on a partner, as far as files say so."""
-    paths = tuple(partner.path for partner in year.partners)
-    of = count(sum(len(part.paths) for part in year.by_nature), "case")
-    said = f"{len(paths)} of {of}" if paths else "None of the cases"
-    verb = "depends" if len(paths) < 2 else "depend"
     return PartnerView(
-        sentence=f"{said} {verb} on a partner, as far as the papers say.",
+        sentences=tuple(_on_partners(year)),
         row=_row(year.on_partners, Ref(text="depends on a partner"), behind),
         why=tuple(
             (sentence(words), behind.number(those, words, "case"))
@@ -201,8 +203,26 @@ def totals_said(added: AddedUp) -> str:
     return joined(said) if said else ""
 
 
+def _on_partners(year: CouncilYear) -> Iterator[str]:
+    """Of how many cases the papers say it, and how many only stand on such a theme."""
+    themed = sum(found.why == (Partner.THEME,) for found in year.partners)
+    said = len(year.partners) - themed
+    of = count(sum(len(part.paths) for part in year.by_nature), "case")
+    if said:
+        verb = "depends" if said == 1 else "depend"
+        yield f"By their papers, {said} of {of} {verb} on a partner."
+    else:
+        yield f"Of {of}, none depends on a partner by what its paper says of its amount."
+    if themed:
+        verb = "stands" if themed == 1 else "stand"
+        yield f"{themed} more {verb} on a theme that is about working with others."
+
+
 def _new(parts: Sequence[Part]) -> Iterator[str]:
     """How much is what it is called, and how much is something else."""
+    if [part.key for part in parts] in ([AS_CALLED], [AS_CALLED, NO_HEADLINE]):
+        yield ALL_AS_CALLED
+        return
     yield NEW_OR_NOT
     for part in parts:
         said = totals_said(part.added)

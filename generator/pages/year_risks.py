@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from generator.pages.behind import Behind
 
 STATED = "The papers name this scale."
-UNSTATED = "The paper does not say which scale it uses, or names only one half of it."
+UNSTATED = "The paper does not name the scale of both, or does not keep to it."
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
