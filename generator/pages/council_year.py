@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from generator.compare.affected import affected
 from generator.compare.risk_picture import risk_picture
 from generator.compare.year import council_year
+from generator.compare.year_steps import year_steps, year_strips
 from generator.core.adding_up import within
 from generator.pages.addresses import (
     Ref,
@@ -28,6 +29,7 @@ from generator.pages.addresses import (
 from generator.pages.behind import Behind
 from generator.pages.cards import Card, CardGroup, card, group
 from generator.pages.case_sums import case_sums
+from generator.pages.chart_view import ChartView, chart_view
 from generator.pages.compared import in_year
 from generator.pages.governance import who_decides_in
 from generator.pages.levels import total
@@ -35,6 +37,7 @@ from generator.pages.origin import DocumentView, published
 from generator.pages.people import PeopleView, people_sentences, people_view
 from generator.pages.phrases import count, ended, sentence
 from generator.pages.proposed import Proposed, proposed_in
+from generator.pages.year_charts import steps_chart, steps_table, strips_chart, strips_table
 from generator.pages.year_parts import (
     FewView,
     NewView,
@@ -44,6 +47,7 @@ from generator.pages.year_parts import (
     new_view,
     part_tables,
     partner_view,
+    theme_title,
 )
 from generator.pages.year_risks import RisksOfYear, risks_of_year
 
@@ -114,6 +118,7 @@ class YearView:
         decides: who decides in this council, as a sentence.
         sums: how the sums of its cases came out.
         questions: the questions that arise, to print.
+        steps: how the total comes about, drawn; `strips` the amounts by theme.
         new: what of it is new; `parts` is the same plan by committee, theme and measure.
         few: the few large cases and the many small ones, if there are many.
         people: who is affected in short; `people_page` tells it whole.
@@ -128,6 +133,8 @@ class YearView:
     council: Ref
     contents: tuple[Ref, ...]
     proposed: Proposed
+    steps: ChartView | None
+    strips: ChartView | None
     new: NewView
     parts: tuple[PartTable, ...]
     few: FewView | None
@@ -164,6 +171,7 @@ def year_view(plan: Plan, shelf: Shelf) -> YearView:
     """The page of a plan."""
     folder, year, here = plan.folder, plan.year_folder, plan_address(plan.folder, plan.year_folder)
     behind, groups = Behind(plan.titles, here), tuple(_groups(plan, here, shelf))
+    csv = link(plan_file(folder, year, "savings"), here)
     few = few_view(plan.year, behind)
     view = YearView(
         title=_title(plan, shelf),
@@ -171,6 +179,8 @@ def year_view(plan: Plan, shelf: Shelf) -> YearView:
         council=Ref(text=_full_name(folder, shelf), url=link(council_address(folder), here)),
         contents=tuple(_contents(groups, few)),
         proposed=proposed_in(plan.year.whole, here),
+        steps=_steps(plan, csv),
+        strips=_strips(plan, csv, shelf),
         new=new_view(plan.year, behind),
         parts=tuple(part_tables(plan.year, behind, shelf, here)),
         few=few,
@@ -188,10 +198,7 @@ def year_view(plan: Plan, shelf: Shelf) -> YearView:
         ),
         groups=groups,
         behind=(),
-        csv=Ref(
-            text="What each case counts for, as a file for spreadsheets (CSV)",
-            url=link(plan_file(folder, year, "savings"), here),
-        ),
+        csv=Ref(text="What each case counts for, as a file for spreadsheets (CSV)", url=csv),
         sources=_sources(plan.facts, shelf),
         up=up(here),
     )
@@ -268,6 +275,24 @@ def _groups(plan: Plan, here: str, shelf: Shelf) -> Iterator[CardGroup]:
         url, paths = link(address, here) if address else "", (facts.path for facts in same)
         found = group(here_id(address), title, paths, shelf, url=url)
         yield replace(found, note="" if address else UNNAMED_NOTE)
+
+
+def _steps(plan: Plan, csv: str) -> ChartView | None:
+    found = year_steps(plan.year)
+    if found is None:
+        return None
+    return chart_view(steps_chart(found), same=steps_table(found), csv=csv)
+
+
+def _strips(plan: Plan, csv: str, shelf: Shelf) -> ChartView | None:
+    found = year_strips(plan.year)
+    if found is None:
+        return None
+
+    def title(key: str) -> str:
+        return theme_title(key, shelf)
+
+    return chart_view(strips_chart(found, title), same=strips_table(found, title), csv=csv)
 
 
 def _contents(groups: Sequence[CardGroup], few: FewView | None) -> Iterator[Ref]:

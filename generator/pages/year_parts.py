@@ -130,9 +130,8 @@ def part_tables(year: CouncilYear, behind: Behind, shelf: Shelf, here: str) -> I
         return Ref(text=key or "No committee named", url=link(address, here) if address else "")
 
     def theme(key: str) -> Ref:
-        known, address = shelf.register.themes.get(key), theme_address(key)
-        title = known.title if known else key
-        return Ref(text=title, url=link(address, here) if known and address else "")
+        address = theme_address(key) if key in shelf.register.themes else None
+        return Ref(text=theme_title(key, shelf), url=link(address, here) if address else "")
 
     if any(part.key for part in year.by_committee):
         yield _table("committee", year.by_committee, committee, behind)
@@ -143,6 +142,12 @@ def part_tables(year: CouncilYear, behind: Behind, shelf: Shelf, here: str) -> I
         )  # fmt: skip
     if len(year.by_measure) > 1:
         yield _table("measure", year.by_measure, lambda key: Ref(text=sentence(key)), behind)
+
+
+def theme_title(key: str, shelf: Shelf) -> str:
+    """What a theme is called, or its key where the register does not list it."""
+    known = shelf.register.themes.get(key)
+    return known.title if known else key
 
 
 def new_view(year: CouncilYear, behind: Behind) -> NewView:
