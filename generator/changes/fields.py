@@ -124,7 +124,7 @@ SHAPES: Mapping[type, Shape] = MappingProxyType(
             apart=("line", "unit"),
             about=MappingProxyType({"text": WORDING}),
         ),
-        Description: Shape(names=("kind",), apart=("line",), keys=(by("kind"),)),
+        Description: Shape(values=("kind",), apart=("line",), keys=(by("kind"),)),
         Split: Shape(
             names=("name",),
             places=("by",),

@@ -143,7 +143,7 @@ OF_RECORDS: Final[Mapping[type, Mapping[str, Sayer]]] = {
         "described": item("Also described by the text"),
         "splits": item("Part of the headline"),
     },
-    Description: {"kind": label},
+    Description: {"kind": value("description")},
     Split: {"by": value("way of dividing"), "name": label, "amount": amount},
     Table: {
         "title": label,

@@ -139,3 +139,19 @@ def _is_called(item: Any, name: str) -> bool:  # noqa: ANN401 - one of several t
 
 def _text_of(item: Any) -> tuple[str, ...]:  # noqa: ANN401 - one of several things
     return (item,) if isinstance(item, str) else ()
+
+
+def comparable(before: Read, after: Read) -> tuple[Case, Case]:
+    """Two states without what was removed from either, so that nothing seems to come or go."""
+    return _without_what(before, after), _without_what(after, before)
+
+
+def _without_what(read: Read, other: Read) -> Case:
+    case = read.case
+    for one in other.removed:
+        name, _, below = one.what.partition(".")
+        if below and name in FIELDS and name not in other.case.unreadable:
+            case = with_values(case, **{name: _taken_from(getattr(case, name), below)})
+        else:
+            case = emptied(case, [name] if name in FIELDS else FIELDS)
+    return case

@@ -25,7 +25,9 @@ METHODS = "methods/"
 SUMS = "sums/"
 DATA = "data/"
 CHANGES = "changes/"
+COMPARE = "compare/"
 REGISTER_FEED = "feeds/register.atom"
+FOLLOW = "Follow what changes here with a news reader (Atom feed)"
 # Written by hand, each a page of site_src or a template of the theme.
 SEARCH = "search/"
 SUBMIT = "submit/"
@@ -111,6 +113,21 @@ def view_address(name: str) -> str:
 def theme_address(key: str) -> str | None:
     """``themes/shared-services/``; None for a key that cannot stand in an address."""
     return f"{THEMES}{key}/" if NAME.fullmatch(key) else None
+
+
+def councils_address(theme: str, one: str, other: str) -> str:
+    """``compare/waste/cambridgeshire..plymouth/``: two councils on a theme that has a page."""
+    return f"{COMPARE}{theme}/{one}..{other}/"
+
+
+def pair_address(one: str, other: str) -> str:
+    """Two cases side by side, the same whichever path comes first.
+
+    ``compare/cases/cambridgeshire..peterborough/2019-20..2019-20/one-slug..other-slug/``: each
+    part of the two paths beside its like, so that no two pairs can have one address.
+    """
+    parts = zip(*(path.split("/") for path in sorted((one, other))), strict=True)
+    return f"{COMPARE}cases/{'/'.join('..'.join(both) for both in parts)}/"
 
 
 def case_questions_address(id_: CaseId) -> str:

@@ -15,7 +15,12 @@ from generator.pages.connections import connections_view
 from generator.pages.deciding import deciding_view
 from generator.pages.finding_view import marks_of
 from generator.pages.first_screen import FirstScreen, first_screen
-from generator.pages.history_line import VersionsLine, versions_line
+from generator.pages.history_line import (
+    CorrectionView,
+    VersionsLine,
+    correction_views,
+    versions_line,
+)
 from generator.pages.impacts import impacts_view
 from generator.pages.levels import tally
 from generator.pages.money import money_view
@@ -83,6 +88,7 @@ class CaseView:
         checked: how its sums came out; leads there.
         versions: which version this is, and where the others are; None on the page of an older
             version, which says so itself.
+        corrections: what was published and corrected, likewise.
         found: whether the search finds the page.
     """
 
@@ -93,12 +99,13 @@ class CaseView:
     parts: tuple[Part, ...]
     dictionary: Dictionary
     versions: VersionsLine | None
+    corrections: tuple[CorrectionView, ...]
     found: bool = True
 
 
 def case_view(case: Case, shelf: Shelf, contact: str = "") -> CaseView:
     """The page of a case; `contact` is where a correction goes."""
-    council = shelf.council(case.id.council)
+    council, past = shelf.council(case.id.council), shelf.past(str(case.id))
     return CaseView(
         first=first_screen(case, shelf),
         search=search_facets(case, shelf),
@@ -106,7 +113,8 @@ def case_view(case: Case, shelf: Shelf, contact: str = "") -> CaseView:
         checked=Ref(text=tally([shelf.audit(str(case.id))]).text, url="#sums"),
         parts=tuple(_parts(case, shelf, contact)),
         dictionary=dictionary((council.abbreviations if council else None) or {}),
-        versions=versions_line(case, shelf.past(str(case.id))),
+        versions=versions_line(case, past),
+        corrections=correction_views(case, past),
     )
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from generator.changes.change import Topic
 from generator.core.words import ChangeKind
 from generator.history.between import What
 from generator.history.moments import state_at
@@ -17,6 +18,7 @@ from generator.pages.phrases import ended, joined
 from generator.pages.steps import (
     NO_LINES,
     CaseSteps,
+    Line,
     Lines,
     case_steps,
     lines_between,
@@ -76,7 +78,7 @@ class Happening:
         if not new:
             return EDITED
         reasons = dict.fromkeys(f"{turn.kind}: {turn.reason}" for turn in new if turn.kind)
-        given = "".join(f" {GIVEN}{ended(reason)}" for reason in reasons)
+        given = "".join(f" {ended(f'{GIVEN}{reason}')}" for reason in reasons)
         return f"{joined(turn.name for turn in new)}.{given}"
 
     @property
@@ -128,11 +130,19 @@ def happened(
     cases: Sequence[Followed], earlier: Mark, later: Mark, shelf: Shelf
 ) -> Iterator[Happening]:
     """What became of each case between two moments; of a file with another layout nothing."""
+    moved = {
+        one.became: one for one in gone_cases(shelf) if one.became and _within(one, earlier, later)
+    }
     for case in cases:
         before, after = case.at(earlier), case.at(later)
-        if before == after:
-            continue
         steps = case.steps
+        if before == after:
+            if steps.path in moved and after >= 0:
+                lines = Lines(lines=(_moved(moved[steps.path]),))
+                yield Happening(
+                    what=What.CHANGED, steps=steps, before=before, after=after, lines=lines
+                )
+            continue
         if before < 0 or after < 0:
             what = What.ADDED if before < 0 else What.WITHDRAWN
             yield Happening(what=what, steps=steps, before=before, after=after)
@@ -142,6 +152,18 @@ def happened(
                 yield Happening(
                     what=What.CHANGED, steps=steps, before=before, after=after, lines=lines
                 )
+
+
+def _within(gone: Gone, earlier: Mark, later: Mark) -> bool:
+    """Whether a case left its address between two moments."""
+    if gone.time is None or not gone.commit:
+        return later.at is None
+    after = earlier.at is not None and gone.time > earlier.at
+    return after and (later.at is None or gone.time <= later.at)
+
+
+def _moved(gone: Gone) -> Line:
+    return Line(topic=Topic.WORDING.value, text=f"The case moved here from {gone.path}.")
 
 
 def _lines(steps: CaseSteps, before: int, after: int, shelf: Shelf) -> Lines:

@@ -29,7 +29,6 @@ from generator.pages.changed import GIVEN, Followed, Happening, happened
 from generator.pages.council_year import UNNAMED
 from generator.pages.effects import Effect, effects
 from generator.pages.phrases import count, joined, sentence
-from generator.pages.shelf import councils_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -199,7 +198,7 @@ def changes_view(marks: Marks, made: Sequence[Sheet], shelf: Shelf) -> ChangesVi
     register = Ref(text="The whole register", url=link(REGISTER_FEED, CHANGES))
     councils = (
         Ref(text=shelf.council_name(folder), url=link(council_feed(folder), CHANGES))
-        for folder in sorted(councils_of(shelf.paths()))
+        for folder in shelf.folders()
     )
     return ChangesView(
         scope=made[-1].scope if made else "",

@@ -10,7 +10,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.core.money_format import format_amount
-from generator.pages.addresses import Ref, case_address, council_address, link, plan_address
+from generator.pages.addresses import (
+    FOLLOW,
+    Ref,
+    case_address,
+    council_address,
+    council_feed,
+    link,
+    plan_address,
+)
 from generator.pages.cards import plans_of
 from generator.pages.council_year import Plan, committee_refs, plan_of
 from generator.pages.governance import governance_words, spell_words
@@ -57,6 +65,7 @@ class CouncilView:
     facts: tuple[KnownFact, ...]
     plans: tuple[PlanView, ...]
     abbreviations: tuple[tuple[str, str], ...]
+    feed: Ref
 
 
 def council_view(folder: str, shelf: Shelf) -> CouncilView:
@@ -73,6 +82,7 @@ def council_view(folder: str, shelf: Shelf) -> CouncilView:
             for _, year, same in plans_of(paths)
         ),
         abbreviations=tuple(sorted((council.abbreviations or {}).items())) if council else (),
+        feed=Ref(text=FOLLOW, url=link(council_feed(folder), council_address(folder))),
     )
 
 

@@ -16,8 +16,11 @@ from generator.compare.year import council_year
 from generator.compare.year_steps import year_steps, year_strips
 from generator.core.adding_up import within
 from generator.pages.addresses import (
+    FOLLOW,
     Ref,
     committee_address,
+    committee_feed,
+    committee_slug,
     council_address,
     link,
     people_address,
@@ -165,6 +168,7 @@ class CommitteeView:
     cards: tuple[Card, ...]
     sources: tuple[DocumentView, ...]
     up: str
+    feed: Ref
 
 
 def year_view(plan: Plan, shelf: Shelf) -> YearView:
@@ -235,6 +239,10 @@ def committee_view(address: str, title: str, plan: Plan, shelf: Shelf) -> Commit
         cards=tuple(shelf.kept(card, path) for path in paths),
         sources=_sources(same, shelf),
         up=up(address),
+        feed=Ref(
+            text=FOLLOW,
+            url=link(committee_feed(folder, committee_slug(same[0].committee)), address),
+        ),
     )
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from generator.changes.sentences import what_changed
 from generator.core.period_format import format_day
 from generator.history.between import What
+from generator.history.redact import comparable
 from generator.pages.phrases import count, ended, sentence
 from generator.pages.shelf import file_of, title_of
 from generator.reading.report import escaped, without_commands
@@ -85,7 +86,7 @@ def _told(difference: Difference) -> Told:
     now, before = difference.now, difference.before
     sides = (before, now) if before and difference.what is What.CHANGED else (now,)
     hidden = any(read.withheld for read in sides)
-    changed = what_changed(sides[0].case, now.case) if len(sides) > 1 and not hidden else ()
+    changed = what_changed(*comparable(sides[0], now)) if len(sides) > 1 and not hidden else ()
     return Told(
         what=difference.what,
         path=now.state.path,

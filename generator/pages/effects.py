@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from generator.core.addends import Addend
     from generator.core.adding_up import AddedUp, Total
 
-UNCLEAR = "where there is no total, the papers leave open whether amounts are about the same money"
+UNCLEAR = "Where there is no total, the papers leave open whether amounts are the same money."
 LEFT_OUT = "Cases in no total"
 
 

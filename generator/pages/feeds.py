@@ -30,7 +30,6 @@ from generator.pages.changed import (
     withdrawn_case,
 )
 from generator.pages.phrases import count
-from generator.pages.shelf import councils_of
 from generator.pages.steps import CaseSteps, Lines, Turn, case_steps, turns_with_lines
 from generator.site.page import Asset
 
@@ -47,8 +46,7 @@ SAME = "Nothing that the case says is different: only how its file is written."
 
 def feed_makers(shelf: Shelf) -> dict[str, Callable[[Shelf], Iterator[Asset]]]:
     """What makes the feeds of the register, of each council, and of cases that are gone."""
-    folders = sorted(councils_of(shelf.paths()))
-    councils = {council_feed(folder): partial(_council_feeds, folder) for folder in folders}
+    councils = {council_feed(one): partial(_council_feeds, one) for one in shelf.folders()}
     return {REGISTER_FEED: _register_feed, **councils, GONE: _feeds_of_gone}
 
 

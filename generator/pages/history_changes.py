@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from generator.changes.sentences import Group, Sentence
 
+QUOTED = "; it was “"  # in a sentence that says both texts whole, so that none is shown again
 OPEN = 8  # sentences of a topic that are seen at once; the rest is folded
 NOTHING = "Nothing that the case says is different: only how its file is written."
 HIDDEN = "What changed here is not shown, because one of the two versions was removed."
@@ -31,7 +32,6 @@ class ChangeLine:
 
     text: str
     prose: tuple[tuple[Run, ...], ...] = ()
-    remark: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -74,8 +74,10 @@ def _group(group: Group, *, fold: bool) -> ChangeGroup:
 
 
 def _line(one: Sentence) -> ChangeLine:
-    prose = tuple(tuple(part for run in piece for part in _set_apart(run)) for piece in one.runs)
-    return ChangeLine(text=one.text, prose=prose, remark=one.reason)
+    quoted = QUOTED in one.text
+    pieces = () if quoted else one.runs
+    prose = tuple(tuple(part for run in piece for part in _set_apart(run)) for piece in pieces)
+    return ChangeLine(text=one.text, prose=prose)
 
 
 def _set_apart(run: Run) -> Iterator[Run]:

@@ -1,6 +1,7 @@
-"""What the page of a case says of its history: which version it shows, and where the rest is.
+"""What the page of a case says of its history: which version it shows, and what was corrected.
 
-A reader who comes to a case should see at once that there was another version before.
+A reader who comes to a case should see at once that there was another version before. What was
+published and turned out wrong stays named there with what is right, however many versions follow.
 """
 
 from __future__ import annotations
@@ -8,13 +9,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.changes.corrections import corrections
 from generator.pages.addresses import Ref, case_address, history_address, link
-from generator.pages.history_names import paper, papers
+from generator.pages.history_changes import without_reason
+from generator.pages.history_names import day_of, paper, papers
 from generator.pages.phrases import count, ended
 
 if TYPE_CHECKING:
     from generator.core.case import Case
     from generator.history.versions import Past
+
+MOST = 5  # sentences of a correction; the page on the history has all
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -29,6 +34,31 @@ class VersionsLine:
     text: str
     short: Ref
     more: Ref
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CorrectionView:
+    """A correction of what was published: when it came, why, and what was and is said."""
+
+    title: str
+    reason: str
+    lines: tuple[str, ...]
+    more: Ref
+
+
+def correction_views(case: Case, past: Past) -> tuple[CorrectionView, ...]:
+    """Every correction of a case, the latest first."""
+    shown = [read for read in past.reads if not read.withheld]
+    url = link(history_address(case.id), case_address(case.id))
+    return tuple(
+        CorrectionView(
+            title=f"Corrected on {day_of(shown[found.at])}",
+            reason=ended(found.reason),
+            lines=tuple(one.text for one in without_reason(found.sentences)[:MOST]),
+            more=Ref(text="All that changed", url=url),
+        )
+        for found in reversed(corrections([read.case for read in shown]))
+    )
 
 
 def versions_line(case: Case, past: Past) -> VersionsLine:

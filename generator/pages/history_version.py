@@ -96,7 +96,7 @@ def old_view(version: Version, case: Case, shelf: Shelf, contact: str) -> CaseVi
     old = old_case(version, case)
     view = case_view(old, beside(shelf, old), contact)
     parts = (replace(part, view=_without_questions(part.view)) for part in view.parts)
-    return replace(view, parts=tuple(parts), versions=None, found=False)
+    return replace(view, parts=tuple(parts), versions=None, corrections=(), found=False)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

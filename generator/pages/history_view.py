@@ -11,12 +11,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.changes.over_time import restates
+from generator.changes.reasons import alarms
 from generator.changes.sentences import what_changed
 from generator.core.period_format import format_day
 from generator.history.redact import with_values
 from generator.pages.addresses import (
+    FOLLOW,
     Ref,
     case_address,
+    case_feed,
     history_address,
     link,
     step_address,
@@ -74,9 +77,9 @@ TWO_CASES = (
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EditView:
-    """A smaller edit of the register's file: on which day, and what it changed."""
+    """A smaller edit of the register's file: which, on which day, and what it changed."""
 
-    day: str
+    title: str
     groups: tuple[ChangeGroup, ...]
     same: str
 
@@ -134,6 +137,7 @@ class HistoryView:
         lede: how many versions, from when to when.
         money: what the first and the last of them print as the headline.
         notices: what is missing or was removed.
+        alarms: what only several versions together tell, each a sentence.
         strip: headline and risks over the versions; empty where one paper is all there is and
             both stayed as they were.
         entries: the latest version first.
@@ -146,11 +150,13 @@ class HistoryView:
     lede: str
     money: tuple[str, ...]
     notices: tuple[str, ...]
+    alarms: tuple[str, ...]
     strip: tuple[StripRow, ...]
     entries: tuple[VersionEntry, ...]
     prepared: tuple[Ref, ...]
     choices: tuple[Choice, ...]
     followed: tuple[FollowedView, ...]
+    feed: Ref
     two_cases: str = TWO_CASES
 
 
@@ -166,11 +172,13 @@ def history_view(case: Case, past: Past, shelf: Shelf) -> HistoryView:
         lede=_lede(past),
         money=tuple(_money(past)) if several else (),
         notices=tuple(_notices(past)),
+        alarms=tuple(_alarms(past)),
         strip=rows if moved or len(papers(past)) > 1 else (),
         entries=tuple(_entries(past, path, here, shelf)) if past.known else (),
         prepared=tuple(prepared(past, path, here)),
         choices=tuple(_choices(past)) if several else (),
         followed=tuple(_followed(case, shelf, here)),
+        feed=Ref(text=FOLLOW, url=link(case_feed(path), here)),
     )
 
 
@@ -216,7 +224,7 @@ def _lede(past: Past) -> str:
 def _money(past: Past) -> Iterator[str]:
     """What the first and the latest version print; neither is said to be the other's change."""
     shown = [version for version in past.versions if not version.read.withheld]
-    prints = [(version, headline_view(version.read.case).text) for version in shown]
+    prints = [(version, _headline(version)) for version in shown]
     if len({text for _, text in prints}) == 1:
         if len(papers(past)) > 1:
             yield f"The headline is the same in all of them: {prints[0][1]}."
@@ -225,6 +233,12 @@ def _money(past: Past) -> Iterator[str]:
     for version, text in dict.fromkeys((*printed[:1], *printed[-1:], *prints[-1:])):
         if not version.edited or text != printed[-1][1]:
             yield f"{_who(version)} prints: {text}."
+
+
+def _headline(version: Version) -> str:
+    """The headline within a sentence: ``about £1.5 million saving``."""
+    view = headline_view(version.read.case)
+    return f"{view.text[:1].lower()}{view.text[1:]}" if view.is_amount else view.text
 
 
 def _who(version: Version) -> str:
@@ -238,6 +252,15 @@ def _notices(past: Past) -> Iterator[str]:
         yield INCOMPLETE
     found = (removed for read in past.reads for removed in read.removed)
     yield from dict.fromkeys(map(removed_words, found))
+
+
+def _alarms(past: Past) -> Iterator[str]:
+    """What the versions tell together; the last paper is taken as the register reads it now."""
+    versions = [one for one in (*papers(past)[:-1], *past.versions[-1:]) if not one.read.withheld]
+    if len(versions) > 1:
+        times = (one.read.state.time for one in versions)
+        days = [time.date() if time else None for time in times]
+        yield from (one.text for one in alarms([one.read.case for one in versions], days))
 
 
 def _entries(past: Past, path: str, here: str, shelf: Shelf) -> Iterator[VersionEntry]:
@@ -291,10 +314,10 @@ def _notes(version: Version) -> Iterator[str]:
 
 def _edits(version: Version, before: Version | None, shelf: Shelf) -> Iterator[EditView]:
     last = before.read if before else None
-    for read in version.folded:
+    for number, read in enumerate(version.folded, 1):
         found = shelf.changes(last, read) if last else ()
         yield EditView(
-            day=day_of(read),
+            title=f"Edit {number}, {day_of(read)}",
             groups=change_groups(found),
             same="" if found else NOTHING if last else "The file came into the register.",
         )
@@ -312,7 +335,8 @@ def _choices(past: Past) -> Iterator[Choice]:
 
 def _followed(case: Case, shelf: Shelf, here: str) -> Iterator[FollowedView]:
     for number, other in enumerate(followed_cases(case, shelf), 1):
-        groups = change_groups(what_changed(with_values(other, id=case.id), with_values(case)))
+        found = what_changed(with_values(other, id=case.id), with_values(case))
+        groups = change_groups(without_reason(found))
         yield FollowedView(
             id=followed_anchor(number),
             what=case_ref(other.id, here, shelf),

@@ -14,11 +14,13 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from generator.audit.audit import CHECKS, Audit, audit
 from generator.changes.sentences import what_changed
 from generator.history.past import Pasts, alone
+from generator.history.redact import comparable
 from generator.history.states import NO_HISTORY, History
 from generator.history.versions import NO_PAST, Past
 from generator.pages.addresses import (
     CASES,
     CHANGES,
+    COMPARE,
     COUNCILS,
     DATA,
     HOME,
@@ -151,7 +153,7 @@ class Shelf:
             return ()
         key = before.state.blob, after.state.blob
         if key not in self.told:
-            self.told[key] = what_changed(before.case, after.case)
+            self.told[key] = what_changed(*comparable(before, after))
         return self.told[key]
 
     def kept(self, work: Callable[[Case, Shelf], T], path: str) -> T:
@@ -272,7 +274,18 @@ def page_addresses(
         themes: the keys of those that are listed.
         cases: of each case its path, its committee and its themes.
     """
-    yield from (HOME, CASES, COUNCILS, THEMES, SUMS, CHANGES, METHODS, DATA, *WRITTEN_BY_HAND)
+    yield from (
+        HOME,
+        CASES,
+        COUNCILS,
+        THEMES,
+        SUMS,
+        CHANGES,
+        COMPARE,
+        METHODS,
+        DATA,
+        *WRITTEN_BY_HAND,
+    )
     yield from map(view_address, VIEWS)
     yield from map(sums_view_address, SUMS_VIEWS)
     yield from (check_address(check.code) for check in CHECKS)

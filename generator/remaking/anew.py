@@ -13,10 +13,8 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
-from generator.pages.data import LIST_FILES
-from generator.pages.feeds import feed_makers
+from generator.pages.data import LIST_FILES, asset_makers
 from generator.pages.list_pages import list_pages
-from generator.pages.plan_files import plan_file_makers
 from generator.reading.register import problems_beyond, removed_from_nothing
 from generator.remaking.desk import PAGES, Desk, Output, Outputs
 from generator.remaking.lens import KEPT, Facts, Lens, Result
@@ -197,7 +195,7 @@ def broken_links_of(site: Site, frame: Frame, ready: Ready) -> tuple[BrokenLink,
 def _lists(shelf: Shelf) -> dict[str, Make]:
     """What makes each list, by the address of its first file."""
     files = {address: partial(_file, address) for address in (*LIST_FILES, *SEARCH_FILES)}
-    return {**list_pages(shelf), **feed_makers(shelf), **plan_file_makers(shelf), **files}
+    return {**list_pages(shelf), **asset_makers(shelf), **files}
 
 
 def _file(address: str, shelf: Shelf) -> Iterator[Asset]:

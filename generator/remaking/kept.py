@@ -12,10 +12,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from generator.pages.answers import answers
 from generator.pages.cards import card
 from generator.pages.case_sums import case_sums, levels_found
 from generator.pages.compared import case_facts
-from generator.pages.comparing import answers
 from generator.pages.data import summary_line
 from generator.pages.findings_data import finding_lines, finding_rows
 from generator.pages.lists_data import sheet_line

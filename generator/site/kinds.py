@@ -96,6 +96,12 @@ KINDS = (
     Kind(name="committee", source="councils/one-council/one-plan-year/one-committee.md"),
     Kind(name="themes", source="themes/index.md"),
     Kind(name="theme", source="themes/one-theme.md"),
+    Kind(name="compare", source="compare/index.md"),
+    Kind(name="two-councils", source="compare/one-theme/one-council..one-other.md"),
+    Kind(
+        name="two-cases",
+        source="compare/cases/one-council..one-other/one-year..one-other/one-case..one-other.md",
+    ),
     Kind(name="sums", source="sums/index.md"),
     Kind(name="sums-view", source="sums/one-view.md"),
     Kind(name="questions", source="sums/questions/one-council/one-plan-year.md"),

@@ -1,9 +1,10 @@
 """The built site in a real browser: one build, one small server, one page of every kind.
 
 The site is made as `casebook build` makes it, from a copy of this register with one mistake put
-into one case, so that the page of a case that has to be mended is looked at too. It is built once
-in a run: the first process of pytest-xdist that asks builds it behind a lock, and the others take
-what they find. Each process serves it to its own browser from this machine alone.
+into one case, so that the page of a case that has to be mended is looked at too, and with earlier
+versions of another, which are committed before what stands today. It is built once in a run: the
+first process of pytest-xdist that asks builds it behind a lock, and the others take what they find.
+Each process serves it to its own browser from this machine alone.
 
 A test asks for `open_page` and is marked `on_every_kind`, which `pages.py` explains.
 """
@@ -24,6 +25,7 @@ from filelock import FileLock
 
 from generator.pipeline import build
 from tests.browser.pages import MISTAKEN, NOT_FOUND, ROOT, address_of
+from tests.history.repository import commit, git
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,7 +69,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with FileLock(shared / "browser.lock"):
         if not made.exists():
             folder = tmp_path_factory.mktemp("browser")
-            built = build(register_with_a_mistake(folder / "register"), folder / "site")
+            register = with_a_past(register_with_a_mistake(folder / "register"))
+            built = build(register, folder / "site")
             assert not built.broken, f"not published, for its broken links: {built.broken[:5]}"
             (folder / "site").rename(made)
     return made
@@ -84,6 +87,30 @@ def register_with_a_mistake(folder: Path) -> Path:
     assert "\n  measure: " in text, f"{shortest.name} has no headline to make a mistake in"
     broken = text.replace("\n  measure: ", "\n  measure: un", 1)
     shortest.with_name(f"{MISTAKEN}.md").write_text(broken, encoding="utf-8")
+    return folder
+
+
+def with_a_past(folder: Path) -> Path:
+    """The register with a history: of its case with the most risks there were two versions before.
+
+    An edit lies between them and another behind, so that every part of a history is to be seen.
+    Another case was there at first and was withdrawn.
+    """
+    case = max((folder / "cases").rglob("*.md"), key=lambda path: path.read_text().count("rag: "))
+    today = case.read_text(encoding="utf-8")
+    head, fence, body = today.removeprefix("---\n").partition("\n---\n")
+    lines = [line for line in head.split("\n") if not line.startswith(("version:", "dated:"))]
+    second = "\n".join(["---", *lines, 'version: "0.2"', "dated: 4 March 2013"]) + fence + body
+    first = second.replace('"0.2"\ndated: 4 March', '"0.1"\ndated: 7 January')
+    for before, after in (("amount: £", "amount: £1"), ("rag: ", "rag: dark "), (". The ", ". A ")):
+        first = first.replace(before, after, 1)
+    git(folder, "init", "--quiet", "--initial-branch=main")
+    withdrawn = case.with_name("once-here.md")
+    withdrawn.write_text(today.replace("references:", "themes:", 1), encoding="utf-8")
+    for month, text in enumerate((first, first.replace(". A ", ". One ", 1), second, today), 1):
+        case.write_text(text, encoding="utf-8")
+        commit(folder, f"2020-{month:02}-01", {})
+        withdrawn.unlink(missing_ok=True)
     return folder
 
 

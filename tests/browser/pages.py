@@ -41,10 +41,17 @@ def address_of(kind: str, site: Path) -> str:
     ours = [
         address
         for address in sizes
-        if shell.has(address) and address.endswith(f"/{MISTAKEN}/") == (kind == BROKEN)
+        if shell.has(address)
+        and address.endswith(f"/{MISTAKEN}/") == (kind == BROKEN)
+        and is_listed(site / address / "index.html") == shell.listed
     ]
     assert ours, f"the site has no {kind} page, and each kind is looked at before it goes out"
     return max(ours, key=lambda address: sizes[address])
+
+
+def is_listed(file: Path) -> bool:
+    """Whether search engines are to list a page, unlike one at an old address."""
+    return '<meta name="robots" content="noindex">' not in file.read_text(encoding="utf-8")
 
 
 def beside_every_kind(site: Path) -> list[str]:

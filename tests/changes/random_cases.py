@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any, Union, get_args, get_origin, get_type_hin
 
 from generator.core.amounts import PENCE, PEOPLE, POUNDS, Amount, Qualifier, State, Unit
 from generator.core.case import Case, Section
-from generator.core.figures import Axis, Context, Table
+from generator.core.figures import Axis, Context, Description, Table
 from generator.core.identity import CaseId
 from generator.core.periods import Period, day, financial_year
 from generator.core.relations import Term
@@ -140,7 +140,7 @@ class Maker:
     def many(self, hint: Any, name: str, code: str) -> tuple[Any, ...]:  # noqa: ANN401
         count = self.random.randrange(3)
         if is_dataclass(hint) and hint not in VALUES:
-            return tuple(self.record(hint, self.code()) for _ in range(count))
+            return without_twins([self.record(hint, self.code()) for _ in range(count)])
         return tuple(dict.fromkeys(self.value(hint, name, code) for _ in range(count)))
 
     def record(self, record: Any, code: str) -> Any:  # noqa: ANN401 - any record
@@ -208,7 +208,7 @@ class Maker:
         if self.chance(0.2) and not isinstance(items[0], Section):
             kept.append(self.record(type(items[0]), self.code()))
         self.random.shuffle(kept)
-        return tuple(kept)
+        return without_twins(kept)
 
     def vary_table(self, table: Table) -> Table:
         """A table with other rows, columns and cells in another order."""
@@ -288,7 +288,14 @@ def code_of(record: Any) -> str:  # noqa: ANN401 - any record
     if isinstance(record, Context | CaseId):
         return "con"
     texts = (getattr(record, f.name) for f in fields(record) if f.name != "id")
-    return next((text[:CODE] for text in texts if type(text) is str), "non")
+    known = next((text[:CODE] for text in texts if type(text) is str), "non")
+    return record.kind.value if isinstance(record, Description) else known
+
+
+def without_twins(items: list[Any]) -> tuple[Any, ...]:
+    """Items without those that have no letters of their own and say no more than another."""
+    kinds = [item.kind if isinstance(item, Description) else n for n, item in enumerate(items)]
+    return tuple(item for n, item in enumerate(items) if kinds[n] not in kinds[:n])
 
 
 def is_record(value: Any) -> bool:  # noqa: ANN401 - any value

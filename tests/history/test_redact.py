@@ -6,13 +6,14 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from generator.changes.compare import changes_between
 from generator.core.case import Case, Section
 from generator.core.deciding import Change, Person
 from generator.core.identity import CaseId
 from generator.core.redactions import Redaction
 from generator.core.risks import Risk
 from generator.core.words import ChangeKind, Heading
-from generator.history.redact import FIELDS, redacted
+from generator.history.redact import FIELDS, comparable, redacted
 from generator.history.states import State
 from generator.history.versions import Read, Removed
 
@@ -137,3 +138,20 @@ def test_a_removal_reaches_to_the_state_that_no_longer_holds_it(
 
 def test_of_a_case_that_is_gone_the_last_state_is_removed_too() -> None:
     assert all(one.withheld for one in redacted(STATES, [redaction()], standing=False))
+
+
+@pytest.mark.parametrize(
+    "field", ["summary", "people.Manager", "risks.staff", "sections.Scope", "risks.no such risk"]
+)
+def test_what_was_removed_from_one_of_two_states_is_no_change_between_them(field: str) -> None:
+    before, after = redacted([read(0), read(1)], [redaction(field)], standing=True)
+    assert HIDDEN in repr(after.case)
+    assert changes_between(*comparable(before, after)) == ()
+    assert changes_between(*comparable(after, before)) == ()
+
+
+def test_other_changes_beside_what_was_removed_are_seen() -> None:
+    states = [read(0), read(1, title="Another", people=(*CASE.people, Person(role="Auditor")))]
+    before, after = redacted(states, [redaction("people.Manager")], standing=True)
+    found = changes_between(*comparable(before, after))
+    assert [change.field for change in found] == ["title", "people"]

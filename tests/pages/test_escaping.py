@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import dataclasses
 import json
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -12,7 +14,10 @@ from generator.core.amounts import Unit
 from generator.core.councils import Council, Source, Theme
 from generator.core.identity import CaseId
 from generator.core.problems import Fault, Place, Problem
+from generator.core.redactions import Redaction
 from generator.core.relations import Relation
+from generator.history.past import Pasts
+from generator.history.states import Gone, History, State
 from generator.pages.data import all_assets
 from generator.pages.pages import all_pages
 from generator.reading.register import Register
@@ -39,14 +44,31 @@ PAYLOADS = [
 # Fields whose text is from a closed form and could not hold anything else.
 CLOSED = {"link", "likelihood", "impact", "council", "raci", "id"}
 HARMLESS = {
-    *("header", "section", "nav", "h1", "h2", "h3", "h4", "p", "ul", "ol", "li", "dl", "dt", "dd"),
+    *(
+        "header",
+        "section",
+        "nav",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "p",
+        "ul",
+        "ol",
+        "li",
+        "dl",
+        "dt",
+        "dd",
+    ),
     *("div", "span", "a", "strong", "em", "code", "pre", "blockquote", "hr", "br"),
     *("form", "label", "input", "select", "option", "button"),
     *("table", "caption", "thead", "tbody", "tr", "th", "td", "details", "summary"),
-    *("figure", "figcaption", "svg", "title", "desc", "g", "path", "text"),
+    *("ins", "del", "figure", "figcaption", "svg", "title", "desc", "g", "path", "text"),
 }
 INSIDE = (
     *("cases/", "councils/", "themes/", "sums/", "methods/", "submit/", "case.json", "tables/"),
+    *("history.json", "feeds/"),
 )
 # The longest cases, which between them have every field.
 PATHS = (
@@ -99,14 +121,52 @@ def hostile_register(register: Register, text: str) -> Register:
     )
 
 
+def hostile_past(register: Register, text: str) -> Pasts:
+    """Earlier versions of the last case that say other things, and what was removed of them."""
+    path = PATHS[2]
+    case = register.cases[path].case
+    old = {
+        "a" * 40: dataclasses.replace(case, risks=(), impacts=None, headline=None, tables=()),
+        "b" * 40: dataclasses.replace(case, people=(), decisions=(), sections=case.sections[:2]),
+    }
+    names = (*old, "c" * 40, "d" * 40)
+    states = tuple(
+        State(blob=name, commit=name, time=datetime(2020, 1, day, tzinfo=UTC), path=path)
+        for day, name in enumerate(names, 1)
+    )
+    gone = Gone(
+        path="cambridgeshire/2018-19/once", became=None, commit="e" * 40,
+        time=datetime(2020, 1, 3, tzinfo=UTC),
+        states=(dataclasses.replace(states[0], path="cambridgeshire/2018-19/once"),),
+    )  # fmt: skip
+    cases = {name: hostile(case, text) for name, case in old.items()}
+    folded = dataclasses.replace(cases["b" * 40], committee=f"{text}!")
+    cases |= {"b" * 40: dataclasses.replace(folded, version=f"{text}?"), "c" * 40: folded}
+    removed = Redaction(
+        case=register.cases[path].case.id, field="people", reason=text, authority=text,
+        date=date(2020, 6, 1),
+    )  # fmt: skip
+    return Pasts(
+        read=lambda _, names: {name: cases[name] for name in names},
+        history=History(
+            states={path: states},
+            gone={gone.path: gone},
+            commits={state.commit: state.time for state in states if state.time},
+            known=True,
+        ),
+        removals=(removed,),
+    )
+
+
 def pages(register: Register, text: str) -> Iterator[Page]:
     hostile_one = hostile_register(register, text)
     first = next(iter(hostile_one.cases.values()))
     themed = dataclasses.replace(first.case, themes=("meals", text))
     cases = {**hostile_one.cases, PATHS[0]: dataclasses.replace(first, case=themed)}
     yield from all_pages(
-        dataclasses.replace(hostile_one, cases=cases), AS_AT, production=False, templates=TEMPLATES
-    )
+        dataclasses.replace(hostile_one, cases=cases), AS_AT, production=False,
+        templates=TEMPLATES, pasts=hostile_past(register, text),
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize("text", PAYLOADS)
@@ -115,7 +175,8 @@ def test_hostile_text_runs_nothing_on_any_page(real: Register, text: str) -> Non
     assert {page.kind for page in found} == {
         *("home", "register", "view", "case", "council", "councils", "theme", "themes"),
         *("council-year", "committee", "methods", "data", "sums", "sums-view", "questions"),
-        *("check", "case-questions"),
+        *("check", "case-questions", "history", "version", "step", "changes", "changes-sheet"),
+        *("gone", "gone-history"),
     }
     for page in found:
         for tag, said in Body(page.content).tags:
@@ -146,10 +207,15 @@ def test_findings_on_hostile_figures_are_words_like_any_other(real: Register, te
 
 @pytest.mark.parametrize("text", PAYLOADS)
 def test_hostile_text_leaves_the_data_what_it_is(real: Register, text: str) -> None:
-    for asset in all_assets(hostile_register(real, text), AS_AT):
+    hostile_one, past = hostile_register(real, text), hostile_past(real, text)
+    for asset in all_assets(hostile_one, AS_AT, past):
         body = asset.body.decode("utf-8")
         if asset.address.endswith(".csv"):
             assert text.replace('"', '""') in body, asset.address
+            continue
+        if asset.address.endswith(".atom"):
+            said = "".join(ET.fromstring(asset.body).itertext())  # noqa: S314 - written here
+            assert " ".join(text.split()) in " ".join(said.split()), asset.address
             continue
         assert text in json.dumps(json.loads(body), ensure_ascii=False) or (
             json.dumps(text, ensure_ascii=False)[1:-1] in body

@@ -41,7 +41,8 @@ risks:
 
 ## Case for change
 
-Meals cost too much. Nobody asked the cooks.
+Meals cost too much. Nobody asked the cooks. Each kitchen buys for itself, at a price of its own,
+and none knows what the others pay. One kitchen for all would buy for all.
 
 ### Costs {#costs}
 cost, £, in year; lines 10 to 12
@@ -93,7 +94,7 @@ class Made:
 
 def read(root: Path) -> Made:
     register = load_register(root)
-    pasts = read_pasts(root, tip(root), (*register.redactions.values(),))
+    pasts = read_pasts(root, tip(root), register.removals)
     shelf = shelve(register, AS_AT, production=False, pasts=pasts, templates=TEMPLATES)
     case = shelf.cases[CASE]
     return Made(
@@ -256,6 +257,22 @@ def test_what_a_summary_prints_again_is_never_called_a_change_of_the_figure(
     assert "fell from" not in body.history.text
     first_screen = Body(body.pages[f"cases/{CASE}/"].content).text
     assert "Version 2 of 2: summary in the same pack. How it changed" in first_screen
+
+
+def test_what_only_several_versions_tell_stands_above_them(made: Callable[..., Made]) -> None:
+    third = SECOND.replace('"1.0"', '"2.0"').replace("£900k", "£750k").replace("Amber", "Red")
+    red = SECOND.replace("Amber", "Red")
+    text = made(FIRST, red, third).history.text
+    assert "First published as £1.2 million" in text
+    assert "on 3 October 2017; now £750,000 (£450,000 less, 37.5%)." in text
+    assert "The risk “Fire” has been red over 3 versions, since 3 October 2017." in text
+
+
+def test_a_correction_stays_named_on_the_page_of_the_case(made: Callable[..., Made]) -> None:
+    corrected = SECOND.replace("kind: decision, reason: A smaller", "kind: correction, reason: A")
+    later = corrected.replace('"1.0"', '"1.1"').replace("kind: correction", "kind: inflation")
+    text = Body(made(FIRST, corrected, later).pages[f"cases/{CASE}/"].content).text
+    assert "Corrected on 1 March 2020 A kitchen was asked for. The saving for 2018/19 fell" in text
 
 
 def test_something_removed_is_named_with_its_reason_and_nowhere_shown(

@@ -65,8 +65,15 @@ def drawn_at_address(tmp_path_factory: pytest.TempPathFactory) -> Drawn:
 def address_of(kind: str, name: str = "1-of-them") -> str:
     """An address that a page of the kind can have."""
     shell = next(shell for shell in KINDS if shell.name == kind)
-    parts = shell.address.split("/")
-    return "/".join(name if part.startswith("one-") else part for part in parts)
+    return "/".join(_filled(part, name) for part in shell.address.split("/"))
+
+
+def _filled(part: str, name: str) -> str:
+    """A name in the place of one; two where two stand together, and its own for an old address."""
+    if not part.startswith("one-"):
+        return part
+    own = f"{name}-before" if "-old-" in part else name
+    return "..".join([own] * (part.count("..") + 1))
 
 
 def page_of(kind: str, name: str = "1-of-them", **said: str) -> Page:

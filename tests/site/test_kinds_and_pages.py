@@ -42,6 +42,10 @@ def test_a_shell_lies_as_deep_as_its_pages(kind: str, address: str, depth: int) 
         ("case", "cases/cambridgeshire/2018-19/a-r-6-111/"),
         ("council", "councils/plymouth/"),
         ("themes", "themes/"),
+        ("changes", "changes/"),
+        ("changes-sheet", "changes/2018-02-15..cabinet-in-march/"),
+        ("gone", "cases/plymouth/2014-15/once-here/"),
+        ("gone-history", "cases/plymouth/2014-15/once-here/history/"),
         ("theme", "themes/shared-services/"),
         ("version", "cases/plymouth/2014-15/cco/history/0123456789ab/"),
         ("step", "cases/plymouth/2014-15/cco/history/0123456789ab..ba9876543210/"),
@@ -77,6 +81,12 @@ def test_no_page_has_any_other_address(kind: str, address: str) -> None:
     assert not KIND[kind].has(address)
     with pytest.raises(ValueError, match="is no address of"):
         Page(kind=kind, address=address, title="t", description="d", content="c")
+
+
+def test_what_search_engines_are_not_to_list_says_so_in_its_shell() -> None:
+    for kind in KINDS:
+        shell = (ROOT / "site_src" / kind.source).read_text(encoding="utf-8")
+        assert ("robots: noindex" in shell) is not kind.listed, kind.name
 
 
 def test_a_page_is_of_a_known_kind() -> None:

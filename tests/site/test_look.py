@@ -95,7 +95,11 @@ def test_the_page_templates_use_no_class_that_is_not_explained() -> None:
 def test_hand_written_pages_have_a_title_a_description_and_a_section() -> None:
     for path in (ROOT / "site_src").rglob("*.md"):
         head = yaml.safe_load(path.read_text(encoding="utf-8").split("---\n")[1])
-        assert head.keys() - {"template", "found_as"} == {"title", "description", "section"}, path
+        assert head.keys() - {"template", "found_as", "robots"} == {
+            "title",
+            "description",
+            "section",
+        }, path
 
 
 FETCHES = re.compile(
