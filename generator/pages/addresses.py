@@ -66,6 +66,11 @@ def people_address(folder: str, year_folder: str) -> str:
     return f"{plan_address(folder, year_folder)}{ALL_CASES}who-is-affected/"
 
 
+def says_address(folder: str, year_folder: str) -> str:
+    """``councils/plymouth/2014-15/all-cases/what-they-say/``."""
+    return f"{plan_address(folder, year_folder)}{ALL_CASES}what-they-say/"
+
+
 def plan_file(folder: str, year_folder: str, name: str) -> str:
     """``councils/plymouth/2014-15/all-cases/savings.csv``."""
     return f"{plan_address(folder, year_folder)}{ALL_CASES}{name}.csv"

@@ -27,6 +27,7 @@ from generator.pages.addresses import (
     plan_address,
     plan_file,
     questions_address,
+    says_address,
     up,
 )
 from generator.pages.behind import Behind
@@ -53,6 +54,7 @@ from generator.pages.year_parts import (
     theme_title,
 )
 from generator.pages.year_risks import RisksOfYear, risks_of_year
+from generator.pages.year_says import SaysView, says_sentences, says_view
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -71,6 +73,7 @@ PARTS = {
     "partners": "What depends on a partner",
     "risks": "Risks",
     "people": "Who is affected",
+    "says": "What the cases say and leave open",
     "decides": "Who decides",
     "sums": "Do the sums add up?",
 }
@@ -124,6 +127,7 @@ class YearView:
         steps: how the total comes about, drawn; `strips` the amounts by theme.
         new: what of it is new; `parts` is the same plan by committee, theme and measure.
         few: the few large cases and the many small ones, if there are many.
+        says: what the cases say and leave open, in short; `says_page` tells it whole.
         people: who is affected in short; `people_page` tells it whole.
         groups: the cases by committee, those without one last.
         behind: the cases behind each number.
@@ -145,6 +149,8 @@ class YearView:
     risks: RisksOfYear
     people: tuple[str, ...]
     people_page: Ref
+    says: tuple[str, ...]
+    says_page: Ref
     decides: str
     sums: str
     questions: Ref
@@ -194,6 +200,11 @@ def year_view(plan: Plan, shelf: Shelf) -> YearView:
         people_page=Ref(
             text="Who is affected, group by group", url=link(people_address(folder, year), here)
         ),
+        says=says_sentences(plan.facts),
+        says_page=Ref(
+            text="What the cases say and leave open, mark by mark",
+            url=link(says_address(folder, year), here),
+        ),
         decides=who_decides_in(shelf.council(folder), year),
         sums=total(shelf.kept(case_sums, facts.path).tally for facts in plan.facts).text,
         questions=Ref(
@@ -220,6 +231,19 @@ def people_page_view(plan: Plan, shelf: Shelf) -> PeopleView:
             text=_title(plan, shelf), url=link(plan_address(plan.folder, plan.year_folder), here)
         ),
         csv=link(plan_file(plan.folder, plan.year_folder, "who-is-affected"), here),
+    )
+
+
+def says_page_view(plan: Plan, shelf: Shelf) -> SaysView:
+    """The page on what the cases of a plan say and leave open."""
+    here = says_address(plan.folder, plan.year_folder)
+    return says_view(
+        plan.facts,
+        plan=Ref(
+            text=_title(plan, shelf), url=link(plan_address(plan.folder, plan.year_folder), here)
+        ),
+        csv=link(plan_file(plan.folder, plan.year_folder, "what-they-say"), here),
+        here=here,
     )
 
 

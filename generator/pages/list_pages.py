@@ -26,6 +26,7 @@ from generator.pages.addresses import (
     people_address,
     plan_address,
     questions_address,
+    says_address,
     sums_view_address,
     theme_address,
     view_address,
@@ -42,6 +43,7 @@ from generator.pages.council_year import (
     committee_view,
     people_page_view,
     plan_of,
+    says_page_view,
     year_view,
 )
 from generator.pages.data_page import data_view
@@ -283,6 +285,7 @@ def _plan(folder: str, year: str, shelf: Shelf) -> Iterator[Page]:
         content=render(shelf.templates, "council_year.html", view),
     )
     yield _people(plan, shelf)
+    yield _says(plan, shelf)
     for address, title, _ in by_committee(plan.facts):
         if address:
             yield _committee(address, title, plan, shelf)
@@ -297,6 +300,18 @@ def _people(plan: Plan, shelf: Shelf) -> Page:
         title=view.title,
         description=f"{view.title}. {view.sentences[0]}",
         content=render(shelf.templates, "people.html", view),
+    )
+
+
+def _says(plan: Plan, shelf: Shelf) -> Page:
+    """What the cases of a council's plan say and leave open."""
+    view = says_page_view(plan, shelf)
+    return Page(
+        kind="says",
+        address=says_address(plan.folder, plan.year_folder),
+        title=view.title,
+        description=f"{view.title}, mark by mark, with a link to every place that is empty.",
+        content=render(shelf.templates, "year_says.html", view),
     )
 
 

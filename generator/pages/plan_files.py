@@ -12,11 +12,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from generator.compare.affected import Looked, affected, looked_at
+from generator.compare.completeness import MARKS
 from generator.core.addends import pounds
 from generator.core.amounts import plain_number
 from generator.pages.addresses import case_address, plan_file
 from generator.pages.cards import plans_of
 from generator.pages.council_year import plan_of
+from generator.pages.marks import STATES
 from generator.pages.people import LOOKS
 from generator.pages.phrases import measured
 from generator.pages.proposed import REASONS
@@ -39,6 +41,7 @@ SAVINGS = (
     *("left_out_because", "described_as", "partner"),
 )
 PEOPLE = ("group", "protected", "case", "title", "url", "says", "gets_better", "gets_worse")
+SAYS = ("mark", "case", "title", "url", "says", "found", "missing")
 TOUCHED = "looks at this group"
 
 
@@ -55,6 +58,7 @@ def _files(folder: str, year: str, paths: tuple[str, ...], shelf: Shelf) -> Iter
     for name, columns, lines in (
         ("savings", SAVINGS, savings(plan)),
         ("who-is-affected", PEOPLE, people(plan)),
+        ("what-they-say", SAYS, says(plan)),
     ):
         yield Asset(address=plan_file(folder, year, name), body=_csv(columns, lines))
 
@@ -96,6 +100,23 @@ def people(plan: Plan) -> Iterator[Line]:
                 TOUCHED if said is Looked.TOUCHED else LOOKS[said],
                 "yes" if facts.path in look.better else "",
                 "yes" if facts.path in look.worse else "",
+            )
+
+
+def says(plan: Plan) -> Iterator[Line]:
+    """A line for each mark and case."""
+    titles = {marking.code: marking.title for marking in MARKS}
+    for facts in plan.facts:
+        for mark in facts.marks:
+            place = f"{case_address(facts.path)}#{mark.section}"
+            yield (
+                titles[mark.code],
+                facts.path,
+                facts.title,
+                place,
+                STATES[mark.state],
+                mark.found,
+                mark.missing,
             )
 
 

@@ -36,6 +36,7 @@ from generator.pages.addresses import (
     people_address,
     plan_address,
     questions_address,
+    says_address,
     sums_view_address,
     theme_address,
     view_address,
@@ -295,9 +296,8 @@ def page_addresses(
         folder, year, _ = path.split("/")
         yield from (case_address(path), council_address(folder), plan_address(folder, year))
         yield from (history_address(path), questions_address(folder, year))
-        yield from filter(
-            None, [people_address(folder, year), committee_address(folder, year, committee)]
-        )
+        yield from (people_address(folder, year), says_address(folder, year))
+        yield from filter(None, [committee_address(folder, year, committee)])
         used.update(on)
     yield from filter(None, map(theme_address, used.intersection(themes)))
 

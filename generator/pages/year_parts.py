@@ -220,7 +220,8 @@ def _on_partners(year: CouncilYear) -> Iterator[str]:
         yield f"Of {of}, none depends on a partner by what its paper says of its amount."
     if themed:
         verb = "stands" if themed == 1 else "stand"
-        yield f"{themed} more {verb} on a theme that is about working with others."
+        number = f"{themed} more" if said else f"{themed}"
+        yield f"{number} {verb} on a theme that is about working with others."
 
 
 def _new(parts: Sequence[Part]) -> Iterator[str]:

@@ -93,6 +93,7 @@ KINDS = (
         name="people",
         source="councils/one-council/one-plan-year/all-cases/who-is-affected.md",
     ),
+    Kind(name="says", source="councils/one-council/one-plan-year/all-cases/what-they-say.md"),
     Kind(name="committee", source="councils/one-council/one-plan-year/one-committee.md"),
     Kind(name="themes", source="themes/index.md"),
     Kind(name="theme", source="themes/one-theme.md"),
