@@ -140,8 +140,8 @@ def _beside(one: CaseId, other: CaseId, shelf: Shelf) -> Ref:
     here, there = shelf.cases.get(str(one)), shelf.cases.get(str(other))
     if here is None or there is None or one == other:
         return NOTHING
-    ends = ((pointer.kind, pointer.case) for case in (here, there) for pointer in case.links)
-    if not any(kind in CONNECTING and end in (one, other) for kind, end in ends):
+    ways = ((here, other), (there, one))
+    if not any(p.kind in CONNECTING and p.case == end for case, end in ways for p in case.links):
         return NOTHING
     return Ref(text=SIDE_BY_SIDE, url=link(pair_address(str(one), str(other)), case_address(one)))
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from generator.compare.sides import Value
 
 MOST_LINKED = 60  # sides whose names are listed; of more, a sentence says how many of whom
-MOST_OPEN = 8  # sentences that stand open in one list; the others are folded
+MOST_OPEN = 12  # sentences that stand open in one list; the others are folded
 SEVERITIES = {
     Severity.BLOCKER: ("blocker", "Rules out one scale"),
     Severity.CAUTION: ("caution", "Take care"),

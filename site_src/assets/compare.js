@@ -85,6 +85,7 @@ const lineOf = (one, cases) => {
   const words = saying(one.words, cases);
   const item = make("li", words ? `${one.sentence}. ${words}.` : `${one.sentence}.`);
   if (one.severity) {
+    item.dataset.code = one.code;
     const mark = make("span", SEVERITIES[one.severity]);
     mark.className = `cb-caveat cb-caveat--${one.severity}`;
     item.prepend(mark, " ");
