@@ -187,7 +187,7 @@ def year_view(plan: Plan, shelf: Shelf) -> YearView:
         title=_title(plan, shelf),
         scope=f"{sentence(count(len(plan.cases), 'case'))} in this register.",
         council=Ref(text=_full_name(folder, shelf), url=link(council_address(folder), here)),
-        contents=tuple(_contents(groups, few)),
+        contents=(),
         proposed=proposed_in(plan.year.whole, here),
         steps=_steps(plan, csv),
         strips=_strips(plan, csv, shelf),
@@ -217,7 +217,8 @@ def year_view(plan: Plan, shelf: Shelf) -> YearView:
         sources=_sources(plan.facts, shelf),
         up=up(here),
     )
-    return replace(view, behind=behind.lists())
+    lists = behind.lists()
+    return replace(view, behind=lists, contents=tuple(_contents(groups, few, lists)))
 
 
 def people_page_view(plan: Plan, shelf: Shelf) -> PeopleView:
@@ -327,14 +328,17 @@ def _strips(plan: Plan, csv: str, shelf: Shelf) -> ChartView | None:
     return chart_view(strips_chart(found, title), same=strips_table(found, title), csv=csv)
 
 
-def _contents(groups: Sequence[CardGroup], few: FewView | None) -> Iterator[Ref]:
+def _contents(
+    groups: Sequence[CardGroup], few: FewView | None, lists: Sequence[Listed]
+) -> Iterator[Ref]:
     """The parts of the page, in its order."""
     for id_, title in PARTS.items():
         if id_ != "few" or few:
             yield Ref(text=title, url=f"#{id_}")
     for one in groups:
         yield Ref(text=f"Cases: {one.title} ({one.number})", url=f"#{one.id}")
-    yield Ref(text="The cases behind the numbers", url="#behind")
+    if lists:
+        yield Ref(text="The cases behind the numbers", url="#behind")
 
 
 def _title(plan: Plan, shelf: Shelf) -> str:

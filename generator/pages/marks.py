@@ -102,7 +102,7 @@ def mark_table(columns: Mapping[Ref, Sequence[Facts]], here: str) -> MarkTable:
             )
             for marking in MARKS
         ),
-        methods=Ref(text="How marks are set", url=link(METHODS, here)),
+        methods=Ref(text="How marks are set", url=f"{link(METHODS, here)}#marks"),
     )
 
 

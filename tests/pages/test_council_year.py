@@ -75,8 +75,8 @@ def test_what_is_new_and_what_is_not_is_told_amount_by_amount(written: Written) 
     new = year_view(plan(found := shelf_of(written, MEALS, TAXIS, PARKING)), found).new
     assert new.sentences == (
         (
-            "The papers do not say of every amount whether it is new. They do tell in places that an "
-            "amount is not what its form calls it."
+            "The papers do not say of every amount whether it is new. They do tell in places that "
+            "an amount is not what its form calls it."
         ),
         "The totals above hold £400,000 (saving, 2 cases).",
         (
@@ -167,8 +167,8 @@ def test_an_empty_question_is_not_known_and_never_no_impact(written: Written) ->
     view = people_page_view(plan(shelf), shelf)
     assert view.sentences == (
         (
-            "The question about people with a protected characteristic, over 3 cases: 1 answered in "
-            "words, 1 answered “none” and 1 not known."
+            "The question about people with a protected characteristic, over 3 cases: 1 answered "
+            "in words, 1 answered “none” and 1 not known."
         ),
         "Groups that cases look at: age (1 case) and people in villages (1 case).",
         (
