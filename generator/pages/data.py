@@ -35,6 +35,7 @@ from generator.pages.lists_data import (
     sheet,
     themes_data,
 )
+from generator.pages.plan_files import plan_file_makers
 from generator.pages.shelf import NOWHERE, Published, Shelf, shelve
 from generator.pages.table_files import tables_of
 from generator.site.page import Asset
@@ -75,7 +76,8 @@ def all_assets(
 
 def asset_makers(shelf: Shelf) -> dict[str, Callable[[Shelf], Iterator[Asset]]]:
     """What makes files of which there are as many as councils, themes or committees."""
-    return {**feed_makers(shelf), **theme_makers(shelf), **any_two_makers(shelf)}
+    makers = (feed_makers, theme_makers, any_two_makers, plan_file_makers)
+    return {address: make for each in makers for address, make in each(shelf).items()}
 
 
 def cases_file(shelf: Shelf) -> Asset:

@@ -33,8 +33,10 @@ from generator.pages.addresses import (
     committee_address,
     council_address,
     history_address,
+    people_address,
     plan_address,
     questions_address,
+    says_address,
     sums_view_address,
     theme_address,
     view_address,
@@ -299,6 +301,7 @@ def page_addresses(
         folder, year, _ = path.split("/")
         yield from (case_address(path), council_address(folder), plan_address(folder, year))
         yield from (history_address(path), questions_address(folder, year))
+        yield from (people_address(folder, year), says_address(folder, year))
         yield from filter(None, [committee_address(folder, year, committee)])
         used.update(on)
     yield from filter(None, map(theme_address, used.intersection(themes)))

@@ -20,7 +20,7 @@ from generator.compare.year import (
     council_year,
     few_and_many,
 )
-from generator.core.addends import addend, pounds
+from generator.core.addends import Reason, addend, pounds
 from generator.core.adding_up import add_up
 
 if TYPE_CHECKING:
@@ -91,6 +91,30 @@ def test_every_sum_is_that_of_its_cases(plan: str, real: Real) -> None:
         for total in part.added.totals:
             if total.amount is not None:
                 assert total.amount == reduce(Decimal.__add__, map(pounds, total.ones))
+
+
+@pytest.mark.parametrize("plan", PLANS)
+def test_parts_count_what_the_whole_counts_and_leave_out_what_it_leaves_out(
+    plan: str, real: Real
+) -> None:
+    year = year_of(real, plan)
+    for some in (year.by_committee, year.by_measure):
+        counted = [one.path for part in some for total in part.added.totals for one in total.ones]
+        assert sorted(counted) == sorted(
+            one.path for total in year.whole.totals for one in total.ones
+        )
+        left = [item.one.path for part in some for item in part.added.left_out]
+        assert sorted(left) == sorted(item.one.path for item in year.whole.left_out)
+
+
+def test_savings_of_projects_that_a_programme_holds_stand_in_no_part(real: Real) -> None:
+    (savings,) = (
+        part for part in year_of(real, "plymouth/2014-15/").by_measure if part.key == "saving"
+    )
+    assert [(total.amount, len(total.ones)) for total in savings.added.totals] == [
+        (Decimal(1_879_000), 4)
+    ]
+    assert {item.reason for item in savings.added.left_out} >= {Reason.PART}
 
 
 @pytest.mark.parametrize("plan", PLANS)
