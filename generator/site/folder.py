@@ -11,11 +11,16 @@ import os
 from pathlib import Path
 
 from generator.site.errors import SiteError
-from generator.site.fill import MARK
+from generator.site.page import Asset
 
 # Belongs to the search index, which is made from the published pages and is no part of them.
 INDEX_FOLDER = "pagefind"
 OWN_FOLDERS = ("cases", "templates", "site_src", "generator", ".git", ".casebook")
+# Says that the folder is Casebook's, and so that what is in it may be replaced.
+MARK = Asset(
+    address=".made-by-casebook",
+    body=b"Everything in this folder is replaced by casebook build. Keep nothing else here.\n",
+)
 
 
 def refuse_foreign(site_dir: Path, root: Path) -> None:

@@ -18,8 +18,7 @@ from typing import TYPE_CHECKING
 from generator.site.digest import digest
 from generator.site.effects import DISK, Effects
 from generator.site.errors import SiteError
-from generator.site.fill import MARK
-from generator.site.folder import empty_folders, entries, holds, refuse_foreign
+from generator.site.folder import MARK, empty_folders, entries, holds, refuse_foreign
 from generator.site.journal import Change, read_journal, write_journal
 from generator.site.manifest import Stamp, look
 
