@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.changes.change import Topic
 from generator.changes.over_time import restates
 from generator.core.period_format import format_day
 from generator.pages.addresses import Ref, link, step_address, version_address
@@ -22,7 +23,7 @@ from generator.pages.history_changes import (
 )
 from generator.pages.history_names import came, day_of, version_name, version_number
 from generator.pages.origin import FIELDS as CALLED
-from generator.pages.phrases import count, ended
+from generator.pages.phrases import count, ended, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,6 +59,8 @@ class VersionEntry:
         number: ``version 2``, for those who hear headings one by one.
         notes: what it is, when it came, the reason it gives, what was removed; each a sentence.
         groups: what changed since the version before; of the first version nothing.
+        rest: of an edit of the register's own file all but money, to unfold; `rest_title` says
+            how much it is.
         same: what is said where nothing did.
         edits: smaller edits since the version before; `edits_title` says how many.
         full: the version by itself; no link where it has no page.
@@ -69,6 +72,8 @@ class VersionEntry:
     title: str
     notes: tuple[str, ...]
     groups: tuple[ChangeGroup, ...]
+    rest: tuple[ChangeGroup, ...]
+    rest_title: str
     same: str
     edits: tuple[EditView, ...]
     edits_title: str
@@ -113,12 +118,18 @@ def _entry(
     if before is not None and blob:
         sheet = link(step_address(path, before.read.state.blob, blob), here)
     edits = tuple(_edits(version, before, shelf))
+    told = without_reason(found)
+    # Who comes for what a council changed is not held up by what the register mended.
+    first = tuple(one for one in told if one.topic is Topic.MONEY) if version.edited else told
+    rest = tuple(one for one in told if one not in first)
     return VersionEntry(
         id=f"version-{version.number}",
         number=version_number(version),
         title=version_name(version),
         notes=tuple(_notes(version)),
-        groups=change_groups(without_reason(found)),
+        groups=change_groups(first),
+        rest=change_groups(rest),
+        rest_title=f"{sentence(count(len(rest), 'edit'))}{' besides' if first else ''}",
         same="" if found or before is None else HIDDEN if hidden else NOTHING,
         edits=edits,
         edits_title=(
