@@ -52,6 +52,7 @@ if TYPE_CHECKING:
     from generator.core.deciding import Link
     from generator.core.problems import Problem
     from generator.core.risks import Dependency
+    from generator.history.states import Gone
     from generator.history.versions import Read
     from generator.reading.register import Register
 
@@ -98,6 +99,7 @@ class Shelf:
         templates: the register's folder of templates.
         recall: gives what ``kept`` is asked for, where it was worked out before.
         remember: gives the past of the case at a path, as it stands today or gone.
+        gone: the cases that were at a path and are no longer, as far as git knows.
         chronicle: gives what git knows of all cases; a page of one case asks ``past``.
         published: where all of it is published, and by whom.
         audits: what the checks say of a case, by its path, once they have been asked.
@@ -119,6 +121,7 @@ class Shelf:
     templates: Path = TEMPLATES
     recall: Callable[[Callable[[Case, Shelf], Any], str], Any] | None = None
     remember: Callable[[str, Case | None], Past] | None = None
+    gone: Mapping[str, Gone] = field(default_factory=dict)
     chronicle: Callable[[], History] = lambda: NO_HISTORY
     published: Published = NOWHERE
     audits: dict[str, Audit] = field(default_factory=dict, compare=False)
@@ -246,6 +249,7 @@ def shelve(  # noqa: PLR0913 - what a shelf holds is one more than the rule allo
         added=history.added,
         templates=templates,
         remember=pasts.of if pasts else None,
+        gone=history.gone,
         chronicle=lambda: history,
         published=published,
     )

@@ -29,7 +29,8 @@ from generator.remaking.touched import (
     touched_values,
 )
 from generator.search.references import SEARCH_FILES
-from generator.site.fill import MARK, refuse_clashes
+from generator.site.fill import refuse_clashes
+from generator.site.folder import MARK
 from generator.site.page import Asset
 from generator.site.sitemap import sitemap
 
