@@ -34,6 +34,7 @@ SUBMIT = "submit/"
 PROBLEMS = "submit/problems/"
 ACCESSIBILITY = "accessibility/"
 WRITTEN_BY_HAND = (SEARCH, SUBMIT, PROBLEMS, ACCESSIBILITY)
+ALL_CASES = "all-cases/"  # below a plan, what is about all of its cases together
 DIGITS = 12  # of the id of a file's content, as addresses have it
 
 
@@ -58,6 +59,21 @@ def council_address(folder: str) -> str:
 def plan_address(folder: str, year_folder: str) -> str:
     """``councils/plymouth/2014-15/``: the cases of one council's plan."""
     return f"{council_address(folder)}{year_folder}/"
+
+
+def people_address(folder: str, year_folder: str) -> str:
+    """``councils/plymouth/2014-15/all-cases/who-is-affected/``: deeper than any committee."""
+    return f"{plan_address(folder, year_folder)}{ALL_CASES}who-is-affected/"
+
+
+def says_address(folder: str, year_folder: str) -> str:
+    """``councils/plymouth/2014-15/all-cases/what-they-say/``."""
+    return f"{plan_address(folder, year_folder)}{ALL_CASES}what-they-say/"
+
+
+def plan_file(folder: str, year_folder: str, name: str) -> str:
+    """``councils/plymouth/2014-15/all-cases/savings.csv``."""
+    return f"{plan_address(folder, year_folder)}{ALL_CASES}{name}.csv"
 
 
 def committee_address(folder: str, year_folder: str, committee: str | None) -> str | None:

@@ -9,8 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.pages.addresses import Ref
+from generator.pages.addresses import Ref, case_address
 from generator.pages.audit_panel import audit_panel
+from generator.pages.compared import case_facts
 from generator.pages.connections import connections_view
 from generator.pages.deciding import deciding_view
 from generator.pages.finding_view import marks_of
@@ -18,11 +19,12 @@ from generator.pages.first_screen import FirstScreen, first_screen
 from generator.pages.history_line import (
     CorrectionView,
     VersionsLine,
-    correction_views,
+    corrections_view,
     versions_line,
 )
 from generator.pages.impacts import impacts_view
 from generator.pages.levels import tally
+from generator.pages.marks import mark_table
 from generator.pages.money import money_view
 from generator.pages.narrative import NARRATIVE, ProseView, prose_in
 from generator.pages.origin import MendingView, mending_view, origin_view
@@ -44,6 +46,7 @@ NOT_WHOLE = "Not all that belongs here could be read from the file."
 FIELDS = {
     "money": ("headline", "tables", "figures", "claims", "relations"),
     "sums": (),
+    "says": (),
     "risks": ("risks", "risk_log"),
     "people-affected": ("impacts",),
     "connections": ("dependencies", "links"),
@@ -86,9 +89,9 @@ class CaseView:
 
     Attributes:
         checked: how its sums came out; leads there.
+        corrections: of what was published, each for good.
         versions: which version this is, and where the others are; None on the page of an older
             version, which says so itself.
-        corrections: what was published and corrected, likewise.
         found: whether the search finds the page.
     """
 
@@ -99,7 +102,7 @@ class CaseView:
     parts: tuple[Part, ...]
     dictionary: Dictionary
     versions: VersionsLine | None
-    corrections: tuple[CorrectionView, ...]
+    corrections: tuple[CorrectionView, ...] = ()
     found: bool = True
 
 
@@ -114,7 +117,7 @@ def case_view(case: Case, shelf: Shelf, contact: str = "") -> CaseView:
         parts=tuple(_parts(case, shelf, contact)),
         dictionary=dictionary((council.abbreviations if council else None) or {}),
         versions=versions_line(case, past),
-        corrections=correction_views(case, past),
+        corrections=corrections_view(case, past),
     )
 
 
@@ -143,4 +146,6 @@ def _all_parts(case: Case, shelf: Shelf, contact: str) -> Iterator[tuple[str, st
     yield "stakeholders", "Stakeholders", stakeholder_tables(case), False
     yield "deciding", "People and decisions", deciding_view(case, shelf.as_at), True
     yield NARRATIVE, "The case as the document tells it", (), False
+    says = mark_table({Ref(text="This case"): [case_facts(case, shelf)]}, case_address(case.id))
+    yield "says", "What this case says and leaves open", says, True
     yield "source", "Source and data", origin_view(case, shelf, contact), True

@@ -23,8 +23,10 @@ from generator.pages.addresses import (
     council_address,
     councils_address,
     pair_address,
+    people_address,
     plan_address,
     questions_address,
+    says_address,
     sums_view_address,
     theme_address,
     view_address,
@@ -35,7 +37,15 @@ from generator.pages.changed import followed
 from generator.pages.changes_view import changes_view, register_marks, sheet_view, sheets
 from generator.pages.check_pages import all_levels, check_view
 from generator.pages.council_view import council_view
-from generator.pages.council_year import by_committee, committee_view, year_view
+from generator.pages.council_year import (
+    Plan,
+    by_committee,
+    committee_view,
+    people_page_view,
+    plan_of,
+    says_page_view,
+    year_view,
+)
 from generator.pages.data_page import data_view
 from generator.pages.gone import gone_pages
 from generator.pages.listing import councils_view, home_view, themes_view
@@ -58,7 +68,6 @@ from generator.site.page import Page
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from generator.core.case import Case
     from generator.pages.question_pack import PackView
 
     Make = Callable[[Shelf], Iterator[Page]]
@@ -266,8 +275,8 @@ def _council(folder: str, shelf: Shelf) -> Iterator[Page]:
 
 def _plan(folder: str, year: str, shelf: Shelf) -> Iterator[Page]:
     """A council's plan for a year, and a page for each committee that its papers name."""
-    cases = tuple(shelf.cases[path] for path in _of_plan(folder, year, shelf))
-    view = year_view(folder, year, cases, shelf)
+    plan = plan_of(folder, year, _of_plan(folder, year, shelf), shelf)
+    view = year_view(plan, shelf)
     yield Page(
         kind="council-year",
         address=plan_address(folder, year),
@@ -275,14 +284,40 @@ def _plan(folder: str, year: str, shelf: Shelf) -> Iterator[Page]:
         description=f"{view.title}. {view.scope}",
         content=render(shelf.templates, "council_year.html", view),
     )
-    for address, title, same in by_committee(cases):
+    yield _people(plan, shelf)
+    yield _says(plan, shelf)
+    for address, title, _ in by_committee(plan.facts):
         if address:
-            yield _committee(address, title, same, shelf)
+            yield _committee(address, title, plan, shelf)
 
 
-def _committee(address: str, title: str, cases: tuple[Case, ...], shelf: Shelf) -> Page:
-    view = committee_view(address, title, cases, shelf)
-    plan = f"{shelf.council_name(cases[0].id.council)} {cases[0].id.plan_year}"
+def _people(plan: Plan, shelf: Shelf) -> Page:
+    """Who is affected by a council's plan."""
+    view = people_page_view(plan, shelf)
+    return Page(
+        kind="people",
+        address=people_address(plan.folder, plan.year_folder),
+        title=view.title,
+        description=f"{view.title}. {view.sentences[0]}",
+        content=render(shelf.templates, "people.html", view),
+    )
+
+
+def _says(plan: Plan, shelf: Shelf) -> Page:
+    """What the cases of a council's plan say and leave open."""
+    view = says_page_view(plan, shelf)
+    return Page(
+        kind="says",
+        address=says_address(plan.folder, plan.year_folder),
+        title=view.title,
+        description=f"{view.title}, mark by mark, with a link to every place that is empty.",
+        content=render(shelf.templates, "year_says.html", view),
+    )
+
+
+def _committee(address: str, title: str, of: Plan, shelf: Shelf) -> Page:
+    view = committee_view(address, title, of, shelf)
+    plan = f"{shelf.council_name(of.folder)} {of.year_folder.replace('-', '/')}"
     return Page(
         kind="committee",
         address=address,

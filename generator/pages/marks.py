@@ -103,8 +103,14 @@ def mark_table(columns: Mapping[Ref, Sequence[Facts]], here: str) -> MarkTable:
             )
             for marking in MARKS
         ),
-        methods=Ref(text="How marks are set", url=link(METHODS, here)),
+        methods=Ref(text="How marks are set", url=f"{link(METHODS, here)}#marks"),
     )
+
+
+def place_of(mark: Mark, path: str, here: str) -> str:
+    """Where on the page of a case its mark leads, seen from the page at `here`."""
+    address = case_address(path)
+    return f"{link(address, here) if address != here else ''}#{mark.section}"
 
 
 def _cell(marks: Sequence[tuple[str, str, Mark]], here: str) -> MarkCell:
@@ -114,7 +120,7 @@ def _cell(marks: Sequence[tuple[str, str, Mark]], here: str) -> MarkCell:
     said = [STATES[state] if one else f"{n} {STATES[state]}" for state, n in times.items() if n]
     missing = tuple(
         Missing(
-            what=Ref(text=mark.missing, url=f"{link(case_address(path), here)}#{mark.section}"),
+            what=Ref(text=mark.missing, url=place_of(mark, path, here)),
             case="" if one else title,
         )
         for title, path, mark in marks

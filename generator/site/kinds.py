@@ -89,6 +89,11 @@ KINDS = (
     Kind(name="councils", source="councils/index.md"),
     Kind(name="council", source="councils/one-council.md"),
     Kind(name="council-year", source="councils/one-council/one-plan-year.md"),
+    Kind(
+        name="people",
+        source="councils/one-council/one-plan-year/all-cases/who-is-affected.md",
+    ),
+    Kind(name="says", source="councils/one-council/one-plan-year/all-cases/what-they-say.md"),
     Kind(name="committee", source="councils/one-council/one-plan-year/one-committee.md"),
     Kind(name="themes", source="themes/index.md"),
     Kind(name="theme", source="themes/one-theme.md"),

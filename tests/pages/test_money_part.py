@@ -254,18 +254,16 @@ def test_a_chart_stands_with_its_message_its_table_and_its_file(
     case_of: Callable[..., Register1],
 ) -> None:
     view = view_of(case_of(body=GROWING))
-    assert view.chart is not None
-    assert view.chart.headline == "Costs: up from £10,000 in 2018/19 to £20,000 in 2019/20"
-    assert view.chart.subtitle == (
-        "Costs: Cost, in pounds, basis not stated, from 2018/19 to 2019/20."
-    )
-    assert view.chart.table == f"#{view.tables[0].anchor}"
-    assert view.chart.csv == view.tables[0].csv == "tables/costs.csv"
-    assert view.chart.picture.startswith("<svg ")
+    (chart,) = view.charts
+    assert chart.headline == "Costs: up from £10,000 in 2018/19 to £20,000 in 2019/20"
+    assert chart.subtitle == ("Costs: Cost, in pounds, basis not stated, from 2018/19 to 2019/20.")
+    assert chart.table == f"#{view.tables[0].anchor}"
+    assert chart.csv == view.tables[0].csv == "tables/costs.csv"
+    assert chart.picture.startswith("<svg ")
 
 
 def test_without_two_periods_there_is_no_chart(case_of: Callable[..., Register1]) -> None:
-    assert view_of(case_of(body=TABLE.replace("2013/14", "Before"))).chart is None
+    assert view_of(case_of(body=TABLE.replace("2013/14", "Before"))).charts == ()
 
 
 def test_the_first_column_has_the_heading_that_the_file_gives_it(
