@@ -14,6 +14,10 @@ import shutil
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 ROOT = Path(__file__).resolve().parent.parent
 # About as many councils as the United Kingdom has (382 in 2024): a register of 10,000 cases
@@ -27,6 +31,9 @@ AMOUNT = re.compile(r"£\s?(\d[\d,]*(?:\.\d+)?)")
 RANGE = re.compile(r"£\s?[\d.,]+\s?[kKmM]?\s*(?:to|and|or|[-‐–—/])\s*£?\s?[\d.,]+")
 CELL = re.compile(r"\d[\d,]*(?:\.\d+)?")
 YEAR = re.compile(r"(?:19|20)\d\d")
+CASE_PATH = re.compile(
+    r"(?<![\w/-])[\w-]+/\d{4}-\d\d/[\w-]+(?![\w/-])"
+)  # one case named in another
 # Columns whose numbers are no quantities, or must keep an order.
 FIXED = {"line", "lines", "id", "period", "date", "when", "by", "finish", "start", "likelihood",
          "impact", "score", "value", "low", "high", "reference"}  # fmt: skip
@@ -79,11 +86,12 @@ def make_register(folder: Path, size: int, *, root: Path = ROOT, seed: int = 1) 
         _copy(root / name, folder / name)
     whole, rest = divmod(size, len(cases))
     for number in range(whole):
+        linked = {case.path: path_of_copy(case, number) for case in cases}
         for case in cases:
-            _write_case(folder, case, cases, number, seed)
+            _write_case(folder, case, linked, number, seed)
     for at in range(rest):  # spread over the real ones; their links go to the first copies
         case = cases[at * len(cases) // rest]
-        _write_case(folder, case, (), whole, seed)
+        _write_case(folder, case, {}, whole, seed)
     _write_lists(folder / "cases", root / "cases", min(whole + bool(rest), MOST_SETS))
 
 
@@ -101,8 +109,10 @@ def _copy(source: Path, target: Path) -> None:
         shutil.copyfile(source, target)
 
 
-def _write_case(folder: Path, case: Real, linked: tuple[Real, ...], number: int, seed: int) -> None:
-    """Write the copy `number` of a case; links to `linked` go to the copies of that number."""
+def _write_case(
+    folder: Path, case: Real, linked: Mapping[str, str], number: int, seed: int
+) -> None:
+    """Write the copy `number` of a case; see ``copy_of`` for `linked`."""
     file = folder / "cases" / f"{path_of_copy(case, number)}.md"
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(copy_of(case, linked, number, seed), encoding="utf-8")
@@ -114,12 +124,16 @@ def path_of_copy(case: Real, number: int) -> str:
     return f"{case.council}{_mark(number)}/{case.year}/{slug}"
 
 
-def copy_of(case: Real, linked: tuple[Real, ...], number: int, seed: int) -> str:
-    """The text of a copy: title, references, source, links and numbers are its own."""
-    text = case.text
-    for other in linked:
-        text = re.sub(rf"(?<![\w/-]){re.escape(other.path)}(?![\w/-])",
-                      path_of_copy(other, number), text)  # fmt: skip
+def copy_of(case: Real, linked: Mapping[str, str], number: int, seed: int) -> str:
+    """The text of a copy: title, references, source, links and numbers are its own.
+
+    Args:
+        case: what is copied.
+        linked: where a link to the case of a path is to lead; others stay.
+        number: of the copy.
+        seed: what the changed numbers are drawn from.
+    """
+    text = CASE_PATH.sub(lambda found: linked.get(found[0], found[0]), case.text)
     text = re.sub(r"^(title: .*[^\"\n])(\"?)$", rf"\1 ({number})\2", text, count=1, flags=re.M)
     text = re.sub(r"^( *source: [a-z0-9-]+)$", rf"\1{_mark(number)}", text, flags=re.M)
     text = re.sub(r"^references: \[(.*)\]$", lambda found: _references(found[1], number),
@@ -140,13 +154,14 @@ def _references(listed: str, number: int) -> str:
 
 
 def _reference(text: str, later: int) -> str:
-    """``A/R.6.127`` becomes ``A/R.6.1127``, and ``CCO`` becomes ``CCO 1``."""
-    found = re.fullmatch(r"(.*?)(\d+)", text)
+    """``A/R.6.127`` becomes ``A/R.6.1127``, ``CCO`` ``CCO 1``, and ``"P&OD"`` ``"P&OD 1"``."""
     if not later:
         return text
+    bare, quote = text.rstrip("\"'"), text[len(text.rstrip("\"'")) :]
+    found = re.fullmatch(r"(.*?)(\d+)", bare)
     if not found:
-        return f"{text} {later}"
-    return f"{found[1]}{int(found[2]) + 1000 * later:0{len(found[2])}}"
+        return f"{bare} {later}{quote}"
+    return f"{found[1]}{int(found[2]) + 1000 * later:0{len(found[2])}}{quote}"
 
 
 def with_other_numbers(text: str, seed: str) -> str:

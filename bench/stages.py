@@ -19,6 +19,7 @@ from generator.search.index import index_site
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from generator.built import Built
     from generator.charts.chart import Chart
 
 
@@ -100,7 +101,7 @@ STAGES: dict[str, Callable[[Path, Path], None]] = {
 }
 
 
-def _refuse_problems(built: pipeline.Built) -> None:
+def _refuse_problems(built: Built) -> None:
     """A register with problems is not what is to be measured."""
     if built.problems or built.broken:
         sys.exit("\n".join(map(str, [*built.problems[:5], *built.broken[:5]])))

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator import pipeline
+from generator import stages
 from generator.pipeline import build
 from generator.reading.register import load_register
 from generator.remaking.books import Books
@@ -118,7 +118,7 @@ def drawing(tmp_path_factory: pytest.TempPathFactory) -> Drawing:
 @pytest.fixture
 def predrawn(monkeypatch: pytest.MonkeyPatch, drawing: Drawing) -> None:
     """The engine has drawn already, and draws the same whatever is edited."""
-    monkeypatch.setattr(pipeline, "drawings", lambda *_, **__: drawing)
+    monkeypatch.setattr(stages, "drawings", lambda *_, **__: drawing)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1546300800")
 
 
@@ -349,7 +349,7 @@ def test_where_nothing_changed_nothing_is_read_drawn_or_written(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = publish(root)
-    monkeypatch.setattr(pipeline, "open_books", None)
+    monkeypatch.setattr(stages, "open_books", None)
     built = build(root, root.parent / "site", indexed=False)
     assert built.change is not None
     assert (built.cases, built.change.move) == (4, ())
@@ -420,6 +420,75 @@ def test_the_problems_are_those_of_a_first_reading(root: Path) -> None:
     assert first == build(root, root.parent / "site", indexed=False).problems
     assert first == load_register(root).problems
     assert len(first) > 4
+
+
+def spoil_pieces(root: Path) -> None:
+    for file in (root / FOLDER).glob("packs-*"):
+        file.write_bytes(b"x" * file.stat().st_size)
+
+
+def forget_pieces(root: Path) -> None:
+    for file in (root / FOLDER).glob("packs-*"):
+        file.unlink()
+
+
+@pytest.mark.usefixtures("predrawn")
+@pytest.mark.parametrize("harm", [spoil_pieces, forget_pieces])
+def test_where_kept_pieces_are_damaged_or_gone_everything_is_made_anew(
+    root: Path, harm: Callable[[Path], None]
+) -> None:
+    publish(root)
+    harm(root)
+    edit(NAMES[0], title="Another")(root)
+    assert differing(publish(root), publish(root, clean=True)) == []
+
+
+@pytest.mark.usefixtures("predrawn")
+def test_pieces_that_nothing_rests_on_are_cleared_away_and_nobody_can_tell(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("generator.remaking.tidying.LEAST", 0)
+    monkeypatch.setattr("generator.remaking.tidying.MOST_TIMES", 1)
+    publish(root)
+    for title in ("Another", "Yet another", "The last one"):
+        (before,) = (root / FOLDER).glob("packs-*")
+        edit(NAMES[0], title=title)(root)
+        site = publish(root)
+        (after,) = (root / FOLDER).glob("packs-*")
+        assert before != after
+    assert differing(site, publish(root, clean=True)) == []
+
+
+@pytest.mark.usefixtures("predrawn")
+def test_pieces_of_a_build_that_was_killed_are_cleared_away(root: Path) -> None:
+    publish(root)
+    (root / FOLDER / "packs-7").write_bytes(b"of a build that was killed")
+    publish(root, clean=True)
+    assert len(list((root / FOLDER).glob("packs-*"))) == 1
+
+
+@pytest.mark.usefixtures("predrawn")
+def test_a_link_to_a_place_that_another_page_has_lost_is_found(root: Path) -> None:
+    """Only pages that changed, or name what is gone, are asked; the answer is that for all."""
+    place = '<h2 id="somewhere">Somewhere</h2>'
+    council = root / "templates" / "council.html"
+    theme = root / "templates" / "theme.html"
+    link = '<a href="../../councils/north/#somewhere">Somewhere</a>'
+    council.write_text(
+        council.read_text(encoding="utf-8")
+        + "{% if 'North' in page.name %}"
+        + place
+        + "{% endif %}",
+        encoding="utf-8",
+    )
+    theme.write_text(theme.read_text(encoding="utf-8") + link, encoding="utf-8")
+    publish(root)
+    listed = root / "cases" / "north" / "council.yml"
+    listed.write_text(listed.read_text(encoding="utf-8").replace("North", "Norte"), "utf-8")
+    broken = build(root, root.parent / "site", indexed=False).broken
+    assert {(one.page, one.why.split(" in ")[0]) for one in broken} == {
+        ("themes/libraries/index.html", "there is no place called somewhere")
+    }
 
 
 @pytest.mark.usefixtures("predrawn")

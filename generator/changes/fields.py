@@ -243,6 +243,8 @@ SHAPES: Mapping[type, Shape] = MappingProxyType(
             values=("kind", "case", "text"),
             apart=("id", "line"),
             keys=(by("id"), by("kind", "title"), by("title")),
+            # Which case of the register is meant is the register's own note, not the paper's.
+            about=MappingProxyType({"case": WORDING}),
         ),
         Impacts: Shape(records=("affected", "positive", "negative", "neutral", "protected")),
         Answer: Shape(values=("answer",), apart=("line",)),

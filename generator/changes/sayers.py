@@ -239,7 +239,7 @@ OF_RECORDS: Final[Mapping[type, Mapping[str, Sayer]]] = {
     Dependency: {
         "title": label,
         "kind": value("direction"),
-        "case": value("case"),
+        "case": value("case of this register"),
         "text": Prose("text"),
     },
     Impacts: {

@@ -209,7 +209,14 @@ def _prints(other: Addend, one: Addend) -> bool:
         return True
     equal = _sort(other) == _sort(one) and pounds(other) == pounds(one)
     alike = other.path in one.shares_text or one.path in other.shares_text
-    return other.path < one.path and equal and (alike or _may_be_one(one, other))
+    one_line = alike and not _are_two_lines(one, other)
+    return other.path < one.path and equal and (one_line or _may_be_one(one, other))
+
+
+def _are_two_lines(one: Addend, other: Addend) -> bool:
+    """Whether a plan lists two cases under references of their own, and so counts both."""
+    both = one.references and other.references
+    return bool(both) and _names(one).isdisjoint(_names(other))
 
 
 def _may_be_one(one: Addend, other: Addend) -> bool:

@@ -108,7 +108,8 @@ class Moment:
     """A milestone of the register, between which and another it is compared.
 
     A meeting, a day, a budget round: `dated`, and then it stands for the end of that day, or a
-    `mark` in the register's history (a tag of git), and then for what carries it. One of the two.
+    `mark` in the register's history (a tag of git, or 12 digits or more of a commit that changed a
+    case), and then for what carries it. One of the two.
     """
 
     title: str

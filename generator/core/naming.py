@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from generator.core.case import Case
-    from generator.core.figures import Axis, Benefit, Headline, Table
+    from generator.core.figures import Axis, Benefit, Claim, Figure, Headline, Table
 
 NOTHING_KNOWN = Context()
 NO_CASES: Mapping[str, Case] = MappingProxyType({})
@@ -54,8 +54,7 @@ def describe(case: Case, name: str, others: Mapping[str, Case] = NO_CASES) -> De
     table = next((table for table in case.tables if table.id == name.partition(".")[0]), None)
     if table is not None:
         return _in_table(case, table, name)
-    found = (each for each in singles(case) if each.name == name)
-    return next(found, _unknown(case, name))
+    return next(_singles_named(case, name), None) or _unknown(case, name)
 
 
 def singles(case: Case) -> Iterator[Described]:
@@ -64,13 +63,23 @@ def singles(case: Case) -> Iterator[Described]:
     if case.headline:
         yield from _headline(path, case.headline)
     for figure in case.figures:
-        yield Described(case=path, name=figure.id, text=f"“{figure.what}”", context=figure.context)
+        yield _figure(path, figure)
     for claim in case.claims:
-        what = f", {claim.what}" if claim.what else ""
-        text = f"“{claim.claim.value}{what}”"
-        yield Described(case=path, name=claim.id, text=text, context=claim.context)
+        yield _claim(path, claim)
     for benefit in case.benefits:
         yield from _benefit(path, benefit)
+
+
+def _singles_named(case: Case, name: str) -> Iterator[Described]:
+    """Those of a name: what cannot have it is not even described, for pages ask this often."""
+    path, first = str(case.id), name.partition(".")[0]
+    if case.headline and first == HEADLINE:
+        yield from (each for each in _headline(path, case.headline) if each.name == name)
+    yield from (_figure(path, figure) for figure in case.figures if figure.id == name)
+    yield from (_claim(path, claim) for claim in case.claims if claim.id == name)
+    for benefit in case.benefits:
+        if name.startswith(f"{benefit.id}."):
+            yield from (each for each in _benefit(path, benefit) if each.name == name)
 
 
 def context_of_headline(headline: Headline) -> Context:
@@ -83,6 +92,16 @@ def context_of_headline(headline: Headline) -> Context:
         qualities=headline.qualities,
         lines=headline.line,
     )
+
+
+def _figure(path: str, figure: Figure) -> Described:
+    return Described(case=path, name=figure.id, text=f"“{figure.what}”", context=figure.context)
+
+
+def _claim(path: str, claim: Claim) -> Described:
+    what = f", {claim.what}" if claim.what else ""
+    text = f"“{claim.claim.value}{what}”"
+    return Described(case=path, name=claim.id, text=text, context=claim.context)
 
 
 def _headline(path: str, headline: Headline) -> Iterator[Described]:

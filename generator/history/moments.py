@@ -9,17 +9,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
-from itertools import pairwise
+from itertools import chain, count, pairwise
 from typing import TYPE_CHECKING
 
 from generator.core.period_format import format_day
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from generator.core.councils import Moment
 
 MOST_DAYS = 12
+FEWEST_DIGITS = 12  # of a commit's id
 LATEST = "latest"
 
 
@@ -67,30 +68,32 @@ NO_MARKS = Marks()
 def marks_of(
     moments: Mapping[str, Moment],
     tags: Mapping[str, datetime],
-    commits: Iterable[datetime],
+    commits: Mapping[str, datetime],
     as_at: date,
 ) -> Marks:
     """The moments of a register.
 
     Args:
         moments: its milestones, by key.
-        tags: the time of each mark of its history.
-        commits: when its cases were changed.
+        tags: the time of each tag of its history.
+        commits: when its cases were changed, by the id of the commit.
         as_at: the day it stands at; a later milestone is still to come, and none yet.
     """
-    days = sorted({commit.date() for commit in commits})
+    days = sorted({time.date() for time in commits.values()})
     if not days:
         return NO_MARKS
     if not moments:
         return Marks(marks=_up_to_today(list(map(_of_day, days[-MOST_DAYS:]))))
-    times = {key: _time(moment, tags) for key, moment in moments.items()}
+    times = {key: _time(moment, tags, commits) for key, moment in moments.items()}
     known = [
         Mark(key=key, title=moment.title, at=at, body=moment.body or "")
         for key, moment in moments.items()
         if (at := times[key]) and (moment.dated is None or moment.dated <= as_at)
     ]
     known.sort(key=lambda mark: (mark.at, mark.key))
-    today = Mark(key=LATEST, title=f"the register as it stands on {format_day(as_at)}", at=None)
+    keys = chain([LATEST], (f"{LATEST}-{number}" for number in count(2)))
+    free = next(key for key in keys if key not in moments)
+    today = Mark(key=free, title=f"the register as it stands on {format_day(as_at)}", at=None)
     unknown = tuple(m.title for key, m in moments.items() if m.mark and not times[key])
     return Marks(marks=(*known, today), named=True, unknown=unknown)
 
@@ -108,10 +111,18 @@ def state_at(times: Sequence[datetime | None], mark: Mark) -> int:
     return max(there, default=-1)
 
 
-def _time(moment: Moment, tags: Mapping[str, datetime]) -> datetime | None:
+def _time(
+    moment: Moment, tags: Mapping[str, datetime], commits: Mapping[str, datetime]
+) -> datetime | None:
+    """When a milestone was; None where the history has no such tag and no such commit."""
     if moment.dated is not None:
         return _end(moment.dated)
-    return tags.get(moment.mark or "")
+    mark = moment.mark or ""
+    if mark in tags or len(mark) < FEWEST_DIGITS:
+        return tags.get(mark)
+    # Two commits whose ids begin alike are told apart by more digits, or by neither.
+    meant = [time for commit, time in commits.items() if commit.startswith(mark)]
+    return meant[0] if len(meant) == 1 else None
 
 
 def _of_day(day: date) -> Mark:

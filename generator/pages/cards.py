@@ -11,16 +11,23 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from markupsafe import Markup
+
 from generator.pages.addresses import case_address
 from generator.pages.first_screen import summary_of
 from generator.pages.headline import HeadlineView, headline_view
 from generator.pages.phrases import count, sentence
+from generator.pages.render import render
 from generator.pages.shelf import Shelf, title_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from generator.core.case import Case
+
+# Stands where the way to the site's root will, which each list knows for itself. No case holds
+# this character: see ``reading.files``.
+ROOT = "\0"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -49,6 +56,7 @@ class CardGroup:
 
     Attributes:
         url: the page of what the group is about; empty where there is none.
+        cards: each case in brief, set, one below the other.
         note: what has to be said of the group; may be empty.
     """
 
@@ -56,7 +64,7 @@ class CardGroup:
     title: str
     url: str
     number: str
-    cards: tuple[Card, ...]
+    cards: Markup
     note: str = ""
 
 
@@ -78,10 +86,24 @@ def card(case: Case, shelf: Shelf) -> Card:
     )
 
 
-def group(id_: str, title: str, paths: Iterable[str], shelf: Shelf, *, url: str = "") -> CardGroup:
-    """Cases under one heading; `url` is relative to the page."""
-    cards = tuple(shelf.kept(card, path) for path in paths)
-    return CardGroup(id=id_, title=title, url=url, number=count(len(cards), "case"), cards=cards)
+def brief_card(case: Case, shelf: Shelf) -> str:
+    """One case in brief, set once for all the long lists that it stands in; see ``ROOT``."""
+    page = {"card": card(case, shelf), "root": ROOT}
+    return render(shelf.templates, "parts/brief_card.html", page)
+
+
+def group(  # noqa: PLR0913 - a heading, and the page that it stands on
+    id_: str, title: str, paths: Iterable[str], shelf: Shelf, *, up: str, url: str = ""
+) -> CardGroup:
+    """Cases under one heading; `url` is relative to the page, from which `up` leads to the root."""
+    cards = [shelf.kept(brief_card, path) for path in paths]
+    body = set_below(cards, up)
+    return CardGroup(id=id_, title=title, url=url, number=count(len(cards), "case"), cards=body)
+
+
+def set_below(lines: Iterable[str], up: str) -> Markup:
+    """What templates have set for long lists, one below the other; see ``ROOT``."""
+    return Markup("\n".join(lines).replace(ROOT, up))  # noqa: S704 - each was set by a template
 
 
 def plans_of(paths: Iterable[str]) -> tuple[tuple[str, str, tuple[str, ...]], ...]:

@@ -12,32 +12,28 @@ from typing import TYPE_CHECKING
 
 from generator.core.naming import describe
 from generator.pages.addresses import case_address
-from generator.pages.finding_view import finding_ids
 from generator.pages.levels import Tally, tally
 from generator.pages.phrases import count, sentence
 from generator.pages.shelf import Shelf, title_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from generator.audit.audit import Audit
     from generator.audit.findings import Level
     from generator.core.case import Case
     from generator.core.naming import Described
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class FoundLine:
-    """A finding in one line; `url` is its place on the page of the case, from the site's root."""
-
-    level: Level
-    code: str
-    title: str
-    url: str
-    assumption: str
+# Of one case, how its sums came out, in the order of ``Tally``, then how many figures it prints
+# and how many of those take part in no check. Nothing is quicker to keep and to add up.
+Counts = tuple[int, ...]
+OUTCOMES = ("agree", "rounding", "open", "reading", "differ")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class CaseSums:
-    """The sums of a case.
+    """The sums of a case, for a list that shows it.
 
     Attributes:
         url: where its page says so, from the site's root.
@@ -50,7 +46,6 @@ class CaseSums:
     url: str
     about: str
     tally: Tally
-    found: tuple[FoundLine, ...]
     figures: int
     untested: tuple[tuple[str, tuple[str, ...]], ...]
 
@@ -68,22 +63,28 @@ def case_sums(case: Case, shelf: Shelf) -> CaseSums:
         url=f"{at}#sums",
         about=f"{shelf.council_name(case.id.council)} {case.id.plan_year}",
         tally=tally([audit]),
-        found=tuple(
-            FoundLine(
-                level=finding.level,
-                code=finding.code,
-                title=finding.title,
-                url=f"{at}#{id_}",
-                assumption=f"{finding.assumption}." if finding.assumption else "",
-            )
-            for finding, id_ in zip(audit.findings, finding_ids(audit.findings), strict=True)
-        ),
         figures=len(audit.figures),
         untested=tuple(
             (title, tuple(sentence(figure.text) for figure in those))
             for title, those in untested_figures(case, audit)
         ),
     )
+
+
+def sums_counts(case: Case, shelf: Shelf) -> Counts:
+    """The numbers alone, for who adds them up."""
+    audit = shelf.audit(str(case.id))
+    came_out = tally([audit])
+    outcomes = (getattr(came_out, name) for name in OUTCOMES)
+    return (*outcomes, len(audit.figures), len(audit.untested))
+
+
+def together(paths: Iterable[str], shelf: Shelf) -> tuple[Tally, int, int]:
+    """How the sums of all these cases came out, their figures, and those without a check."""
+    counts = zip(*(shelf.kept(sums_counts, path) for path in paths), strict=True)
+    sums = [sum(each) for each in counts] or [0] * (len(OUTCOMES) + 2)
+    *outcomes, figures, unchecked = sums
+    return Tally(**dict(zip(OUTCOMES, outcomes, strict=True))), figures, unchecked
 
 
 def levels_found(case: Case, shelf: Shelf) -> tuple[tuple[str, Level], ...]:

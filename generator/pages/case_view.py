@@ -19,7 +19,7 @@ from generator.pages.first_screen import FirstScreen, first_screen
 from generator.pages.history_line import (
     CorrectionView,
     VersionsLine,
-    correction_views,
+    corrections_view,
     versions_line,
 )
 from generator.pages.impacts import impacts_view
@@ -89,9 +89,9 @@ class CaseView:
 
     Attributes:
         checked: how its sums came out; leads there.
+        corrections: of what was published, each for good.
         versions: which version this is, and where the others are; None on the page of an older
             version, which says so itself.
-        corrections: what was published and corrected, likewise.
         found: whether the search finds the page.
     """
 
@@ -102,7 +102,7 @@ class CaseView:
     parts: tuple[Part, ...]
     dictionary: Dictionary
     versions: VersionsLine | None
-    corrections: tuple[CorrectionView, ...]
+    corrections: tuple[CorrectionView, ...] = ()
     found: bool = True
 
 
@@ -117,7 +117,7 @@ def case_view(case: Case, shelf: Shelf, contact: str = "") -> CaseView:
         parts=tuple(_parts(case, shelf, contact)),
         dictionary=dictionary((council.abbreviations if council else None) or {}),
         versions=versions_line(case, past),
-        corrections=correction_views(case, past),
+        corrections=corrections_view(case, past),
     )
 
 

@@ -89,8 +89,13 @@ class Happening:
 
 
 def followed(shelf: Shelf) -> tuple[Followed, ...]:
-    """Every case of the register, in the order of its paths, and those that were withdrawn."""
-    return (*_standing(shelf.paths(), shelf), *_gone(shelf))
+    """Every case of the register, in the order of its paths, and those that were withdrawn.
+
+    The page, the data and the feed of all changes ask for it in turn, so a shelf has it once.
+    """
+    if not shelf.followed:
+        shelf.followed.extend((*_standing(shelf.paths(), shelf), *_gone(shelf)))
+    return tuple(shelf.followed)
 
 
 def followed_here(folder: str, shelf: Shelf) -> tuple[Followed, ...]:
@@ -113,8 +118,8 @@ def gone_cases(shelf: Shelf) -> tuple[Gone, ...]:
 
     One that is said to be where the register has no case is told as withdrawn.
     """
-    gone, here = shelf.chronicle().gone, {*shelf.paths()}
-    found = (gone[path] for path in sorted(gone.keys() - here))
+    here = {*shelf.paths()}
+    found = (shelf.gone[path] for path in sorted(shelf.gone.keys() - here))
     return tuple(one if one.became in here else replace(one, became=None) for one in found)
 
 

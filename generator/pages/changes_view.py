@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.changes.change import Topic
+from generator.core.adding_up import add_up
 from generator.core.period_format import format_day
 from generator.history.between import What
 from generator.history.moments import Mark, Marks, is_end, marks_of
@@ -27,7 +28,7 @@ from generator.pages.addresses import (
 )
 from generator.pages.changed import GIVEN, Followed, Happening, happened
 from generator.pages.council_year import UNNAMED
-from generator.pages.effects import Effect, effects
+from generator.pages.effects import Effect, dropped, effects
 from generator.pages.phrases import count, joined, sentence
 
 if TYPE_CHECKING:
@@ -117,6 +118,7 @@ class PlanPart:
 
     Attributes:
         effects: what that does to the totals; `note` says what to mind.
+        dropped: the cases that are in a total no more, though they are still there, and why.
         more: that there are more cases than the sheet lists; else empty.
     """
 
@@ -124,6 +126,7 @@ class PlanPart:
     plan: Ref
     scope: str
     effects: tuple[Effect, ...]
+    dropped: tuple[str, ...]
     note: str
     committees: tuple[CommitteePart, ...]
     more: str
@@ -169,7 +172,7 @@ def register_marks(shelf: Shelf) -> Marks:
     """The moments between which the register is compared."""
     history = shelf.chronicle()
     moments = dict(shelf.register.moments)
-    return marks_of(moments, history.tags, history.commits.values(), shelf.as_at)
+    return marks_of(moments, history.tags, history.commits, shelf.as_at)
 
 
 def sheets(marks: Marks, cases: Sequence[Followed], shelf: Shelf) -> tuple[Sheet, ...]:
@@ -280,8 +283,8 @@ def _plan(
     folder, year = plan
     address = plan_address(folder, year)
     of_plan = [case for case in cases if case.steps.path.startswith(f"{folder}/{year}/")]
-    before, after = (
-        [case.steps.light(at).addend for case in of_plan if (at := case.at(mark)) >= 0]
+    then, now = (
+        add_up(case.steps.light(at).addend for case in of_plan if (at := case.at(mark)) >= 0)
         for mark in (sheet.earlier, sheet.later)
     )
     name = f"{shelf.council_name(folder)}: plan for {year.replace('-', '/')}"
@@ -291,7 +294,8 @@ def _plan(
         id=f"{folder}-{year}",
         plan=Ref(text=name, url=url),
         scope=scope_of(happenings),
-        effects=effects(before, after),
+        effects=effects(then, now),
+        dropped=dropped(then, now),
         note=RESTATED if any(one.restated for one in happenings) else "",
         committees=tuple(_committees(happenings[:MOST_CASES], sheet.address)),
         more=f"{sentence(count(more, 'further case'))} not listed here." if more > 0 else "",

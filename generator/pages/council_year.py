@@ -32,11 +32,10 @@ from generator.pages.addresses import (
 )
 from generator.pages.behind import Behind
 from generator.pages.cards import Card, CardGroup, card, group
-from generator.pages.case_sums import case_sums
+from generator.pages.case_sums import together
 from generator.pages.chart_view import ChartView, chart_view
 from generator.pages.compared import in_year
 from generator.pages.governance import who_decides_in
-from generator.pages.levels import total
 from generator.pages.origin import DocumentView, published
 from generator.pages.people import PeopleView, people_sentences, people_view
 from generator.pages.phrases import count, ended, sentence
@@ -206,7 +205,7 @@ def year_view(plan: Plan, shelf: Shelf) -> YearView:
             url=link(says_address(folder, year), here),
         ),
         decides=who_decides_in(shelf.council(folder), year),
-        sums=total(shelf.kept(case_sums, facts.path).tally for facts in plan.facts).text,
+        sums=together((facts.path for facts in plan.facts), shelf)[0].text,
         questions=Ref(
             text="The questions that arise, to print",
             url=link(questions_address(folder, year), here),
@@ -306,7 +305,7 @@ def _groups(plan: Plan, here: str, shelf: Shelf) -> Iterator[CardGroup]:
     """The cases by committee."""
     for address, title, same in by_committee(plan.facts):
         url, paths = link(address, here) if address else "", (facts.path for facts in same)
-        found = group(here_id(address), title, paths, shelf, url=url)
+        found = group(here_id(address), title, paths, shelf, up=up(here), url=url)
         yield replace(found, note="" if address else UNNAMED_NOTE)
 
 

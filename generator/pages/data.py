@@ -26,7 +26,7 @@ from generator.pages.findings_data import (
 from generator.pages.history_data import versions_data
 from generator.pages.history_names import papers, version_name
 from generator.pages.history_pages import history_files
-from generator.pages.json_lines import as_file, json_lines, listed, one_line, record
+from generator.pages.json_lines import json_lines, lines_of, long_list, one_line
 from generator.pages.lists_data import (
     COUNCILS_FILE,
     SHEET_FILE,
@@ -82,16 +82,16 @@ def asset_makers(shelf: Shelf) -> dict[str, Callable[[Shelf], Iterator[Asset]]]:
 
 def cases_file(shelf: Shelf) -> Asset:
     """Every case as ``api/v1/cases.json`` has it."""
-    cases = listed((shelf.kept(summary_line, path) for path in shelf.paths()), " ")
-    as_at, schema = one_line(shelf.as_at.isoformat()), one_line(SCHEMA)
-    body = as_file(record({"as_at": as_at, "schema": schema, "cases": cases}))
-    return Asset(address=CASES_FILE, body=body)
+    cases = (shelf.kept(summary_line, path) for path in shelf.paths())
+    head = {"as_at": one_line(shelf.as_at.isoformat()), "schema": one_line(SCHEMA)}
+    return Asset(address=CASES_FILE, body=long_list(head, "cases", cases))
 
 
-def summary_line(case: Case, shelf: Shelf) -> str:
+def summary_line(case: Case, shelf: Shelf) -> bytes:
     """The line of one case in it."""
     found = found_in_short(case, shelf)
-    return one_line(case_summary(case) | {"findings": found, "versions": _versions(case, shelf)})
+    data = case_summary(case) | {"findings": found, "versions": _versions(case, shelf)}
+    return lines_of([one_line(data)])
 
 
 def _versions(case: Case, shelf: Shelf) -> Data:

@@ -10,15 +10,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.core.adding_up import add_up
 from generator.core.amounts import exactly
 from generator.core.money_format import format_amount
-from generator.pages.phrases import count, measured, sentence
+from generator.pages.phrases import count, ended, measured, sentence
+from generator.pages.proposed import REASONS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from generator.core.addends import Addend
     from generator.core.adding_up import AddedUp, Total
 
 UNCLEAR = "Where there is no total, the papers leave open whether amounts are the same money."
@@ -40,9 +37,8 @@ class Effect:
     why: str = ""
 
 
-def effects(before: Iterable[Addend], after: Iterable[Addend]) -> tuple[Effect, ...]:
+def effects(then: AddedUp, now: AddedUp) -> tuple[Effect, ...]:
     """The effect on the totals of a plan, which are for the year of the plan."""
-    then, now = add_up(before), add_up(after)
     one, other = _by_sort(then), _by_sort(now)
     found = [
         _effect(what, one.get(what), other.get(what), then, now)
@@ -51,6 +47,16 @@ def effects(before: Iterable[Addend], after: Iterable[Addend]) -> tuple[Effect, 
     left = (count(len(side.left_out), "case") for side in (then, now))
     found.append(Effect(what=LEFT_OUT, before=next(left), after=next(left)))
     return tuple(effect for effect in found if effect.before != effect.after)
+
+
+def dropped(then: AddedUp, now: AddedUp) -> tuple[str, ...]:
+    """Each case that was in a total and, though it is still there, is in none now, with why."""
+    counted = {one.path for total in then.totals for one in total.ones}
+    return tuple(
+        f"“{left.one.title}” is in no total any more. {ended(REASONS[left.reason])}"
+        for left in now.left_out
+        if left.one.path in counted
+    )
 
 
 def _effect(

@@ -16,11 +16,13 @@ from generator.pages.addresses import case_address
 from generator.pages.case_data import SCHEMA
 from generator.pages.figure_data import Data, figure_data, line_data
 from generator.pages.finding_view import finding_ids
-from generator.pages.json_lines import as_file, listed, one_line, record
+from generator.pages.json_lines import lines_of, long_list, one_line
 from generator.pages.table_files import guarded
 from generator.site.page import Asset
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from generator.audit.audit import Audit
     from generator.audit.findings import Finding, Tested, Where
     from generator.core.amounts import Amount
@@ -39,30 +41,31 @@ NUMBERS = {"published", "recomputed", "recomputed_high", "difference"}
 
 def findings_file(shelf: Shelf) -> Asset:
     """Every finding of the register, case by case."""
-    lines = [line for path in shelf.paths() for line in shelf.kept(finding_lines, path)]
-    as_at, schema = one_line(shelf.as_at.isoformat()), one_line(SCHEMA)
-    everything = {"as_at": as_at, "schema": schema, "findings": listed(lines, " ")}
-    return Asset(address=FINDINGS_FILE, body=as_file(record(everything)))
+    head = {"as_at": one_line(shelf.as_at.isoformat()), "schema": one_line(SCHEMA)}
+    cases = (shelf.kept(finding_lines, path) for path in shelf.paths())
+    return Asset(address=FINDINGS_FILE, body=long_list(head, "findings", filter(None, cases)))
 
 
-def finding_lines(case: Case, shelf: Shelf) -> tuple[str, ...]:
-    """The line of each finding of one case in it."""
-    return tuple(map(one_line, found(case, shelf)))
+def finding_lines(case: Case, shelf: Shelf) -> bytes:
+    """The lines of all findings of one case in it, as they stand in the list."""
+    return lines_of(map(one_line, found(case, shelf)))
 
 
 def findings_sheet(shelf: Shelf) -> Asset:
     """Every finding, a line each, under ``COLUMNS``, as RFC 4180 has it."""
-    rows = [row for path in shelf.paths() for row in shelf.kept(finding_rows, path)]
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    writer.writerows(rows)
-    return Asset(address=FINDINGS_SHEET, body=out.getvalue().encode("utf-8"))
+    rows = (shelf.kept(finding_rows, path) for path in shelf.paths())
+    return Asset(address=FINDINGS_SHEET, body=b"".join((_as_csv([COLUMNS]), *rows)))
 
 
-def finding_rows(case: Case, shelf: Shelf) -> tuple[tuple[str, ...], ...]:
+def finding_rows(case: Case, shelf: Shelf) -> bytes:
     """The row of each finding of one case in it."""
-    return tuple(map(_row, found(case, shelf)))
+    return _as_csv(map(_row, found(case, shelf)))
+
+
+def _as_csv(rows: Iterable[tuple[str, ...]]) -> bytes:
+    out = io.StringIO(newline="")
+    csv.writer(out, lineterminator="\r\n").writerows(rows)
+    return out.getvalue().encode("utf-8")
 
 
 def found(case: Case, shelf: Shelf) -> list[Data]:

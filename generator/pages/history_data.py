@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 from generator.changes.change import Topic
 from generator.changes.sentences import TITLES
 from generator.pages.addresses import history_address, version_address
+from generator.pages.history_entries import steps
 from generator.pages.history_facts import facts_of
 from generator.pages.history_names import version_name
-from generator.pages.history_view import steps
 from generator.pages.json_lines import as_file, listed, one_line, record
 from generator.site.page import Asset
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from generator.core.case import Case
     from generator.history.versions import Past, Version
     from generator.pages.figure_data import Data
+    from generator.pages.history_facts import Fact
     from generator.pages.shelf import Shelf
 
 HISTORY_FILE = "history.json"
@@ -32,10 +33,10 @@ HISTORY_FILE = "history.json"
 
 def versions_data(case: Case, past: Past) -> list[Data]:
     """Every version of a case, the oldest first; ``url`` is relative to the site's root."""
-    return [_version(version, case) for version in past.versions]
+    return [_version(version, case, known=past.known) for version in past.versions]
 
 
-def _version(version: Version, case: Case) -> Data:
+def _version(version: Version, case: Case, *, known: bool) -> Data:
     read = version.read
     state, shown = read.state, None if read.withheld else read.case
     change = shown.change if shown else None
@@ -51,7 +52,7 @@ def _version(version: Version, case: Case) -> Data:
         "stage": shown.stage if shown else None,
         "change": {"kind": change.kind.value, "reason": change.reason} if change else None,
         "removed": [asdict(one) | {"date": one.date.isoformat()} for one in read.removed],
-        "url": version_address(case.id, state.blob) if state.blob else None,
+        "url": version_address(case.id, state.blob) if known and state.blob else None,
     }
 
 
@@ -71,18 +72,34 @@ def history_file(
             "case": one_line(str(case.id)),
             "complete": one_line(past.complete),
             "topics": listed(one_line({"key": t.value, "title": TITLES[t]}) for t in Topic),
-            "versions": listed(_whole_version(version, case) for version in past.versions),
+            "versions": listed(
+                _whole_version(one, case, known=past.known) for one in past.versions
+            ),
             "steps": listed(_step(*pair, shelf, sheets) for pair in steps(past)),
         }
     )
     return Asset(address=f"{history_address(case.id)}{HISTORY_FILE}", body=as_file(body))
 
 
-def _whole_version(version: Version, case: Case) -> str:
+def _whole_version(version: Version, case: Case, *, known: bool) -> str:
     """A version with its leaves, a line for each."""
-    said_of = {name: one_line(value) for name, value in _version(version, case).items()}
+    said_of = {
+        name: one_line(value) for name, value in _version(version, case, known=known).items()
+    }
     facts = () if version.read.withheld else facts_of(version.read.case)
-    return record(said_of | {"facts": listed(one_line(asdict(fact)) for fact in facts)})
+    return record(said_of | {"facts": listed(map(_fact, facts))})
+
+
+def _fact(fact: Fact) -> str:
+    return one_line(
+        {
+            "key": fact.key,
+            "item": fact.item,
+            "topic": fact.topic.value,
+            "label": fact.label,
+            "words": fact.words,
+        }
+    )
 
 
 def _step(

@@ -1,7 +1,7 @@
 """What the page of a case says of its history: which version it shows, and what was corrected.
 
-A reader who comes to a case should see at once that there was another version before. What was
-published and turned out wrong stays named there with what is right, however many versions follow.
+A reader who comes to a case should see at once that there was another version before. Whoever
+quoted a figure that was corrected since finds on the same page what it was and what it is.
 """
 
 from __future__ import annotations
@@ -9,17 +9,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.changes.change import Topic
 from generator.changes.corrections import corrections
 from generator.pages.addresses import Ref, case_address, history_address, link
-from generator.pages.history_changes import without_reason
-from generator.pages.history_names import day_of, paper, papers
+from generator.pages.history_names import paper, papers
 from generator.pages.phrases import count, ended
 
 if TYPE_CHECKING:
+    from generator.changes.sentences import Sentence
     from generator.core.case import Case
     from generator.history.versions import Past
-
-MOST = 5  # sentences of a correction; the page on the history has all
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -38,27 +37,36 @@ class VersionsLine:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class CorrectionView:
-    """A correction of what was published: when it came, why, and what was and is said."""
+    """A correction, for as long as the case stands: when it came, why, and what it corrected."""
 
     title: str
     reason: str
-    lines: tuple[str, ...]
+    said: tuple[str, ...]
     more: Ref
 
 
-def correction_views(case: Case, past: Past) -> tuple[CorrectionView, ...]:
-    """Every correction of a case, the latest first."""
-    shown = [read for read in past.reads if not read.withheld]
+def corrections_view(case: Case, past: Past) -> tuple[CorrectionView, ...]:
+    """Every correction of the case, the latest first; of a removed version nothing is told."""
+    reads = past.reads
     url = link(history_address(case.id), case_address(case.id))
+    found = (
+        (one, reads[one.at])
+        for one in reversed(corrections([read.case for read in reads]))
+        if not (reads[one.at].withheld or reads[one.at - 1].withheld)
+    )
     return tuple(
         CorrectionView(
-            title=f"Corrected on {day_of(shown[found.at])}",
-            reason=ended(found.reason),
-            lines=tuple(one.text for one in without_reason(found.sentences)[:MOST]),
-            more=Ref(text="All that changed", url=url),
+            title=f"Corrected: {paper(read)}",
+            reason=ended(one.reason),
+            said=tuple(sentence.text for sentence in one.sentences if _is_figure(sentence)),
+            more=Ref(text="All that changed with it", url=url),
         )
-        for found in reversed(corrections([read.case for read in shown]))
+        for one, read in found
     )
+
+
+def _is_figure(sentence: Sentence) -> bool:
+    return sentence.topic in (Topic.MONEY, Topic.DECISION)
 
 
 def versions_line(case: Case, past: Past) -> VersionsLine:

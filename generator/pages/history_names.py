@@ -12,11 +12,10 @@ from typing import TYPE_CHECKING
 from generator.changes.over_time import restates
 from generator.core.period_format import format_day
 from generator.pages.addresses import DIGITS
+from generator.pages.headline import headline_view
 from generator.pages.phrases import sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from generator.history.versions import Past, Read, Version
 
 NOT_SHOWN = "not shown"
@@ -50,6 +49,12 @@ def paper(read: Read) -> str:
     return f"{case.stage or case.kind.value}{label}{dated}"
 
 
+def headline_within(read: Read) -> str:
+    """The headline as it stands within a sentence: ``about £1.5 million saving, in 2018/19``."""
+    view = headline_view(read.case)
+    return f"{view.text[:1].lower()}{view.text[1:]}" if view.is_amount else view.text
+
+
 def came(read: Read) -> str:
     """On which day a version came into this register, in a sentence."""
     time = read.state.time
@@ -64,15 +69,13 @@ def day_of(read: Read) -> str:
     return format_day(time.date()) if time and read.state.commit else "not committed yet"
 
 
-def current(past: Past) -> Version | None:
-    """What stands today; None where nothing is known."""
-    return past.versions[-1] if past.versions else None
+def by_blob(past: Past) -> dict[str, list[Version]]:
+    """The versions by the first digits of their content: one that came back stands with itself.
 
-
-def by_blob(versions: Sequence[Version]) -> dict[str, list[Version]]:
-    """The versions by the first digits of their content: one that came back stands with itself."""
+    Without a history nothing stays, so nothing has an address of its own.
+    """
     found: dict[str, list[Version]] = {}
-    for version in versions:
-        if version.read.state.blob:
+    for version in past.versions:
+        if past.known and version.read.state.blob:
             found.setdefault(version.read.state.blob[:DIGITS], []).append(version)
     return found

@@ -17,10 +17,11 @@ from generator.pages.addresses import (
     version_address,
 )
 from generator.pages.history_data import history_file
+from generator.pages.history_entries import steps
 from generator.pages.history_names import by_blob
 from generator.pages.history_sheet import sheet_view
 from generator.pages.history_version import beside, edit_views, old_case, old_view, standing_view
-from generator.pages.history_view import history_view, steps
+from generator.pages.history_view import history_view
 from generator.pages.moved import moved
 from generator.pages.render import render
 from generator.pages.shelf import title_of
@@ -49,7 +50,7 @@ def history_pages(case: Case, past: Past, shelf: Shelf, contact: str = "") -> It
         description=view.lede,
         content=render(shelf.templates, "history.html", view),
     )
-    for those in by_blob(past.versions).values():
+    for those in by_blob(past).values():
         standing = standing_view(those, past, case, shelf)
         content = _version(standing, those[-1], case, shelf, contact)
         title = f"{standing.title}: {name}"
@@ -98,11 +99,11 @@ def history_files(
         return
     numbers = {(one.number, two.number): address for address, one, two in sheets(case, past)}
     yield history_file(case, past, shelf, numbers)
-    for those in by_blob(past.versions).values():
+    for those in by_blob(past).values():
         if not those[-1].read.withheld and not any(version.current for version in those):
             old = old_case(those[-1], case)
             here, there = case_address(case.id), version_address(case.id, those[-1].read.state.blob)
-            for file in data_of(old, beside(shelf, old)):
+            for file in data_of(old, beside(shelf, those[-1], old)):
                 yield replace(file, address=there + file.address.removeprefix(here))
 
 

@@ -19,7 +19,6 @@ from generator.pages.addresses import (
     step_address,
     version_address,
 )
-from generator.pages.headline import headline_view
 from generator.pages.history_changes import (
     HIDDEN,
     NOTHING,
@@ -27,8 +26,13 @@ from generator.pages.history_changes import (
     change_groups,
     without_reason,
 )
-from generator.pages.history_names import came, version_name, version_number
-from generator.pages.history_view import RESTATED, removed_words
+from generator.pages.history_entries import EDITED, RESTATED, removed_words
+from generator.pages.history_names import (
+    came,
+    headline_within,
+    version_name,
+    version_number,
+)
 from generator.pages.phrases import count, ended, sentence
 from generator.pages.shelf import title_of
 
@@ -96,12 +100,14 @@ def _side(version: Version, case: Case, here: str) -> SideView:
             text=version_name(version), url=link(version_address(case.id, read.state.blob), here)
         ),
         came=came(read),
-        headline="" if read.withheld else f"Headline: {headline_view(read.case).text}.",
+        headline="" if read.withheld else f"Headline: {headline_within(read)}.",
     )
 
 
 def _notes(before: Version, after: Version) -> Iterator[str]:
     read = after.read
+    if after.edited:
+        yield EDITED
     if not after.edited and not read.withheld and read.case.change:
         if restates(read.case):
             yield RESTATED
@@ -115,4 +121,4 @@ def _first(before: Version, past: Past) -> str:
     first = past.versions[0]
     if before.number == first.number or first.read.withheld:
         return ""
-    return f"First published, in {version_number(first)}: {headline_view(first.read.case).text}."
+    return f"First published, in {version_number(first)}: {headline_within(first.read)}."

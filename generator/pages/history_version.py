@@ -24,6 +24,7 @@ from generator.pages.addresses import (
 from generator.pages.audit_panel import AuditPanel
 from generator.pages.case_view import CaseView, case_view
 from generator.pages.history_changes import HIDDEN, NOTHING, ChangeGroup, change_groups
+from generator.pages.history_entries import removed_words
 from generator.pages.history_names import (
     by_blob,
     came,
@@ -32,7 +33,6 @@ from generator.pages.history_names import (
     version_name,
     version_number,
 )
-from generator.pages.history_view import removed_words
 from generator.pages.phrases import joined
 from generator.pages.shelf import title_of
 
@@ -94,7 +94,7 @@ def old_view(version: Version, case: Case, shelf: Shelf, contact: str) -> CaseVi
     Its links are written for the address of the case; see ``moved``.
     """
     old = old_case(version, case)
-    view = case_view(old, beside(shelf, old), contact)
+    view = case_view(old, beside(shelf, version, old), contact)
     parts = (replace(part, view=_without_questions(part.view)) for part in view.parts)
     return replace(view, parts=tuple(parts), versions=None, corrections=(), found=False)
 
@@ -117,7 +117,7 @@ def edit_views(case: Case, past: Past, shelf: Shelf) -> dict[str, EditView]:
 
     It may have been cited while it was what stood in the register.
     """
-    taken, found = by_blob(past.versions), dict[str, EditView]()
+    taken, found = by_blob(past), dict[str, EditView]()
     for before, after in zip(past.versions, past.versions[1:], strict=False):
         last = before.read
         for read in after.folded:
@@ -155,11 +155,12 @@ def old_case(version: Version, case: Case) -> Case:
     return with_values(version.read.case, id=case.id)
 
 
-def beside(shelf: Shelf, old: Case) -> Shelf:
+def beside(shelf: Shelf, version: Version, old: Case) -> Shelf:
     """The register in which an older version stands in the place of its case."""
+    audits = shelf.older.setdefault(f"{old.id}@{version.read.state.blob}", {})
     cases = _With(shelf.cases, str(old.id), old)
     return replace(
-        shelf, cases=cases, by_file={}, audits={}, remember=lambda path, _: shelf.past(path)
+        shelf, cases=cases, by_file={}, audits=audits, remember=lambda path, _: shelf.past(path)
     )
 
 

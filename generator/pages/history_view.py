@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from generator.changes.over_time import restates
 from generator.changes.reasons import alarms
 from generator.changes.sentences import what_changed
-from generator.core.period_format import format_day
 from generator.history.redact import with_values
 from generator.pages.addresses import (
     FOLLOW,
@@ -23,35 +22,37 @@ from generator.pages.addresses import (
     history_address,
     link,
     step_address,
-    version_address,
 )
 from generator.pages.connections import case_ref, followed_anchor, followed_cases
-from generator.pages.headline import headline_view
 from generator.pages.history_changes import (
-    HIDDEN,
     NOTHING,
     ChangeGroup,
     change_groups,
     without_reason,
 )
+from generator.pages.history_entries import (
+    VersionEntry,
+    entries,
+    removed_words,
+    step_title,
+    steps,
+)
 from generator.pages.history_names import (
-    came,
-    day_of,
+    headline_within,
     paper,
     papers,
     version_name,
     version_number,
 )
 from generator.pages.history_strip import StripRow, strip
-from generator.pages.origin import FIELDS as CALLED
-from generator.pages.phrases import count, ended, sentence
+from generator.pages.phrases import sentence
 from generator.pages.shelf import title_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.core.case import Case
-    from generator.history.versions import Past, Removed, Version
+    from generator.history.versions import Past, Version
     from generator.pages.shelf import Shelf
 
 UNKNOWN = (
@@ -62,53 +63,10 @@ INCOMPLETE = (
     "The history is incomplete. This site was made from a copy of the register that holds its "
     "latest part only, so there may be earlier versions."
 )
-RESTATED = (
-    "This is what the same pack of papers prints in another place. It is no later decision, and "
-    "neither print replaces the other."
-)
-EDITED = (
-    "No new version of the paper: the register’s own file was edited, to correct or to complete "
-    "what it takes over from the paper."
-)
 TWO_CASES = (
-    "These are two different cases, of two plans. What follows says where the later one differs."
+    "These are two different cases, of two plans. “Now” and “added” are said of the case on this "
+    "page, “was” and “removed” of the one that it follows."
 )
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class EditView:
-    """A smaller edit of the register's file: which, on which day, and what it changed."""
-
-    title: str
-    groups: tuple[ChangeGroup, ...]
-    same: str
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class VersionEntry:
-    """A version in the timeline.
-
-    Attributes:
-        id: its anchor.
-        number: ``version 2``, for those who hear headings one by one.
-        notes: what it is, when it came, the reason it gives, what was removed; each a sentence.
-        groups: what changed since the version before; of the first version nothing.
-        same: what is said where nothing did.
-        edits: smaller edits since the version before; `edits_title` says how many.
-        full: the version by itself; no link where it has no page.
-        sheet: what changed, as a page to print.
-    """
-
-    id: str
-    number: str
-    title: str
-    notes: tuple[str, ...]
-    groups: tuple[ChangeGroup, ...]
-    same: str
-    edits: tuple[EditView, ...]
-    edits_title: str
-    full: Ref
-    sheet: Ref
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -174,7 +132,7 @@ def history_view(case: Case, past: Past, shelf: Shelf) -> HistoryView:
         notices=tuple(_notices(past)),
         alarms=tuple(_alarms(past)),
         strip=rows if moved or len(papers(past)) > 1 else (),
-        entries=tuple(_entries(past, path, here, shelf)) if past.known else (),
+        entries=tuple(entries(past, path, here, shelf)) if past.known else (),
         prepared=tuple(prepared(past, path, here)),
         choices=tuple(_choices(past)) if several else (),
         followed=tuple(_followed(case, shelf, here)),
@@ -182,31 +140,11 @@ def history_view(case: Case, past: Past, shelf: Shelf) -> HistoryView:
     )
 
 
-def steps(past: Past) -> tuple[tuple[Version, Version], ...]:
-    """Each version beside the one before it, and last the first beside the latest."""
-    pairs = list(zip(past.versions, past.versions[1:], strict=False))
-    return (*pairs, (past.versions[0], past.versions[-1])) if len(pairs) > 1 else tuple(pairs)
-
-
 def prepared(past: Past, path: str, here: str) -> Iterator[Ref]:
     """A link to the sheet of each step."""
     for before, after in steps(past):
         url = link(step_address(path, before.read.state.blob, after.read.state.blob), here)
         yield Ref(text=step_title(before, after), url=url)
-
-
-def step_title(before: Version, after: Version) -> str:
-    """``From version 1 to version 2``."""
-    return f"From {version_number(before)} to {version_number(after)}"
-
-
-def removed_words(removed: Removed) -> str:
-    """What was removed, and why, in a sentence."""
-    name = removed.what.partition(".")[0]
-    what = CALLED.get(name, name.replace("_", " ")) if name else "the whole version"
-    why = removed.reason.strip().rstrip(".")
-    day = format_day(removed.date)
-    return f"Removed on {day}: {what}. Reason: {why}. Decided by {ended(removed.authority)}"
 
 
 def _lede(past: Past) -> str:
@@ -224,7 +162,7 @@ def _lede(past: Past) -> str:
 def _money(past: Past) -> Iterator[str]:
     """What the first and the latest version print; neither is said to be the other's change."""
     shown = [version for version in past.versions if not version.read.withheld]
-    prints = [(version, _headline(version)) for version in shown]
+    prints = [(version, headline_within(version.read)) for version in shown]
     if len({text for _, text in prints}) == 1:
         if len(papers(past)) > 1:
             yield f"The headline is the same in all of them: {prints[0][1]}."
@@ -233,12 +171,6 @@ def _money(past: Past) -> Iterator[str]:
     for version, text in dict.fromkeys((*printed[:1], *printed[-1:], *prints[-1:])):
         if not version.edited or text != printed[-1][1]:
             yield f"{_who(version)} prints: {text}."
-
-
-def _headline(version: Version) -> str:
-    """The headline within a sentence: ``about £1.5 million saving``."""
-    view = headline_view(version.read.case)
-    return f"{view.text[:1].lower()}{view.text[1:]}" if view.is_amount else view.text
 
 
 def _who(version: Version) -> str:
@@ -261,71 +193,6 @@ def _alarms(past: Past) -> Iterator[str]:
         times = (one.read.state.time for one in versions)
         days = [time.date() if time else None for time in times]
         yield from (one.text for one in alarms([one.read.case for one in versions], days))
-
-
-def _entries(past: Past, path: str, here: str, shelf: Shelf) -> Iterator[VersionEntry]:
-    befores = (None, *past.versions)
-    for version, before in reversed(list(zip(past.versions, befores, strict=False))):
-        yield _entry(version, before, path, here, shelf)
-
-
-def _entry(
-    version: Version, before: Version | None, path: str, here: str, shelf: Shelf
-) -> VersionEntry:
-    read, blob = version.read, version.read.state.blob
-    found = shelf.changes(before.read, read) if before else ()
-    hidden = before is not None and (read.withheld or before.read.withheld)
-    sheet = ""
-    if before is not None and blob:
-        sheet = link(step_address(path, before.read.state.blob, blob), here)
-    edits = tuple(_edits(version, before, shelf))
-    return VersionEntry(
-        id=f"version-{version.number}",
-        number=version_number(version),
-        title=version_name(version),
-        notes=tuple(_notes(version)),
-        groups=change_groups(without_reason(found)),
-        same="" if found or before is None else HIDDEN if hidden else NOTHING,
-        edits=edits,
-        edits_title=(
-            f"The register’s file was edited {_times(len(edits))} in between; what that changed is "
-            "included above"
-        ),
-        full=Ref(
-            text="This version in full",
-            url=link(version_address(path, blob), here) if blob else "",
-        ),
-        sheet=Ref(text="These changes as a sheet to print", url=sheet),
-    )
-
-
-def _notes(version: Version) -> Iterator[str]:
-    read = version.read
-    yield came(read)
-    if version.edited:
-        yield EDITED
-    elif not read.withheld and restates(read.case):
-        yield RESTATED
-    if not version.edited and not read.withheld and read.case.change:
-        change = read.case.change
-        yield f"Reason given ({change.kind.value}): {ended(change.reason)}"
-    yield from map(removed_words, read.removed)
-
-
-def _edits(version: Version, before: Version | None, shelf: Shelf) -> Iterator[EditView]:
-    last = before.read if before else None
-    for number, read in enumerate(version.folded, 1):
-        found = shelf.changes(last, read) if last else ()
-        yield EditView(
-            title=f"Edit {number}, {day_of(read)}",
-            groups=change_groups(found),
-            same="" if found else NOTHING if last else "The file came into the register.",
-        )
-        last = read
-
-
-def _times(number: int) -> str:
-    return {1: "once", 2: "twice"}.get(number) or count(number, "time")
 
 
 def _choices(past: Past) -> Iterator[Choice]:

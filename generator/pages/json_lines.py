@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
     from generator.pages.figure_data import Data
 
+BETWEEN = ",\n  "  # items of a list that is a field of a record
+HERE = "\0"  # stands in no JSON
+
 one_line = json.JSONEncoder(ensure_ascii=False).encode
 
 
@@ -33,6 +36,30 @@ def record(fields: Mapping[str, str]) -> str:
 def listed(items: Iterable[str], indent: str = "") -> str:
     """A list of items that are JSON already; `indent` stands before the line it begins in."""
     return _framed("[]", items, indent)
+
+
+def lines_of(items: Iterable[str]) -> bytes:
+    """Some items of a list that is a field of a record, as ``long_list`` takes them."""
+    return BETWEEN.join(items).encode()
+
+
+def long_list(fields: Mapping[str, str], name: str, pieces: Iterable[bytes]) -> bytes:
+    """A record as a file, whose last field is a list of very many items.
+
+    Put together from bytes that are kept, since to write or to join it as text takes several
+    times the room.
+
+    Args:
+        fields: the others, whose values are JSON already.
+        name: that of the list.
+        pieces: some items each; see ``lines_of``. None is empty.
+    """
+    between = BETWEEN.encode()
+    parts = [part for piece in pieces for part in (between, piece)]
+    if not parts:
+        return as_file(record({**fields, name: listed(())}))
+    before, after = as_file(record({**fields, name: listed([HERE], " ")})).split(HERE.encode())
+    return b"".join((before, *parts[1:], after))
 
 
 def as_file(text: str) -> bytes:

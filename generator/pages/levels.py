@@ -7,7 +7,7 @@ for the figures and leaves open who is right, so the words for it are chosen her
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.audit.findings import Level, Verdict
@@ -102,14 +102,6 @@ class Tally:
 def tally(audits: Iterable[Audit]) -> Tally:
     """How all sums of these cases came out."""
     ways = Counter(_way(tested) for audit in audits for tested in audit.tested if tested.verdict)
-    return Tally(**ways)
-
-
-def total(tallies: Iterable[Tally]) -> Tally:
-    """All of them together."""
-    ways: Counter[str] = Counter()
-    for each in tallies:
-        ways.update(asdict(each))
     return Tally(**ways)
 
 

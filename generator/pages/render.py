@@ -10,15 +10,56 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
+
+    from jinja2.bccache import Bucket
+
+
+THEME = "theme/"  # what is for the engine to fill
 
 
 def render(templates: Path, name: str, view: object) -> str:
     """The template called `name` in the folder `templates`, filled with `view` as ``page``."""
     return _environment(templates).get_template(name).render(page=view).strip()
+
+
+def compiled(templates: Path, known: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Every template of a folder in the form that it is filled from, for the next build.
+
+    Templates that were compiled before and have not changed are taken from `known`, which must
+    come from nobody else: what it holds is run.
+    """
+    environment = _environment(templates)
+    environment.bytecode_cache = cached = _Compiled(known)
+    for name in environment.list_templates(filter_func=_is_ours):
+        environment.get_template(name)
+    return {**known, **cached.now}
+
+
+def _is_ours(name: str) -> bool:
+    return name.endswith(".html") and not name.startswith((THEME, "."))
+
+
+class _Compiled(BytecodeCache):
+    """Compiled templates in memory; each says itself which text it was compiled from."""
+
+    def __init__(self, known: Mapping[str, bytes]) -> None:
+        self._known = known
+        self.now: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """See ``BytecodeCache``; what is not of this very text is refused by the bucket."""
+        if body := self._known.get(bucket.key):
+            bucket.bytecode_from_string(body)
+            self.now[bucket.key] = body
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """See ``BytecodeCache``."""
+        self.now[bucket.key] = bucket.bytecode_to_string()
 
 
 @cache

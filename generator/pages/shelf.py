@@ -52,6 +52,7 @@ if TYPE_CHECKING:
     from generator.core.deciding import Link
     from generator.core.problems import Problem
     from generator.core.risks import Dependency
+    from generator.history.states import Gone
     from generator.history.versions import Read
     from generator.reading.register import Register
 
@@ -98,11 +99,14 @@ class Shelf:
         templates: the register's folder of templates.
         recall: gives what ``kept`` is asked for, where it was worked out before.
         remember: gives the past of the case at a path, as it stands today or gone.
+        gone: the cases that were at a path and are no longer, as far as git knows.
         chronicle: gives what git knows of all cases; a page of one case asks ``past``.
         published: where all of it is published, and by whom.
         audits: what the checks say of a case, by its path, once they have been asked.
         asked: the past of the case whose past was asked for last.
         told: what changed between contents of that case, by their names, once it was asked.
+        older: what the checks say of its earlier contents, likewise.
+        followed: every case on its way, once it was asked for; see ``changed.followed``.
     """
 
     register: Register
@@ -117,11 +121,14 @@ class Shelf:
     templates: Path = TEMPLATES
     recall: Callable[[Callable[[Case, Shelf], Any], str], Any] | None = None
     remember: Callable[[str, Case | None], Past] | None = None
+    gone: Mapping[str, Gone] = field(default_factory=dict)
     chronicle: Callable[[], History] = lambda: NO_HISTORY
     published: Published = NOWHERE
     audits: dict[str, Audit] = field(default_factory=dict, compare=False)
     asked: dict[str, Past] = field(default_factory=dict, compare=False)
-    told: dict[tuple[str, str], tuple[Sentence, ...]] = field(default_factory=dict, compare=False)
+    told: dict[tuple[str, ...], tuple[Sentence, ...]] = field(default_factory=dict, compare=False)
+    older: dict[str, dict[str, Audit]] = field(default_factory=dict, compare=False)
+    followed: list[Any] = field(default_factory=list, compare=False)
 
     def audit(self, path: str) -> Audit:
         """What the checks say of the case at `path`; lists ask for what is kept of it instead."""
@@ -137,6 +144,7 @@ class Shelf:
         if path not in self.asked:
             self.asked.clear()  # the pages of one case ask several times, and then never again
             self.told.clear()
+            self.older.clear()
             self.asked[path] = self._past(path, self.cases.get(path))
         return self.asked[path]
 
@@ -152,7 +160,7 @@ class Shelf:
         """
         if before.withheld or after.withheld:
             return ()
-        key = before.state.blob, after.state.blob
+        key = before.state.path, before.state.blob, after.state.blob
         if key not in self.told:
             self.told[key] = what_changed(*comparable(before, after))
         return self.told[key]
@@ -241,6 +249,7 @@ def shelve(  # noqa: PLR0913 - what a shelf holds is one more than the rule allo
         added=history.added,
         templates=templates,
         remember=pasts.of if pasts else None,
+        gone=history.gone,
         chronicle=lambda: history,
         published=published,
     )

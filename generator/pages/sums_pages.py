@@ -7,8 +7,9 @@ they mean for the figures, or by what was checked.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from generator.audit.audit import CHECKS
 from generator.audit.findings import Level
@@ -21,22 +22,34 @@ from generator.pages.addresses import (
     link,
     questions_address,
     sums_view_address,
+    up,
 )
 from generator.pages.audit_panel import OUTSIDE
-from generator.pages.cards import plans_of
-from generator.pages.case_sums import CaseSums, FoundLine, case_sums, untested_words
-from generator.pages.levels import LEVELS, LevelView, found_words, total
+from generator.pages.cards import plans_of, set_below
+from generator.pages.case_sums import (
+    CaseSums,
+    case_sums,
+    levels_found,
+    together,
+    untested_words,
+)
+from generator.pages.found_lines import Found, found_in
+from generator.pages.levels import LEVELS, LevelView, found_words
 from generator.pages.phrases import count, sentence
 from generator.pages.shelf import SUMS_VIEWS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from markupsafe import Markup
 
     from generator.pages.shelf import Shelf
 
 MOST_UNTESTED = 200  # cases of which the page lists each figure; of more, their own pages do
 MOST_ROWS = 1_000  # cases that the page lists, and findings of a group; of more, the data does
 MORE = f"The first {MOST_ROWS:,} are listed here; findings.csv on the page on data has all."
+
+Key = TypeVar("Key")
 
 TITLES = {
     "council": "Sums by council",
@@ -46,18 +59,8 @@ TITLES = {
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class FindingLine:
-    """A finding in a list: what was found, linked to the case, and under which assumption."""
-
-    level: LevelView
-    what: Ref
-    case: str
-    assumption: str
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
 class FindingGroup:
-    """Findings under one heading; `notes` are folded.
+    """Findings under one heading, each line set; `notes` are folded.
 
     Attributes:
         url: the page of what the group is about.
@@ -71,8 +74,8 @@ class FindingGroup:
     url: str
     number: str
     about: str
-    lines: tuple[FindingLine, ...]
-    notes: tuple[FindingLine, ...]
+    lines: Markup
+    notes: Markup
     notes_title: str
     more: str
 
@@ -131,13 +134,13 @@ class SumsListView:
 
 def sums_view(shelf: Shelf) -> SumsView:
     """The page on all sums."""
-    cases = _all(shelf)
-    figures = sum(case.figures for case in cases)
-    unchecked = sum(case.unchecked for case in cases)
-    listed = cases if len(cases) <= MOST_UNTESTED else ()
+    paths = shelf.paths()
+    cases = [shelf.kept(case_sums, path) for path in paths[:MOST_ROWS]]
+    tally, figures, unchecked = together(paths, shelf)
+    listed = cases if len(paths) <= MOST_UNTESTED else ()
     return SumsView(
-        summary=sums_summary(shelf),
-        found=found_words(line.level for case in cases for line in case.found),
+        summary=tally.text,
+        found=found_words(level for path in paths for _, level in shelf.kept(levels_found, path)),
         levels=tuple(LEVELS.values()),
         views=tuple(
             Ref(text=TITLES[name], url=link(sums_view_address(name), SUMS)) for name in SUMS_VIEWS
@@ -149,8 +152,8 @@ def sums_view(shelf: Shelf) -> SumsView:
             )
             for folder, year, _ in plans_of(shelf.paths())
         ),
-        rows=tuple(map(_row, cases[:MOST_ROWS])),
-        more=MORE if len(cases) > MOST_ROWS else "",
+        rows=tuple(map(_row, cases)),
+        more=MORE if len(paths) > MOST_ROWS else "",
         untested_words=f"{unchecked:,} of {count(figures, 'printed figure')}",
         untested=tuple(_untested(case) for case in listed if case.unchecked),
         methods=Ref(text="How sums are checked", url=f"{link(METHODS, SUMS)}#checks"),
@@ -170,11 +173,7 @@ def sums_list_view(name: str, shelf: Shelf) -> SumsListView:
 
 def sums_summary(shelf: Shelf) -> str:
     """How the sums came out: ``612 sums checked: 540 agree, 40 differ by rounding, …``."""
-    return total(case.tally for case in _all(shelf)).text
-
-
-def _all(shelf: Shelf) -> list[CaseSums]:
-    return [shelf.kept(case_sums, path) for path in shelf.paths()]
+    return together(shelf.paths(), shelf)[0].text
 
 
 def _row(case: CaseSums) -> SumsRow:
@@ -194,42 +193,20 @@ def _untested(case: CaseSums) -> UntestedCase:
     )
 
 
-def _lines(cases: Iterable[CaseSums], here: str) -> list[tuple[FoundLine, FindingLine]]:
-    """The findings of cases, each with its line for a list on the page at `here`."""
-    return [
-        (
-            line,
-            FindingLine(
-                level=LEVELS[line.level],
-                what=Ref(text=line.title, url=link(line.url, here)),
-                case=f"{case.title}, {case.about}",
-                assumption=line.assumption,
-            ),
-        )
-        for case in cases
-        for line in case.found
-    ]
-
-
-def _group(
-    id_: str,
-    title: str,
-    found: Sequence[tuple[FoundLine, FindingLine]],
-    *,
-    url: str = "",
-    about: str = "",
+def _group(  # noqa: PLR0913 - a heading, and the page that it stands on
+    id_: str, title: str, found: Sequence[Found], here: str, *, url: str = "", about: str = ""
 ) -> FindingGroup:
-    notes = tuple(line for finding, line in found if finding.level is Level.NOTE)
-    lines = tuple(line for finding, line in found if finding.level is not Level.NOTE)
+    notes = [one.html for one in found if one.level is Level.NOTE]
+    lines = [one.html for one in found if one.level is not Level.NOTE]
     more = max(len(lines), len(notes)) > MOST_ROWS
     return FindingGroup(
         id=id_,
         title=title,
         url=url,
-        number=found_words(finding.level for finding, _ in found),
+        number=found_words(one.level for one in found),
         about=about,
-        lines=lines[:MOST_ROWS],
-        notes=notes[:MOST_ROWS],
+        lines=set_below(lines[:MOST_ROWS], up(here)),
+        notes=set_below(notes[:MOST_ROWS], up(here)),
         notes_title=sentence(count(len(notes), "note")),
         more=MORE if more else "",
     )
@@ -238,32 +215,41 @@ def _group(
 def _by_council(shelf: Shelf, here: str) -> Iterable[FindingGroup]:
     """The findings on the cases of each council, with how its sums came out."""
     for folder in shelf.folders():
-        mine = [shelf.kept(case_sums, path) for path in shelf.of_council(folder)]
+        mine = shelf.of_council(folder)
         if mine:
             yield _group(
                 folder,
                 shelf.council_name(folder),
-                _lines(mine, here),
+                [*found_in(mine, shelf)],
+                here,
                 url=link(council_address(folder), here),
-                about=total(case.tally for case in mine).text,
+                about=together(mine, shelf)[0].text,
             )
 
 
 def _by_level(shelf: Shelf, here: str) -> Iterable[FindingGroup]:
-    every = _lines(_all(shelf), here)
+    found = _sorted_by(shelf, lambda one: one.level)
     for level, view in LEVELS.items():
-        of_it = [(finding, line) for finding, line in every if finding.level is level]
-        if of_it:
-            yield _group(level.value, view.words, of_it, about=view.about)
+        if level in found:
+            yield _group(level.value, view.words, found[level], here, about=view.about)
 
 
 def _by_kind(shelf: Shelf, here: str) -> Iterable[FindingGroup]:
-    every = _lines(_all(shelf), here)
+    found = _sorted_by(shelf, lambda one: one.code)
     for check in CHECKS:
-        of_it = [(finding, line) for finding, line in every if finding.code == check.code]
-        if of_it:
+        if check.code in found:
             url = link(check_address(check.code), here)
-            yield _group(check.code, check.title, of_it, url=url, about=check.about)
+            yield _group(
+                check.code, check.title, found[check.code], here, url=url, about=check.about
+            )
+
+
+def _sorted_by(shelf: Shelf, key: Callable[[Found], Key]) -> Mapping[Key, list[Found]]:
+    """Every finding of the register, by what `key` says of it."""
+    found: dict[Key, list[Found]] = defaultdict(list)
+    for one in found_in(shelf.paths(), shelf):
+        found[key(one)].append(one)
+    return found
 
 
 _GROUPS: dict[str, Callable[[Shelf, str], Iterable[FindingGroup]]] = {

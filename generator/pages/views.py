@@ -47,7 +47,7 @@ def prepared_view(name: str, shelf: Shelf) -> PreparedView:
     """The view of one of ``VIEWS``."""
     title, about, grouped = _VIEWS[name]
     here = view_address(name)
-    groups = grouped(shelf)
+    groups = grouped(shelf, up(here))
     return PreparedView(
         title=title,
         scope=sentence(f"{count(len(shelf.paths()), 'case')} in all."),
@@ -68,47 +68,50 @@ def size_and_kind(case: Case, _: Shelf) -> tuple[str, Kind]:
     return size_of(case).id, case.kind
 
 
-def _by_year(shelf: Shelf) -> tuple[CardGroup, ...]:
+def _by_year(shelf: Shelf, root: str) -> tuple[CardGroup, ...]:
     years: dict[str, list[str]] = {}
     for path in shelf.paths():
         years.setdefault(path.split("/")[1], []).append(path)
     return tuple(
-        group(f"plan-{year}", f"Plans for {year.replace('-', '/')}", paths, shelf)
+        group(f"plan-{year}", f"Plans for {year.replace('-', '/')}", paths, shelf, up=root)
         for year, paths in years.items()  # the latest first, as the paths are
     )
 
 
-def _by_size(shelf: Shelf) -> tuple[CardGroup, ...]:
+def _by_size(shelf: Shelf, root: str) -> tuple[CardGroup, ...]:
     sizes = [(shelf.kept(size_and_kind, path)[0], path) for path in shelf.paths()]
     groups = (
         replace(
-            group(size.id, size.title, (path for id_, path in sizes if id_ == size.id), shelf),
+            group(size.id, size.title, of_it, shelf, up=root),
             note=size.note,
         )
         for size in SIZES
+        if (of_it := [path for id_, path in sizes if id_ == size.id])
     )
-    return tuple(found for found in groups if found.cards)
+    return tuple(groups)
 
 
-def _by_kind(shelf: Shelf) -> tuple[CardGroup, ...]:
+def _by_kind(shelf: Shelf, root: str) -> tuple[CardGroup, ...]:
     kinds = [(shelf.kept(size_and_kind, path)[1], path) for path in shelf.paths()]
     groups = (
         group(
             kind.value.replace(" ", "-"),
             sentence(_several(kind)),
-            (path for found, path in kinds if found is kind),
+            of_it,
             shelf,
+            up=root,
         )
         for kind in Kind
+        if (of_it := [path for found, path in kinds if found is kind])
     )
-    return tuple(found for found in groups if found.cards)
+    return tuple(groups)
 
 
 def _several(kind: Kind) -> str:
     return re.sub(r"ys$", "ies", f"{kind.value}s")
 
 
-_VIEWS: dict[str, tuple[str, str, Callable[[Shelf], tuple[CardGroup, ...]]]] = {
+_VIEWS: dict[str, tuple[str, str, Callable[[Shelf, str], tuple[CardGroup, ...]]]] = {
     "year": ("Cases by year of the plan", "", _by_year),
     "size": ("Cases by size of the amount", SIZE_NOTE, _by_size),
     "kind": ("Cases by kind of document", "", _by_kind),

@@ -10,6 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from markupsafe import Markup
+
 from generator.pages.addresses import (
     CASES,
     Ref,
@@ -24,6 +26,7 @@ from generator.pages.listing import ThemeItem, as_at_words, scope, theme_items
 from generator.pages.origin import problem_text
 from generator.pages.phrases import count, sentence
 from generator.pages.plan_items import PlanItem, plan_items
+from generator.pages.render import render
 from generator.pages.shelf import Shelf, file_of, title_of
 from generator.pages.views import view_refs
 
@@ -56,6 +59,21 @@ class Row:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Line:
+    """The same, set; and of the words it can be narrowed by, those that a choice is made of.
+
+    Attributes:
+        html: the row of the table.
+        words: council, year, kind and committee, by the names of the choices.
+        themes: as they are called.
+    """
+
+    html: str
+    words: tuple[tuple[str, str], ...]
+    themes: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Choice:
     """A list of the filter: what it narrows, its label, and what can be chosen."""
 
@@ -79,7 +97,7 @@ class RegisterView:
     plans: tuple[PlanItem, ...]
     themes: tuple[ThemeItem, ...]
     choices: tuple[Choice, ...]
-    rows: tuple[Row, ...]
+    rows: Markup
     problems: tuple[str, ...]
     as_at: str
 
@@ -87,15 +105,15 @@ class RegisterView:
 def register_view(shelf: Shelf) -> RegisterView:
     """Every case, by council and, within a council, the latest plan first."""
     paths = sorted(shelf.paths(), key=lambda path: path.split("/")[0])
-    rows = tuple(shelf.kept(register_row, path) for path in paths)
+    lines = [shelf.kept(register_line, path) for path in paths]
     return RegisterView(
         scope=scope(shelf),
         number=count(len(paths), "case"),
         views=view_refs(CASES),
         plans=plan_items(paths, shelf, CASES),
         themes=tuple(item for item in theme_items(shelf, CASES) if item.what.url),
-        choices=tuple(_choices(rows)),
-        rows=rows,
+        choices=tuple(_choices(lines)),
+        rows=Markup("\n".join(line.html for line in lines)),  # noqa: S704 - set by a template
         problems=() if shelf.production else _homeless_problems(shelf),
         as_at=as_at_words(shelf),
     )
@@ -119,24 +137,41 @@ def register_row(case: Case, shelf: Shelf) -> Row:
     )
 
 
+def register_line(case: Case, shelf: Shelf) -> Line:
+    """The same, set once for as long as the case is as it is."""
+    row = register_row(case, shelf)
+    words = {"council": row.council.text, "year": row.year.text, "kind": row.kind}
+    words["committee"] = row.committee.text or NO_COMMITTEE
+    return Line(
+        html=render(shelf.templates, "parts/register_row.html", row),
+        words=tuple(words.items()),
+        themes=tuple(row.themes.splitlines()),
+    )
+
+
 def _theme(key: str, shelf: Shelf) -> str:
     theme = shelf.register.themes.get(key)
     return " ".join(theme.title.split()) if theme else key
 
 
-def _choices(rows: Sequence[Row]) -> Iterable[Choice]:
+def _choices(lines: Sequence[Line]) -> Iterable[Choice]:
     """What there is to choose from; a list with one thing in it narrows nothing and is left out."""
-    themes = (theme for row in rows for theme in row.themes.splitlines())
-    found = (
-        ("council", "Council", sorted({row.council.text for row in rows})),
-        ("year", "Plan year", sorted({row.year.text for row in rows}, reverse=True)),
-        ("theme", "Theme", sorted(set(themes))),
-        ("kind", "Kind of document", sorted({row.kind for row in rows})),
-        ("committee", "Committee", sorted({row.committee.text or NO_COMMITTEE for row in rows})),
-    )
-    for name, label, options in found:
+    words = {word for line in lines for word in line.words}
+    of = {name: sorted(text for other, text in words if other == name) for name, _ in words}
+    of["theme"] = sorted({theme for line in lines for theme in line.themes})
+    labels = (
+        ("council", "Council"), ("year", "Plan year"), ("theme", "Theme"),
+        ("kind", "Kind of document"), ("committee", "Committee"),
+    )  # fmt: skip
+    for name, label in labels:
+        options = of.get(name, [])
         if len(options) > 1:
-            yield Choice(name=name, label=label, options=tuple(options))
+            latest_first = name == "year"
+            yield Choice(
+                name=name,
+                label=label,
+                options=tuple(reversed(options) if latest_first else options),
+            )
 
 
 def _homeless_problems(shelf: Shelf) -> tuple[str, ...]:

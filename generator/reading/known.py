@@ -92,11 +92,12 @@ class Known:
 def load_known(root: Path) -> Known:
     """The lists of the register in the folder `root`, without what is wrong in them."""
     found = [
-        decode(f.content, f.path)
-        for f in raw_files(root)
-        if isinstance(f, RawFile) and f.path.endswith(".yml")
+        decode(item.content, item.path) if isinstance(item, RawFile) else item
+        for item in raw_files(root)
+        if isinstance(item, Problem) or item.path.endswith(".yml")
     ]
-    return read_known([file for file in found if isinstance(file, TextFile)], ())[0]
+    refused = [item.place.path for item in found if isinstance(item, Problem)]
+    return read_known([file for file in found if isinstance(file, TextFile)], refused)[0]
 
 
 def read_known(files: Sequence[TextFile], refused: Sequence[str]) -> tuple[Known, list[Problem]]:
@@ -155,7 +156,9 @@ def _times(file: TextFile, named: Named[Moment]) -> Iterator[Problem]:
 
 
 def _redactions(file: TextFile, known: Known) -> Iterator[Problem]:
-    yield from _keyed(Redaction, file, known.redactions)
+    wrong = [*_keyed(Redaction, file, known.redactions)]
+    yield from wrong
+    known.redactions.sure &= not wrong  # whatever the mistake is, more may have been meant
     places = read_yaml(file.readable, file.path).places
     parts = {key: one for key, one in known.redactions.records.items() if one.field}
     known.removed_from = tuple((str(one.case), places.of((k, "case"))) for k, one in parts.items())

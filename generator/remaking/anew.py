@@ -9,15 +9,17 @@ out before any list (see ``kept``).
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from generator.pages.addresses import CHANGES, REGISTER_FEED
+from generator.pages.changes_data import CHANGES_FILE
 from generator.pages.data import LIST_FILES, asset_makers
 from generator.pages.list_pages import list_pages
 from generator.reading.register import problems_beyond, removed_from_nothing
-from generator.remaking.desk import PAGES, Desk, Output, Outputs
-from generator.remaking.lens import KEPT, Facts, Lens, Result
+from generator.remaking.desk import Desk
+from generator.remaking.lens import MADE, Facts, Lens, Output, Outputs, Result
 from generator.remaking.pool import each
 from generator.remaking.touched import (
     Surroundings,
@@ -27,10 +29,9 @@ from generator.remaking.touched import (
     touched_values,
 )
 from generator.search.references import SEARCH_FILES
-from generator.site.fill import MARK, refuse_clashes
-from generator.site.kinds import KIND
+from generator.site.fill import refuse_clashes
+from generator.site.folder import MARK
 from generator.site.page import Asset
-from generator.site.page_links import broken_in
 from generator.site.sitemap import sitemap
 
 if TYPE_CHECKING:
@@ -40,7 +41,6 @@ if TYPE_CHECKING:
     from generator.pages.shelf import Shelf
     from generator.remaking.books import Books, Entry, ListsRead
     from generator.remaking.frame import Frame
-    from generator.site.links import BrokenLink
     from generator.site.page import Page
     from generator.site.publish import Ready
 
@@ -52,18 +52,43 @@ BEYOND = "beyond"  # the name under which an entry keeps the problems that its f
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Kept:
-    """What one build leaves to the next: each case with its results, each list's, and the rest."""
+    """What one build leaves to the next: each case with its results, each list's, and the rest.
 
+    Attributes:
+        packs: the name of the file in which the pieces stand that have a place.
+        begun_with: how many bytes that file had when it was begun.
+        drawn: what the engine drew.
+        sound: whether every link led somewhere.
+    """
+
+    packs: str = ""
+    begun_with: int = 0
     entries: Mapping[str, Entry] = field(default_factory=dict)
     lists_read: ListsRead | None = None
     lists: Mapping[str, Result[Outputs]] = field(default_factory=dict)
+    drawn: Outputs = ()
     around: Surroundings = field(default_factory=Surroundings)
+    sound: bool = False
+
+    def outputs(self) -> Iterator[Output]:
+        """Every file that the site had."""
+        for entry in self.entries.values():
+            made = entry.results.get(MADE)
+            yield from made.value.outputs if made else ()
+        for result in self.lists.values():
+            yield from result.value
+        yield from self.drawn
 
 
 @dataclass(kw_only=True, slots=True)
 class Site:
-    """A whole site: every file of it, and which of them were made ready now."""
+    """A whole site: every file of it, and which of them were made ready now.
 
+    Attributes:
+        before: the files of the last site, by address; what stands is the same record.
+    """
+
+    before: Mapping[str, Output]
     outputs: list[Output] = field(default_factory=list)
     made: list[str] = field(default_factory=list)
 
@@ -119,30 +144,33 @@ def remake(
     Raises:
         SiteError: a page holds what no page may hold, or two files have one address.
     """
-    by_file, site = _by_file(problems), Site()
+    by_file = _by_file(problems)
+    site = Site(before={output.address: output for output in kept.outputs()})
     around = surroundings(books, frame.base, frame.pasts, by_file)
     cases = touched_cases(books, kept.entries, kept.lists_read)
     facts = Facts(
         books, by_file, frame.base, pasts=frame.pasts, touched=touched(cases, kept.around, around)
     )
-    desk = Desk(facts=facts, frame=frame, ready=ready)
+    drawn_before = {output.address: output for output in kept.drawn}
+    desk = Desk(
+        facts=facts, frame=frame, ready=ready,
+        drawn=drawn_before if kept.around.base == around.base else {},
+    )  # fmt: skip
     makers = _lists(desk.shelf(Lens(facts)))  # what this works out, all others need too
     _cases(desk, site)
     lists = _made_lists(desk, makers, kept.lists, site)
     drawn = (Asset(address=path, body=body) for path, body in frame.drawn.items())
-    site.add(*desk.finish((MARK, *drawn)))
-    paths = (output.address for output in site.outputs if _is_listed(output))
+    finished = desk.finish_drawn((MARK, *drawn))
+    site.add(*finished)
+    paths = (output.address for output in site.outputs if output.listed)
     site.add(*desk.finish(sitemap(frame.site_url, paths, frame.as_at)))
     refuse_clashes(sorted(output.address for output in site.outputs))
+    books.packs.write()
     return site, Kept(
-        entries=books.entries, lists_read=books.lists_read, lists=lists, around=around
-    )
-
-
-def _is_listed(output: Output) -> bool:
-    """Whether search engines are to list a page."""
-    kind = output.links.kind if output.links else ""
-    return not kind or KIND[kind].listed
+        packs=books.packs.file.name, begun_with=kept.begun_with or books.packs.end,
+        entries=books.entries, lists_read=books.lists_read,
+        lists=lists, drawn=finished[0], around=around,
+    )  # fmt: skip
 
 
 def _cases(desk: Desk, site: Site) -> None:
@@ -150,15 +178,14 @@ def _cases(desk: Desk, site: Site) -> None:
     entries = desk.facts.books.entries
     changed = [path for path, entry in entries.items() if not desk.is_done(entry)]
     desk.frame.pasts.prepare(desk.frame.pasts, changed)
-    made = dict(zip(changed, each(desk.work, changed), strict=True))
-    for path, entry in entries.items():
-        written: tuple[str, ...] = ()
-        if path in made:
-            entry.results[KEPT], entry.results[PAGES], written = made[path]
-        site.add(entry.results[PAGES].value, written)
-    desk.facts.books.whole.clear()  # lists ask for what is kept, and nobody else comes after
+    for path, (worked, written) in zip(changed, each(desk.work, changed), strict=True):
+        entries[path].results[MADE] = desk.placed(worked)
+        site.made += written
+    desk.facts.books.packs.write()  # before copies of this process look at it for lists
+    for entry in entries.values():
+        site.add(entry.results[MADE].value.outputs)
     if desk.facts.touched is not None:
-        desk.facts.touched |= touched_values(made)
+        desk.facts.touched |= touched_values(changed)
 
 
 def _made_lists(
@@ -171,31 +198,32 @@ def _made_lists(
         outputs, written = desk.finish(makers[name](desk.shelf(lens)))
         return lens.result(outputs), written
 
-    standing = {name: kept[name] for name in makers if name in kept and desk.stands(kept[name])}
-    changed = [name for name in makers if name not in standing]
-    made = dict(zip(changed, each(work, changed, at_once=1), strict=True))
-    found = {}
-    for name in makers:
-        found[name], written = made[name] if name in made else (standing[name], ())
-        site.add(found[name].value, written)
+    def stands(name: str) -> bool:
+        known = kept.get(name)
+        return known is not None and desk.stands(known.value) and desk.facts.hold(known)
+
+    found = {name: kept[name] for name in makers if stands(name)}
+    changed = [name for name in makers if name not in found]
+    for name, (result, written) in zip(changed, each(work, changed, at_once=1), strict=True):
+        found[name] = replace(result, value=desk.placed_outputs(result.value))
+        site.made += written
+    for result in found.values():
+        site.add(result.value)
     return found
-
-
-def broken_links_of(site: Site, frame: Frame, ready: Ready) -> tuple[BrokenLink, ...]:
-    """Every link that leads nowhere, whether its page was made now or stands in the folder."""
-    return broken_in(
-        {output.address: output.links for output in site.outputs if output.links},
-        {kind: shell.links for kind, shell in frame.around.items()},
-        {output.address for output in site.outputs},
-        frame.site_url,
-        ready.body,
-    )
 
 
 def _lists(shelf: Shelf) -> dict[str, Make]:
     """What makes each list, by the address of its first file."""
     files = {address: partial(_file, address) for address in (*LIST_FILES, *SEARCH_FILES)}
-    return {**list_pages(shelf), **asset_makers(shelf), **files}
+    made: dict[str, Make] = {**list_pages(shelf), **asset_makers(shelf), **files}
+    # Each of these looks at every case alike, so that one shelf serves them all.
+    together = [made.pop(name) for name in (CHANGES, CHANGES_FILE, REGISTER_FEED)]
+    return {**made, CHANGES: partial(_one_by_one, together)}
+
+
+def _one_by_one(makes: Iterable[Make], shelf: Shelf) -> Iterator[Page | Asset]:
+    for make in makes:
+        yield from make(shelf)
 
 
 def _file(address: str, shelf: Shelf) -> Iterator[Asset]:

@@ -1,15 +1,14 @@
 """The register as the cache keeps it: what each file said, for as long as it says the same.
 
-A file whose bytes are those of the last build is not read again. Of its case the small fields
-are at hand, packed one by one, each with its digest; who needs the rest gets it from the file.
-A file that was read now is held packed until the build ends, so that it is read once. So a
-build holds some kilobytes of each case, however many there are.
+A file whose bytes are those of the last build is not read again. Of its case each field stands
+packed on the disk, the small ones together and the large ones together, and is taken from there
+when somebody asks. So a build holds some hundred bytes of each case, however many there are.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -37,8 +36,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from generator.core.case import Case
+    from generator.site.packs import Packs, Place
 
-MOST_LIGHT = 2048  # bytes of a packed field that is kept; a longer one is read from its file
+MOST_LIGHT = 2048  # bytes of a packed field that stands with the small ones
 POSITION = {name: number * SIZE for number, name in enumerate(CASE_FIELDS)}
 
 
@@ -50,12 +50,13 @@ class Entry:
         content: the digest of the file's bytes.
         blobs: the names that git can have for them; see ``names_of``.
         fields: the digest of each field of the case, one after the other.
-        light: the small fields, each packed, by name, packed together.
+        light: where the small fields stand, each packed, by name, packed together.
+        heavy: where the others do.
         committee: as the case has it, and likewise what follows.
         themes: see there.
         references: see there.
         points_at: the paths of other cases that it links to or depends on.
-        names: see ``Names``, packed.
+        names: where its ``Names`` stand, packed.
         problems: what is wrong with the file in itself.
         results: what was worked out from it, by the name of the work (see ``lens.Result``).
     """
@@ -63,12 +64,13 @@ class Entry:
     content: bytes
     blobs: tuple[str, ...]
     fields: bytes
-    light: bytes
+    light: Place
+    heavy: Place
     committee: str | None
     themes: tuple[str, ...]
     references: tuple[str, ...]
     points_at: tuple[str, ...]
-    names: bytes
+    names: Place
     problems: tuple[Problem, ...]
     results: dict[str, Any] = field(default_factory=dict)
 
@@ -100,15 +102,14 @@ class Books:
         lists_read: councils, themes and sources.
         refused: paths of cases that could not be read at all.
         problems: what is wrong with files that are no case, and with the lists.
-        whole: cases that were read in this build, each packed field by field, packed together.
     """
 
     root: Path
+    packs: Packs
     entries: dict[str, Entry]
     lists_read: ListsRead
     refused: frozenset[str]
     problems: tuple[Problem, ...]
-    whole: dict[str, bytes] = field(default_factory=dict)
 
     @property
     def known(self) -> Known:
@@ -125,9 +126,9 @@ class Books:
                 council, year, slug = path.split("/")
                 return CaseId(council=council, year_folder=year, slug=slug)
             if not held:
-                held.update(unpack(self.whole.get(path) or self.entries[path].light))
+                held.update(self.packs.value(self.entries[path].light))
             if name not in held:
-                held.update(self._packed(path))
+                held.update(self.packs.value(self.entries[path].heavy))
             return unpack(held[name])
 
         return thin_case(ask)
@@ -146,7 +147,7 @@ class Books:
 
     def names(self, path: str) -> Names:
         """What a case names beyond its own file."""
-        names: Names = unpack(self.entries[path].names)
+        names: Names = self.packs.value(self.entries[path].names)
         return names
 
     def references_twice(self) -> list[Problem]:
@@ -162,10 +163,6 @@ class Books:
                 found[other].append(path)
         return found
 
-    def _packed(self, path: str) -> Packed:
-        """Every field of a case, from its file."""
-        return packed(self._read(path).case)
-
     def _read(self, path: str) -> Loaded:
         """A case in full, from its file.
 
@@ -180,12 +177,13 @@ class Books:
 
 
 def open_books(
-    root: Path, kept: Mapping[str, Entry], lists_read: ListsRead | None, notes: Notes
+    root: Path, packs: Packs, kept: Mapping[str, Entry], lists_read: ListsRead | None, notes: Notes
 ) -> Books:
     """Read the register; of the files that `kept` and `lists_read` know, none again.
 
     Args:
         root: the register's folder.
+        packs: where the pieces of cases stand.
         kept: every case as the last build left it.
         lists_read: the register's lists, likewise.
         notes: on files that need not even be opened to know what they hold.
@@ -193,7 +191,7 @@ def open_books(
     if not (root / "cases").is_dir():
         nothing = ListsRead(content=b"", known=Known(), problems=())
         return Books(
-            root=root, entries={}, lists_read=nothing, refused=frozenset(),
+            root=root, packs=packs, entries={}, lists_read=nothing, refused=frozenset(),
             problems=(no_register(),),
         )  # fmt: skip
     entries: dict[str, Entry] = {}
@@ -219,17 +217,17 @@ def open_books(
                 new[path] = content
         else:
             _sort(item, lists, problems)
-    whole: dict[str, bytes] = {}
     for path, found in zip(new, each(partial(_read_new, root), [*new.items()]), strict=True):
         if isinstance(found, Problem):
             problems.append(found)
         else:
-            entries[path], whole[path] = found
+            entries[path] = placed(found, packs)
+    packs.write()
     refused = [problem.place.path for problem in problems]
     lists_now = _read_lists(lists, refused, lists_read)
     return Books(
-        root=root, entries=dict(sorted(entries.items())), lists_read=lists_now,
-        refused=refused_cases(refused), problems=(*problems, *lists_now.problems), whole=whole,
+        root=root, packs=packs, entries=dict(sorted(entries.items())), lists_read=lists_now,
+        refused=refused_cases(refused), problems=(*problems, *lists_now.problems),
     )  # fmt: skip
 
 
@@ -256,16 +254,14 @@ def _sort(item: RawFile | Problem, lists: list[TextFile], problems: list[Problem
         lists.append(found)
 
 
-def _read_new(root: Path, one: tuple[str, bytes]) -> tuple[Entry, bytes] | Problem:
-    """The entry of a case file and the case, packed; `one` is its path and its digest."""
+def _read_new(root: Path, one: tuple[str, bytes]) -> Entry | Problem:
+    """What is to be kept of a case file; `one` is its path and its digest."""
     path, content = one
     body = _bytes(root, path, content)
     file = decode(body, f"cases/{path}.md")
     if isinstance(file, Problem):
         return file
-    loaded = load_case(file)
-    fields = packed(loaded.case)
-    return entry_of(loaded, fields, content, names_of(body)), pack(fields)
+    return entry_of(load_case(file), content, names_of(body))
 
 
 def _bytes(root: Path, path: str, content: bytes) -> bytes:
@@ -284,20 +280,18 @@ def _bytes(root: Path, path: str, content: bytes) -> bytes:
     return body
 
 
-def packed(case: Case) -> Packed:
-    """Each field of a case by itself."""
-    return {name: pack(getattr(case, name)) for name in CASE_FIELDS}
-
-
-def entry_of(loaded: Loaded, fields: Packed, content: bytes, blobs: tuple[str, ...]) -> Entry:
-    """What is kept of a case."""
+def entry_of(loaded: Loaded, content: bytes, blobs: tuple[str, ...]) -> Entry:
+    """What is to be kept of a case: with the pieces themselves in the place of their places."""
     case = loaded.case
+    fields: Packed = {name: pack(getattr(case, name)) for name in CASE_FIELDS}
     light = {name: body for name, body in fields.items() if len(body) <= MOST_LIGHT}
+    heavy = {name: body for name, body in fields.items() if name not in light}
     return Entry(
         content=content,
         blobs=blobs,
         fields=b"".join(map(digest, fields.values())),
         light=pack(light),
+        heavy=pack(heavy),
         committee=case.committee,
         themes=case.themes,
         references=case.references,
@@ -305,6 +299,12 @@ def entry_of(loaded: Loaded, fields: Packed, content: bytes, blobs: tuple[str, .
         names=pack(names_in(loaded)),
         problems=loaded.problems,
     )
+
+
+def placed(entry: Entry, packs: Packs) -> Entry:
+    """What is kept of a case, its pieces put on the disk."""
+    light, heavy, names = map(packs.add, (entry.light, entry.heavy, entry.names))
+    return replace(entry, light=light, heavy=heavy, names=names)
 
 
 def _points_at(case: Case) -> tuple[str, ...]:

@@ -6,62 +6,59 @@ files go where the site is made ready, so that nobody has to hold them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from generator.pages.data import case_files
 from generator.pages.pages import case_pages
-from generator.remaking.kept import Values, work_out
-from generator.remaking.lens import KEPT, Facts, Lens, Result
+from generator.remaking.kept import work_out
+from generator.remaking.lens import MADE, Facts, Lens, Made, Output, Outputs, Result
 from generator.site.digest import digest
 from generator.site.fill import fill_page
 from generator.site.guard import refuse_foreign
+from generator.site.kinds import KIND
+from generator.site.packing import pack
 from generator.site.page import Asset, Page
 from generator.site.page_links import PageLinks, read_body_links, read_links
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from generator.pages.shelf import Shelf
     from generator.remaking.books import Entry
     from generator.remaking.frame import Frame
     from generator.site.publish import Ready
 
-PAGES = "pages"  # the name under which an entry keeps what its files are
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Output:
-    """A file of the site: where it stands, what it holds, and for a page, where it leads."""
-
-    address: str
-    content: bytes
-    links: PageLinks | None
-
-
-Outputs = tuple[Output, ...]
+Pieces = tuple[bytes, ...]
 File = tuple[Asset, PageLinks | None]  # with its links where they are known already
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Desk:
-    """What all pieces of work have in common: the facts, what surrounds them, where files go."""
+    """What all pieces of work have in common: the facts, what surrounds them, where files go.
+
+    What a piece of work gives may come from a copy of this process, so it has the pieces to be
+    kept where their places will be: see ``placed`` and ``placed_outputs``.
+
+    Attributes:
+        drawn: the files of the last build that the engine drew, by their addresses.
+    """
 
     facts: Facts
     frame: Frame
     ready: Ready
+    drawn: Mapping[str, Output] = field(default_factory=dict)
 
-    def stands(self, result: Result[Outputs]) -> bool:
-        """Whether a result holds, and its files stand in the site besides."""
-        there = all(self.ready.stands(one.address, one.content) for one in result.value)
-        return there and self.facts.hold(result)
+    def stands(self, outputs: Outputs) -> bool:
+        """Whether these files stand in the site."""
+        return all(self.ready.stands(one.address, one.content) for one in outputs)
 
     def is_done(self, entry: Entry) -> bool:
         """Whether nothing has to be worked out for a case."""
-        kept, pages = entry.results.get(KEPT), entry.results.get(PAGES)
-        return bool(kept and pages and self.facts.hold(kept) and self.stands(pages))
+        made: Result[Made] | None = entry.results.get(MADE)
+        return made is not None and self.stands(made.value.outputs) and self.facts.hold(made)
 
-    def work(self, path: str) -> tuple[Result[Values], Result[Outputs], tuple[str, ...]]:
+    def work(self, path: str) -> tuple[Result[tuple[Pieces, Outputs]], tuple[str, ...]]:
         """What is kept of a case, its files, and which of these were made ready."""
         lens = Lens(self.facts, path)
         case, shelf = lens.cases[path], self.shelf(lens)
@@ -69,7 +66,23 @@ class Desk:
         pages = case_pages(case, shelf, self.frame.contact)
         files = case_files(case, replace(shelf, production=False))
         outputs, written = self.finish([*pages, *files])
-        return lens.result(values), lens.result(outputs), written
+        return lens.result((values, outputs)), written
+
+    def placed(self, worked: Result[tuple[Pieces, Outputs]]) -> Result[Made]:
+        """What is kept of a case, its pieces put on the disk."""
+        values, outputs = worked.value
+        made = Made(
+            values=self.facts.books.packs.add_all(values), outputs=self.placed_outputs(outputs)
+        )
+        return Result(reads=worked.reads, seen=worked.seen, value=made)
+
+    def placed_outputs(self, outputs: Outputs) -> Outputs:
+        """The same files, where they lead put on the disk."""
+        add = self.facts.books.packs.add
+        return tuple(
+            replace(output, links=add(output.links)) if output.links else output
+            for output in outputs
+        )
 
     def shelf(self, lens: Lens) -> Shelf:
         """The register as a piece of work sees it."""
@@ -92,6 +105,22 @@ class Desk:
         )
         return outputs, written
 
+    def finish_drawn(self, made: Iterable[Asset]) -> tuple[Outputs, tuple[str, ...]]:
+        """What the engine drew; a page that it drew for the last build is not read again."""
+        outputs: list[Output] = []
+        written: list[str] = []
+        for asset in made:
+            known = self.drawn.get(asset.address)
+            content = digest(asset.body)
+            if known is not None and known.content == content:
+                outputs.append(known)
+                written += [asset.address] if self.ready.put(asset, content) else []
+            else:
+                found, anew = self.finish((asset,))
+                outputs += self.placed_outputs(found)
+                written += anew
+        return tuple(outputs), tuple(written)
+
     def _filled(self, page: Page) -> File:
         frame = self.frame
         refuse_foreign([page])
@@ -102,4 +131,6 @@ class Desk:
 def _output(asset: Asset, frame: Frame, links: PageLinks | None) -> Output:
     if links is None and asset.address.endswith(".html"):
         links = read_links(asset.address, asset.body, frame.site_url)
-    return Output(address=asset.address, content=digest(asset.body), links=links)
+    body = None if links is None else pack(links)
+    listed = links is None or not links.kind or KIND[links.kind].listed
+    return Output(address=asset.address, content=digest(asset.body), links=body, listed=listed)

@@ -9,24 +9,23 @@ To keep another: a line in ``KEPT``.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from generator.pages.answers import answers
-from generator.pages.cards import card
-from generator.pages.case_sums import case_sums, levels_found
+from generator.pages.cards import brief_card, card
+from generator.pages.case_sums import case_sums, levels_found, sums_counts
 from generator.pages.compared import case_facts
 from generator.pages.data import summary_line
 from generator.pages.findings_data import finding_lines, finding_rows
+from generator.pages.found_lines import found_lines
 from generator.pages.lists_data import sheet_line
 from generator.pages.proposed import counted
 from generator.pages.question_pack import plan_questions
 from generator.pages.steps import case_steps
 from generator.pages.views import size_and_kind
-from generator.pages.whole_register import register_row
+from generator.pages.whole_register import register_line
 from generator.search.references import reference_lines, words_of
-from generator.site.digest import SIZE, digest
-from generator.site.packing import pack, unpack
+from generator.site.packing import pack
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,7 +37,8 @@ if TYPE_CHECKING:
 
 KEPT: tuple[Work, ...] = (
     card,
-    register_row,
+    brief_card,
+    register_line,
     size_and_kind,
     answers,
     summary_line,
@@ -46,6 +46,8 @@ KEPT: tuple[Work, ...] = (
     reference_lines,
     words_of,
     case_sums,
+    sums_counts,
+    found_lines,
     levels_found,
     finding_lines,
     finding_rows,
@@ -57,24 +59,6 @@ KEPT: tuple[Work, ...] = (
 NUMBER = {work: number for number, work in enumerate(KEPT)}
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Values:
-    """All of them for one case: each packed, packed together, and the digest of each in turn."""
-
-    packed: bytes
-    digests: bytes
-
-    def of(self, number: int) -> Any:  # noqa: ANN401 - whatever the work makes
-        """The value that the work of this number made."""
-        bodies: tuple[bytes, ...] = unpack(self.packed)
-        return unpack(bodies[number])
-
-    def digest(self, number: int) -> bytes:
-        """The digest of it."""
-        return self.digests[number * SIZE : number * SIZE + SIZE]
-
-
-def work_out(case: Case, shelf: Shelf) -> Values:
-    """Every one for a case."""
-    bodies = tuple(pack(work(case, shelf)) for work in KEPT)
-    return Values(packed=pack(bodies), digests=b"".join(map(digest, bodies)))
+def work_out(case: Case, shelf: Shelf) -> tuple[bytes, ...]:
+    """Every one for a case, each packed."""
+    return tuple(pack(work(case, shelf)) for work in KEPT)

@@ -20,8 +20,9 @@ from generator.history.past import Pasts
 from generator.pages.shelf import Published, Shelf, group_cases, page_addresses
 from generator.reading.register import Register
 from generator.remaking.books import POSITION, Books
-from generator.remaking.kept import NUMBER, Values
+from generator.remaking.kept import NUMBER
 from generator.site.digest import SIZE, digest
+from generator.site.packs import Place, digest_at, place_of
 
 if TYPE_CHECKING:
     from datetime import date
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from generator.core.deciding import Link
     from generator.core.problems import Problem
     from generator.core.risks import Dependency
-    from generator.history.states import History
+    from generator.history.states import Gone, History
     from generator.history.versions import Past
     from generator.reading.load import Loaded
 
@@ -40,7 +41,8 @@ V = TypeVar("V")
 T = TypeVar("T")
 
 EVERY = "*"
-KEPT = "kept"  # the name under which an entry keeps its ``Values``
+MADE = "made"  # the name under which an entry keeps what it was ``Made`` into
+KEPT = "kept"  # what is read of a case where one of its ``KEPT`` values is
 OF_A_CASE = ("field", KEPT)  # what is read of many cases alike
 # Cases of which one thing is read: from there on it is cheaper to say "of every case".
 MANY = 2_000
@@ -53,6 +55,33 @@ class Result(Generic[T]):
     reads: tuple[Read, ...]
     seen: bytes
     value: T
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Output:
+    """A file of the site: where it stands, what it holds, and for a page, where it leads.
+
+    Attributes:
+        content: the digest of it.
+        links: where its ``PageLinks`` stand, packed; None for what is no page.
+        listed: whether search engines are to list it, if it is a page.
+    """
+
+    address: str
+    content: bytes
+    links: Place | None
+    listed: bool = True
+
+
+Outputs = tuple[Output, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Made:
+    """What was worked out for a case: where its ``KEPT`` values stand, in turn, and its files."""
+
+    values: bytes
+    outputs: Outputs
 
 
 class Watched(Mapping[str, V]):
@@ -107,16 +136,16 @@ class Facts:
     ) -> None:
         self.books, self.problems, self.base = books, problems, base
         self.pasts, self.touched = pasts or Pasts(), touched
-        self.added = self.pasts.history.added
+        self.added, self.gone = self.pasts.history.added, self.pasts.history.gone
         self._known: dict[Read, bytes] = {}
 
     def kept(self, path: str, number: int) -> Any:  # noqa: ANN401 - whatever is kept
         """One of the values that are kept of a case, made anew from its pack for who asks."""
-        return self._values(path).of(number)
+        return self.books.packs.value(self._place(path, number))
 
-    def _values(self, path: str) -> Values:
-        result: Result[Values] = self.books.entries[path].results[KEPT]
-        return result.value
+    def _place(self, path: str, number: int) -> Place:
+        result: Result[Made] = self.books.entries[path].results[MADE]
+        return place_of(result.value.values, number)
 
     @cached_property
     def groups(self) -> Mapping[str, tuple[str, ...]]:
@@ -162,7 +191,7 @@ class Facts:
         if kind in OF_A_CASE:
             paths = entries if key == EVERY else [path for path in (key,) if path in entries]
             if kind == KEPT:
-                return digest(*(self._values(path).digest(int(name)) for path in paths))
+                return digest(*(digest_at(self._place(path, int(name))) for path in paths))
             return digest(*(self._field(path, name) for path in paths))
         if kind == "group":
             return digest(pickle.dumps(self.groups if key == EVERY else self.groups.get(key)))
@@ -180,6 +209,8 @@ class Facts:
             return self.pasts.marks.get(key, b"")
         if kind == "chronicle":
             return self.pasts.mark
+        if kind == "gone":
+            return gone_digest(self.gone if key == EVERY else {key: self.gone.get(key)})
         if kind == "added":
             return digest(pickle.dumps(self.added if key == EVERY else self.added.get(key)))
         return self._listed(kind, key)
@@ -237,6 +268,7 @@ class Lens:
             templates=templates,
             recall=self._recall,
             remember=self._past,
+            gone=self.watched("gone", self.facts.gone, self.facts.gone.__getitem__),
             chronicle=self._chronicle,
             published=published,
         )
@@ -315,3 +347,8 @@ def _pointers(case: Case) -> tuple[Link | Dependency, ...]:
 
 def _is(there: bool) -> bytes:
     return b"there" if there else b""
+
+
+def gone_digest(gone: Mapping[str, Gone | None]) -> bytes:
+    """The digest of cases that are no longer at their paths."""
+    return digest(repr(sorted(gone.items())).encode())

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
@@ -138,12 +138,14 @@ def read_links(page: str, body: bytes, site_url: str) -> PageLinks:
     )
 
 
-def broken_in(
+def broken_in(  # noqa: PLR0913 - a site, and which of its pages to ask
     pages: Mapping[str, PageLinks],
     shells: Mapping[str, PageLinks],
     files: Collection[str],
     site_url: str,
     body: Callable[[str], bytes],
+    *,
+    among: Mapping[str, PageLinks] | None = None,
 ) -> tuple[BrokenLink, ...]:
     """Every link that leads nowhere of a site whose pages were read before.
 
@@ -153,8 +155,10 @@ def broken_in(
         files: every file of the site, by its path.
         site_url: the site's address; empty where it is not known.
         body: gives a page's bytes, for those that have to be read again for the line.
+        among: of the pages that may have such a link, those that may be one; None where each
+            may.
     """
-    names = _broken_pages(pages, shells, files)
+    names = _broken_pages(pages, shells, files, pages if among is None else among)
     readers = {name: Reader(body(name).decode("utf-8", "replace")) for name in names}
     led_to = {target(link, n, site_url)[1] for n, r in readers.items() for _, link in r.links}
     built = Built(
@@ -167,11 +171,14 @@ def broken_in(
 
 
 def _broken_pages(
-    pages: Mapping[str, PageLinks], shells: Mapping[str, PageLinks], files: Collection[str]
+    pages: Mapping[str, PageLinks],
+    shells: Mapping[str, PageLinks],
+    files: Collection[str],
+    among: Mapping[str, PageLinks],
 ) -> list[str]:
-    """The pages with a link that leads nowhere."""
+    """The pages, of those that it may be, with a link that leads nowhere."""
     every = set[str]()
-    for read in (*pages.values(), *shells.values()):
+    for read in (*among.values(), *shells.values()):
         every.update(read.targets.split(TARGET))
     pairs = {one: _pair(one) for one in every}
     led_to = {path for path, anchor in pairs.values() if anchor} & pages.keys()
@@ -183,7 +190,22 @@ def _broken_pages(
         return read.wrong or (bool(bad) and not bad.isdisjoint(read.targets.split(TARGET)))
 
     kinds = {kind for kind, read in shells.items() if is_broken(read)}
-    return [name for name, read in pages.items() if read.kind in kinds or is_broken(read)]
+    if kinds:  # a shell stands around pages that nobody suspected
+        return [name for name, read in pages.items() if read.kind in kinds or is_broken(read)]
+    return [name for name, read in among.items() if is_broken(read)]
+
+
+def what_is_new(then: PageLinks, now: PageLinks, gone: Collection[str]) -> PageLinks:
+    """Of what is read of a page that has changed, what may be broken though nothing was before."""
+    added = set(now.targets.split(TARGET)).difference(then.targets.split(TARGET))
+    led = set(now.targets.split(TARGET)).intersection(gone)
+    return replace(now, targets=TARGET.join(sorted(added | led)))
+
+
+def lost_anchors(page: str, then: PageLinks, now: PageLinks) -> set[str]:
+    """What a page can no longer be led to at, each as it stands in ``PageLinks.targets``."""
+    lost = set(then.anchors.split(TARGET)).difference(now.anchors.split(TARGET))
+    return {f"{_odd(page)}{ANCHOR}{anchor}" for anchor in lost}
 
 
 def _anchors(read: PageLinks, shells: Mapping[str, PageLinks]) -> set[str]:
@@ -197,7 +219,7 @@ def _quick_look(content: str) -> Found | None:
     if "<" in "".join(pieces[::2]) or OWN_WAY.search(content):
         return None
     anchors, links = set[str](), set[str]()
-    for tag in pieces[1::2]:
+    for tag in set(pieces[1::2]):  # in a long list most tags are alike
         if not TELLING.search(tag):
             continue
         found = ATTRIBUTES.findall(tag)

@@ -15,17 +15,20 @@ import os
 import secrets
 from functools import cache
 from hashlib import blake2b
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from generator.site.digest import code_digest
 from generator.site.effects import DISK
 from generator.site.packing import pack, unpack
+from generator.site.packs import Packs
 
 if TYPE_CHECKING:
     from generator.site.effects import Effects
 
 FOLDER = Path(".casebook") / "cache"  # below the register's folder
+PACKS = "packs-"  # how the names of files with pieces begin
 KEY_BYTES, SEAL_BYTES = 32, 32
 
 
@@ -61,6 +64,18 @@ class Store:
         beside = target.with_name(f"{name}.part")
         self._effects.write(beside, self._seal(name, body) + body)
         self._effects.move(beside, target)
+
+    def packs(self, name: str = "") -> Packs:
+        """The pieces in the file of that name; without one, in a new file."""
+        taken = (f"{PACKS}{number}" for number in count())
+        free = next(other for other in taken if not (self._folder / other).exists())
+        return Packs(self._folder / (name or free))
+
+    def forget_packs(self, name: str) -> None:
+        """Remove all pieces but those in the file of that name, which what is kept rests on."""
+        for path in self._folder.glob(f"{PACKS}*"):
+            if path.name != name:
+                self._effects.remove(path)
 
     def prune(self, beginning: str, most: int) -> None:
         """Of all whose name begins so, keep only the newest: folders come and go."""

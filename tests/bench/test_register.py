@@ -20,6 +20,8 @@ from bench.register import (
     with_other_numbers,
 )
 from generator.core.identity import normal_reference
+from generator.reading.files import TextFile
+from generator.reading.load import load_case
 from generator.reading.register import Register, load_register
 
 if TYPE_CHECKING:
@@ -73,7 +75,7 @@ def test_no_two_copies_share_a_path_or_a_reference_of_their_plan() -> None:
             path = path_of_copy(case, number)
             assert path not in paths
             paths.add(path)
-            text = copy_of(case, REAL, number, 1)
+            text = copy_of(case, {}, number, 1)
             for listed in re.findall(r"^references: \[(.*)\]$", text, flags=re.MULTILINE):
                 for reference in listed.split(", "):
                     claim = (path.rpartition("/")[0], normal_reference(reference))
@@ -81,10 +83,19 @@ def test_no_two_copies_share_a_path_or_a_reference_of_their_plan() -> None:
                     claimed.add(claim)
 
 
+@pytest.mark.parametrize("number", [MOST_SETS, 7 * MOST_SETS + 1])
+def test_each_copy_of_each_case_is_read_without_a_problem(number: int) -> None:
+    """A reference in quotation marks broke where councils have further cases (``"P&OD" 1``)."""
+    for case in REAL:
+        path = f"cases/{path_of_copy(case, number)}.md"
+        loaded = load_case(TextFile(path=path, text=copy_of(case, {}, number, 1)))
+        assert loaded.problems == (), path
+
+
 def test_the_same_size_and_seed_give_the_same_text() -> None:
     case = REAL[0]
-    assert copy_of(case, REAL, 3, 1) == copy_of(case, REAL, 3, 1)
-    assert copy_of(case, REAL, 3, 1) != copy_of(case, REAL, 3, 2)
+    assert copy_of(case, {}, 3, 1) == copy_of(case, {}, 3, 1)
+    assert copy_of(case, {}, 3, 1) != copy_of(case, {}, 3, 2)
 
 
 @pytest.mark.parametrize("number", ["3,100", "13.8", "0.45", "2675", "7", "1,000,000", "12,500"])

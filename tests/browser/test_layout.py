@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.site.kinds import KIND
-from tests.browser.pages import MISTAKEN, beside_every_kind, on_every_kind, pages_of
+from tests.browser.pages import MISTAKEN, beside_every_kind, is_listed, on_every_kind, pages_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -146,8 +146,9 @@ FIRST_ANSWERS = """() => [...document.querySelectorAll(
 def real_cases(page: Page, site: Path) -> Iterator[str]:
     """Go to the page of each real case in turn."""
     origin = page.url.partition("/cases/")[0]
-    for address in pages_of(site):
-        if KIND["case"].has(address) and not address.endswith(f"/{MISTAKEN}/"):
+    for address, file in pages_of(site).items():
+        is_case = KIND["case"].has(address) and is_listed(file)
+        if is_case and not address.endswith(f"/{MISTAKEN}/"):
             page.goto(f"{origin}/{address}")
             yield address
 

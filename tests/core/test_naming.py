@@ -120,3 +120,13 @@ def test_every_value_outside_of_tables_has_one_name_in_printed_order() -> None:
         *("headline", "headline.splits.f-r-6-110", "spent", "payback", "npv"),
         *("hours.2018-19", "hours.baseline"),
     ]
+
+
+def test_every_value_outside_of_tables_is_described_by_its_name_as_it_is_listed() -> None:
+    for single in singles(CASE):
+        assert describe(CASE, single.name) == single
+
+
+def test_a_part_that_a_headline_or_a_benefit_does_not_have_is_not_known() -> None:
+    for single in singles(CASE):
+        assert describe(CASE, f"{single.name}.nothing").text == f"“{single.name}.nothing”"

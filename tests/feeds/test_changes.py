@@ -89,6 +89,14 @@ def test_a_sheet_says_what_came_and_what_changed_and_what_that_does_to_the_total
     assert "Added: Roads £900,000 saving" in sheet
 
 
+def test_a_case_that_is_in_no_total_any_more_is_named_with_the_reason(root: Path) -> None:
+    commit(root, "2020-01-09", {PATH: case(amount="about £750k", more=COMMITTEE)})
+    sheet = made(root).text("changes/2020-01-05..2020-01-09/")
+    assert "Before: £1.65 million from 2 cases. After: £900,000 from 1 case." in sheet
+    assert "Cases in no total Before: no cases. After: 1 case." in sheet
+    assert "“Meals” is in no total any more. It is not exact" in sheet
+
+
 def test_an_edit_of_the_file_is_never_said_to_be_a_version_of_the_paper(root: Path) -> None:
     assert "Only the register’s own file was edited" in made(root).text(
         "changes/2020-01-01..2020-01-05/"
@@ -246,3 +254,16 @@ def test_a_shallow_copy_says_that_its_history_is_incomplete(root: Path) -> None:
     copy = root.parent / "copy"
     git(root.parent, "clone", "--quiet", "--depth=1", f"file://{root}", str(copy))
     assert "The history is incomplete." in made(copy).text("changes/")
+
+
+def test_a_correction_stays_on_the_page_of_the_case_with_what_was_and_what_is(root: Path) -> None:
+    reason = "change: {kind: correction, reason: A digit was copied twice}\n"
+    assert "Corrected" not in made(root).text(MEALS)
+    commit(root, "2020-01-09", {PATH: case(amount="£75k", more=COMMITTEE + reason)})
+    later = "version: '2.0'\nchange: {kind: decision, reason: Cabinet asked for less}\n"
+    commit(root, "2020-01-10", {PATH: case(amount="£70k", more=COMMITTEE + later)})
+    page = made(root).text(MEALS)
+    notice = page[page.index("Corrected: ") : page.index("All that changed with it")]
+    assert "A digit was copied twice." in notice
+    assert notice.index("£750,000") < notice.index("£75,000")
+    assert "£70,000" not in notice

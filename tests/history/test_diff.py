@@ -180,9 +180,79 @@ def test_what_was_removed_for_a_reason_is_not_printed_either(root: Path, form: s
         assert "monitoring officer" in done.stdout, asked
 
 
-def test_where_it_cannot_be_told_what_was_removed_nothing_is_printed(root: Path) -> None:
+@pytest.mark.parametrize("case", [PATH, MOVED], ids=["as it was", "as it is"])
+def test_what_was_removed_is_not_printed_of_a_case_that_has_moved_since(
+    root: Path, case: str
+) -> None:
     commit(root, "2020-01-02", {PATH: SECRET})
-    write(root, {"cases/redactions.yml": "meals: {case: [\n"})
+    commit(root, "2020-01-03", {PATH: "", MOVED: SECRET})
+    commit(root, "2020-01-04", {MOVED: CHEAPER})
+    commit(root, "2020-01-05", {PATH: ROADS})  # another case at the address that became free
+    name = case.removeprefix("cases/").removesuffix(".md")
+    removed = REMOVED.replace("north/2018-19/a-1-meals", name)
+    commit(root, "2020-02-01", {"cases/redactions.yml": removed})
+    for asked in ("HEAD~5..HEAD~4", "HEAD~4..HEAD~3", "HEAD~4..HEAD~2", "HEAD~3..HEAD", "HEAD~4"):
+        done = run(asked)
+        assert done.exit_code == 0
+        assert "Smith" not in done.stdout, asked
+        assert "monitoring officer" in done.stdout, asked
+    assert f"{MOVED}: Meals (changed, moved from {PATH})" in run("HEAD~4..HEAD~3").stdout
+
+
+MISTAKEN = {
+    "a mark that is not closed": "meals: {case: [\n",
+    "a list": REMOVED.replace("meals-of-mrs-smith:\n  case", "- case"),
+    "something before it": f"removed\n\n{REMOVED}",
+    "no text": "\0",
+    "too large": REMOVED + "#" * 6_000_000,
+}
+
+
+@pytest.mark.parametrize("text", MISTAKEN.values(), ids=MISTAKEN)
+def test_where_it_cannot_be_told_what_was_removed_nothing_is_printed(root: Path, text: str) -> None:
+    commit(root, "2020-01-02", {PATH: SECRET})
+    write(root, {"cases/redactions.yml": text})
     done = run("HEAD^..HEAD")
     assert (done.exit_code, done.stdout) == (1, "")
     assert "casebook check" in done.stderr
+
+
+UNLIKE = f"""{CASE}
+## Financial case
+
+### Cost of the move {{#costs}}
+cost, £, in year; lines 20 to 22
+
+| Item    | 2018/19 | 2019/20 | Total  |
+|---------|--------:|--------:|-------:|
+| Shelves | 1,003   | 2,004   | 3,107  |
+
+### How the figures hang together {{#relations}}
+
+- `costs` adds up by row
+"""
+
+
+def check(*arguments: str) -> Result:
+    return CliRunner().invoke(main, ["check", *arguments])
+
+
+def test_a_check_since_a_commit_says_what_was_not_found_there(root: Path) -> None:
+    commit(root, "2020-01-02", {PATH: UNLIKE})
+    commit(root, "2020-01-03", {OTHER: UNLIKE.replace("A/1", "A/2").replace("Meals", "Roads")})
+    new = check("--since", "HEAD^").stdout
+    assert "[row-total]" in new
+    assert PATH not in new
+    assert f"{OTHER}:" in new
+    assert "[row-total]" not in check("--since", "HEAD").stdout
+    assert check("--since", "HEAD^", "--fail-on", "warning").exit_code == 1
+    assert check("--since", "HEAD", "--fail-on", "warning").exit_code == 0
+    assert "and did not before" in check("--since", "HEAD^", "--format", "markdown").stdout
+
+
+@pytest.mark.parametrize("asked", ["nowhere", "HEAD..HEAD"])
+def test_a_check_since_what_is_no_commit_is_wrong_use(root: Path, asked: str) -> None:
+    assert (root / PATH).exists()
+    done = check("--since", asked)
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert asked in done.stderr

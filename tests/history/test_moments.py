@@ -14,8 +14,12 @@ DAY = timedelta(days=1)
 TODAY = date(2018, 6, 1)
 
 
+def by_id(*commits: datetime) -> dict[str, datetime]:
+    return {f"{number:040x}": moment for number, moment in enumerate(commits)}
+
+
 def keys(moments: dict[str, Moment], *commits: datetime, **tags: datetime) -> list[str]:
-    return [mark.key for mark in marks_of(moments, tags, commits, TODAY).marks]
+    return [mark.key for mark in marks_of(moments, tags, by_id(*commits), TODAY).marks]
 
 
 def test_without_milestones_the_days_on_which_the_register_changed_serve() -> None:
@@ -40,12 +44,17 @@ def test_milestones_stand_in_the_order_of_their_times_and_before_today() -> None
     assert keys(moments, NOON, approved=NOON + 5 * DAY) == ["cabinet", "council", LATEST]
 
 
+def test_a_milestone_may_have_the_key_that_today_has_else() -> None:
+    moments = {LATEST: Moment(title="The latest meeting", dated=date(2018, 3, 2))}
+    assert keys(moments, NOON) == [LATEST, f"{LATEST}-2"]
+
+
 def test_a_milestone_to_come_is_none_yet_and_one_of_an_unknown_mark_is_named() -> None:
     moments = {
         "later": Moment(title="Cabinet in July", dated=date(2018, 7, 1)),
         "lost": Moment(title="Budget approved", mark="budget"),
     }
-    found = marks_of(moments, {}, [NOON], TODAY)
+    found = marks_of(moments, {}, by_id(NOON), TODAY)
     assert [mark.key for mark in found.marks] == [LATEST]
     assert found.unknown == ("Budget approved",)
 
@@ -57,7 +66,7 @@ def test_a_milestone_to_come_is_none_yet_and_one_of_an_unknown_mark_is_named() -
 def test_each_moment_is_held_against_the_one_before_and_the_first_against_the_latest(
     days: int, pairs: tuple[tuple[int, int], ...]
 ) -> None:
-    assert marks_of({}, {}, [NOON + n * DAY for n in range(days)], TODAY).pairs == pairs
+    assert marks_of({}, {}, by_id(*(NOON + n * DAY for n in range(days))), TODAY).pairs == pairs
 
 
 @pytest.mark.parametrize(
@@ -75,7 +84,28 @@ def test_what_stood_at_a_moment_is_the_last_that_came_before(at: datetime, numbe
     assert state_at(times, Mark(key="a", title="A", at=at)) == number
 
 
+@pytest.mark.parametrize(
+    ("mark", "known"),
+    [
+        ("a" * 12, True),
+        ("a" * 12 + "b" * 28, True),
+        ("a" * 11, False),  # too short to be sure
+        ("c" * 12, False),  # of two commits, either could be meant
+        ("d" * 12, False),
+    ],
+)
+def test_a_mark_may_be_a_commit_that_changed_a_case(mark: str, known: bool) -> None:
+    commits = {
+        "a" * 12 + "b" * 28: NOON,
+        "c" * 12 + "1" * 28: NOON + DAY,
+        "c" * 12 + "2" * 28: NOON + 2 * DAY,
+    }
+    found = marks_of({"read": Moment(title="Read", mark=mark)}, {}, commits, TODAY)
+    assert [one.at for one in found.marks] == ([NOON, None] if known else [None])
+    assert bool(found.unknown) != known
+
+
 def test_a_milestone_counts_up_to_the_end_of_its_day() -> None:
     moments = {"cabinet": Moment(title="Cabinet", dated=NOON.date())}
-    mark, *_ = marks_of(moments, {}, [NOON], TODAY).marks
+    mark, *_ = marks_of(moments, {}, by_id(NOON), TODAY).marks
     assert state_at((NOON,), mark) == 0

@@ -161,6 +161,16 @@ def test_changed_words_are_marked_for_those_who_see_them_and_named_for_the_other
     assert "removed: Nobody (end) added: No one (end) asked the 120 cooks." in body.text
 
 
+def test_without_a_script_the_prepared_sheets_are_there_and_the_form_is_not(
+    made: Callable[..., Made],
+) -> None:
+    several = made(FIRST, SECOND, EDITED)
+    form = next(said for tag, said in several.history.tags if tag == "form")
+    assert "hidden" in form
+    for sheet in (several.sheet(1, 2), several.sheet(2, 3), several.sheet(1, 3)):
+        assert f"../../../../../{sheet.address}" in several.history.values("href")
+
+
 def test_a_case_of_one_version_says_so_and_compares_nothing(made: Callable[..., Made]) -> None:
     one = made(FIRST)
     assert "One version of this case is known: business case (marked 0.1)" in one.history.text
@@ -272,7 +282,7 @@ def test_a_correction_stays_named_on_the_page_of_the_case(made: Callable[..., Ma
     corrected = SECOND.replace("kind: decision, reason: A smaller", "kind: correction, reason: A")
     later = corrected.replace('"1.0"', '"1.1"').replace("kind: correction", "kind: inflation")
     text = Body(made(FIRST, corrected, later).pages[f"cases/{CASE}/"].content).text
-    assert "Corrected on 1 March 2020 A kitchen was asked for. The saving for 2018/19 fell" in text
+    assert "A kitchen was asked for. The saving for 2018/19 fell" in text
 
 
 def test_something_removed_is_named_with_its_reason_and_nowhere_shown(

@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.pages.json_lines import as_file, json_lines, listed, one_line, record
+from generator.pages.json_lines import json_lines, lines_of, long_list, one_line
 
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(),
@@ -31,7 +31,11 @@ def test_a_field_has_a_line_and_so_has_each_item_of_a_list() -> None:
     assert json_lines([{"a": "£1"}, 2]).decode() == '[\n {"a": "£1"},\n 2\n]\n'
 
 
-@given(st.lists(VALUES))
-def test_a_list_put_together_from_kept_lines_is_the_list_written_whole(items: list[Any]) -> None:
-    kept = record({"cases": listed(map(one_line, items), " ")})
-    assert as_file(kept) == json_lines({"cases": items})
+@given(pieces=st.lists(st.lists(VALUES), max_size=4))
+def test_a_list_put_together_from_kept_bytes_is_the_list_written_whole(
+    pieces: list[list[Any]],
+) -> None:
+    kept = [lines_of(map(one_line, piece)) for piece in pieces if piece]
+    body = long_list({"as_at": one_line("2018-02-01")}, "cases", kept)
+    every = [item for piece in pieces for item in piece]
+    assert body == json_lines({"as_at": "2018-02-01", "cases": every})

@@ -216,11 +216,13 @@ def test_the_page_on_sums_explains_the_levels_and_leads_to_every_case_and_pack(
 @pytest.mark.parametrize("name", SUMS_VIEWS)
 def test_each_order_holds_every_finding_once(kitchen: Register1, name: str) -> None:
     view = sums_list_view(name, kitchen.shelf)
-    listed = [line.what.text for group in view.groups for line in (*group.lines, *group.notes)]
+    lines = [Body(lines) for group in view.groups for lines in (group.lines, group.notes)]
+    page = f"{kitchen.case.id}/"
+    listed = [url.partition(page)[2] for body in lines for url in body.values("href")]
     findings = kitchen.shelf.audit(str(kitchen.case.id)).findings
-    assert sorted(listed) == sorted(finding.title for finding in findings)
-    folded = [line for group in view.groups for line in group.notes]
-    assert all(line.level.key == "note" for line in folded)
+    assert sorted(listed) == sorted(f"#{id_}" for id_ in finding_ids(findings))
+    folded = [said for group in view.groups for said in Body(group.notes).values("class")]
+    assert not {"cb-level cb-level--error", "cb-level cb-level--warning"} & {*folded}
 
 
 def test_a_pack_asks_what_findings_ask_and_nothing_else(kitchen: Register1) -> None:

@@ -10,12 +10,14 @@ import pytest
 from filelock import FileLock
 
 from generator.pipeline import build
+from tests.history.repository import commit, git
 from tests.safety.hostile import PAYLOADS, PLAIN, write_register
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 MISTAKEN = 30
+WITH_A_PAST = 3  # cases; a page for each version of all would only take longer
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -42,9 +44,26 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> Sites:
 
 def make(folder: Path, payloads: tuple[str, ...], *, cases: int, mistaken: int) -> None:
     """Write a register and build it as a preview, which shows problems too."""
-    root = write_register(folder, payloads, cases=cases, mistaken=mistaken)
+    root = with_a_past(write_register(folder, payloads, cases=cases, mistaken=mistaken))
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("SOURCE_DATE_EPOCH", "1546300800")  # it is no repository, so has no day
+        patch.setenv("SOURCE_DATE_EPOCH", "1546300800")
         built = build(root, folder / "site", indexed=False)
     assert not built.broken, built.broken[:20]
     assert built.change is not None
+
+
+def with_a_past(root: Path) -> Path:
+    """The register with a history: a few cases said before what others say, and one was there."""
+    files = sorted((root / "cases").rglob("*.md"))
+    texts = [file.read_text(encoding="utf-8") for file in files]
+    for file, other in zip(files[:WITH_A_PAST], texts[1:], strict=False):
+        file.write_text(other, encoding="utf-8")
+    gone = files[0].with_name("once-here.md")
+    gone.write_text(texts[0], encoding="utf-8")
+    git(root, "init", "--quiet", "--initial-branch=main")
+    commit(root, "2018-12-01", {})
+    gone.unlink()
+    for file, text in zip(files, texts, strict=True):
+        file.write_text(text, encoding="utf-8")
+    commit(root, "2018-12-20", {})
+    return root

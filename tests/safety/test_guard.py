@@ -33,6 +33,8 @@ FOREIGN = (
     ('<p title="x"onclick="alert(1)">', "onclick"),
     ("<p OnClick = 'alert(1)'>", "onclick"),
     ('<p style="position: fixed">', "style"),
+    ("<p data-a=1\nonclick=alert(1)>", "onclick"),
+    ("<p>7 months = 12</p><p onclick=a>", "onclick"),
     ("<style>p { color: red }</style>", "<style>"),
     ("<iframe srcdoc='x'></iframe>", "<iframe>"),
     ('<base href="/">', "<base>"),

@@ -263,7 +263,8 @@ def test_a_hostile_case_has_the_landmarks_of_a_plain_one(sites: Sites) -> None:
     for path, page in pages(sites.hostile).items():
         same = re.sub(r"(council|theme|case|wrong)-\d+/", r"\1-0/", path)
         counts = Counter(tag for tag, _ in page.tags)
-        if same in plain:  # else a page that a register of one case has no use for
+        # Else a page that a register of one case has no use for; few cases have a past.
+        if same in plain and "/history/" not in path:
             expected = Counter(tag for tag, _ in plain[same].tags)
             assert {t: counts[t] for t in LANDMARKS} == {t: expected[t] for t in LANDMARKS}, path
         assert counts["h1"] == counts["main"] == 1, path
