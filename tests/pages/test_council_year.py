@@ -142,7 +142,7 @@ def test_messages_of_the_real_charts(real: Register) -> None:
     assert steps
     assert strips
     assert steps_message(steps) == (
-        "Of about £14.8 million, about £7.6 million is of 1 committee: Adults Policy and Service "
+        "Of about £14.9 million, about £7.6 million is of 1 committee: Adults Policy and Service "
         "Committee"
     )
     assert strips_message(strips, lambda key: theme_title(key, shelf)) == (
