@@ -26,6 +26,7 @@ from generator.remaking.books import open_books
 from generator.remaking.frame import frame_of, published
 from generator.remaking.leading import broken_links_of
 from generator.remaking.pasts import Archive, kept_history
+from generator.remaking.pool import tidying_seldom
 from generator.remaking.tidying import is_overgrown, moved
 from generator.search.references import SEARCH_FILES
 from generator.site.drawings import drawings
@@ -82,11 +83,12 @@ class Asked:
 
 def build_anew(asked: Asked) -> Built:
     """Make what has to be made, from what an earlier build kept as far as that can be believed."""
-    kept: Kept = (None if asked.clean else asked.store.get(REGISTER)) or Kept()
-    try:
-        return _build(asked, kept)
-    except DamagedError:
-        return _build(asked, Kept())  # what has no whole piece is as good as not there
+    with tidying_seldom():
+        kept: Kept = (None if asked.clean else asked.store.get(REGISTER)) or Kept()
+        try:
+            return _build(asked, kept)
+        except DamagedError:
+            return _build(asked, Kept())  # what has no whole piece is as good as not there
 
 
 def _build(asked: Asked, kept: Kept) -> Built:

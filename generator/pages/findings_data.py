@@ -70,18 +70,22 @@ def _as_csv(rows: Iterable[tuple[str, ...]]) -> bytes:
 
 def found(case: Case, shelf: Shelf) -> list[Data]:
     """The findings of one case."""
-    findings = shelf.audit(str(case.id)).findings
-    address = case_address(case.id)
-    return [
-        _finding(finding, shelf) | {"url": f"{address}#{id_}"}
-        for finding, id_ in zip(findings, finding_ids(findings), strict=True)
-    ]
+    return [{**_finding(finding, shelf), "url": url} for finding, url in _addressed(case, shelf)]
 
 
 def found_in_short(case: Case, shelf: Shelf) -> list[Data]:
     """The findings of one case as the list of all cases has them."""
-    short = ("code", "level", "title", "url")
-    return [{key: data[key] for key in short} for data in found(case, shelf)]
+    return [
+        {"code": one.code, "level": one.level.value, "title": one.title, "url": url}
+        for one, url in _addressed(case, shelf)
+    ]
+
+
+def _addressed(case: Case, shelf: Shelf) -> Iterable[tuple[Finding, str]]:
+    """Each finding of a case with its address."""
+    findings, address = shelf.audit(str(case.id)).findings, case_address(case.id)
+    urls = (f"{address}#{id_}" for id_ in finding_ids(findings))
+    return zip(findings, urls, strict=True)
 
 
 def sums_data(case: Case, shelf: Shelf) -> Data:

@@ -40,6 +40,9 @@ class Example:
     case: Ref = NOWHERE
 
 
+NONE = Example()
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class WordList:
     """The words of one list, each with its meaning."""
@@ -68,13 +71,13 @@ class MethodsView:
 
 def methods_view(shelf: Shelf) -> MethodsView:
     """The page on how figures are read and shown."""
-    cases = shelf.cases.values()
+    found = _examples(shelf)
     return MethodsView(
-        style=_example(cases, lambda h: _plain(h) and h.amount.printed != format_amount(h.amount)),
-        reading=_example(cases, lambda h: h.amount.reading is not None),
-        words=_example(cases, lambda h: h.amount.meant.number is None),
-        qualified=_example(cases, lambda h: h.amount.qualifier is not Qualifier.EXACT),
-        basis=_example(cases, lambda h: h.basis is not Basis.NOT_STATED and _plain(h)),
+        style=found.get("style", NONE),
+        reading=found.get("reading", NONE),
+        words=found.get("words", NONE),
+        qualified=found.get("qualified", NONE),
+        basis=found.get("basis", NONE),
         lists=tuple(_lists()),
         levels=tuple(LEVELS.values()),
         families=families(),
@@ -84,24 +87,47 @@ def methods_view(shelf: Shelf) -> MethodsView:
     )
 
 
+def headline_example(case: Case, _: Shelf) -> tuple[Example, tuple[str, ...]]:
+    """The headline of a case as an example, and what it is one of, by the names of ``FITS``."""
+    headline = case.headline
+    what = tuple(name for name, fits in FITS.items() if headline and fits(headline))
+    if headline is None or not what:
+        return NONE, ()
+    example = Example(
+        printed=headline.amount.printed,
+        shown=headline_view(case).text,
+        case=Ref(text=title_of(case), url=link(case_address(case.id), METHODS)),
+    )
+    return example, what
+
+
+def _examples(shelf: Shelf) -> dict[str, Example]:
+    """Of each sort the first case whose headline fits."""
+    found: dict[str, Example] = {}
+    for path in sorted(shelf.paths()):
+        example, what = shelf.kept(headline_example, path)
+        found |= {name: example for name in what if name not in found}
+        if len(found) == len(FITS):
+            break
+    return found
+
+
 def _plain(headline: Headline) -> bool:
     amount = headline.amount
     return amount.number is not None and amount.reading is None
-
-
-def _example(cases: Iterable[Case], fits: Callable[[Headline], bool]) -> Example:
-    """The first case whose headline fits."""
-    for case in cases:
-        if case.headline and fits(case.headline):
-            return Example(
-                printed=case.headline.amount.printed,
-                shown=headline_view(case).text,
-                case=Ref(text=title_of(case), url=link(case_address(case.id), METHODS)),
-            )
-    return Example()
 
 
 def _lists() -> Iterable[WordList]:
     ids: Sequence[str] = ("measures", "bases", "qualities", "certainty")
     for id_, (title, meanings) in zip(ids, LISTS, strict=True):
         yield WordList(id=id_, title=sentence(title), words=tuple(meanings.items()))
+
+
+# What the headline of a case can be an example of.
+FITS: dict[str, Callable[[Headline], bool]] = {
+    "style": lambda h: _plain(h) and h.amount.printed != format_amount(h.amount),
+    "reading": lambda h: h.amount.reading is not None,
+    "words": lambda h: h.amount.meant.number is None,
+    "qualified": lambda h: h.amount.qualifier is not Qualifier.EXACT,
+    "basis": lambda h: h.basis is not Basis.NOT_STATED and _plain(h),
+}

@@ -19,6 +19,7 @@ from generator.pages.data import summary_line
 from generator.pages.findings_data import finding_lines, finding_rows
 from generator.pages.found_lines import found_lines
 from generator.pages.lists_data import sheet_line
+from generator.pages.methods import headline_example
 from generator.pages.proposed import counted
 from generator.pages.question_pack import plan_questions
 from generator.pages.steps import case_steps
@@ -55,6 +56,7 @@ KEPT: tuple[Work, ...] = (
     case_steps,
     counted,
     case_facts,
+    headline_example,
 )
 NUMBER = {work: number for number, work in enumerate(KEPT)}
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from generator.site.page_links import broken_in, lost_anchors, what_is_new
+from generator.site.page_links import broken_in, lost_anchors, lost_page, what_is_new
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -70,7 +70,7 @@ def broken_links_of(
         files,
         frame.site_url,
         ready.body,
-        among=_suspects(files, pages, site.before, packs) if sound else None,
+        among=suspects(files, pages, site.before, packs) if sound else None,
     )
 
 
@@ -78,18 +78,14 @@ def _places(outputs: Collection[Output]) -> dict[str, Place]:
     return {output.address: output.links for output in outputs if output.links}
 
 
-def _suspects(
+def suspects(
     files: Mapping[str, Output], pages: Leading, before: Mapping[str, Output], packs: Packs
-) -> dict[str, PageLinks] | None:
-    """The pages that lead where they did not before, or to a place that is gone.
-
-    None where a file is gone.
-    """
-    if not before.keys() <= files.keys():
-        return None
+) -> dict[str, PageLinks]:
+    """The pages that lead where they did not before, or to what is gone."""
     changed = [page for page in pages if before.get(page) is not files[page]]
     then = Leading(packs, _places([before[page] for page in changed if page in before]))
     gone = {lost for page in then for lost in lost_anchors(page, then[page], pages[page])}
+    gone |= {lost_page(address) for address in before.keys() - files.keys()}
     found = {
         page: what_is_new(then[page], pages[page], gone) if page in then else pages[page]
         for page in changed

@@ -191,8 +191,9 @@ class Facts:
         if kind in OF_A_CASE:
             paths = entries if key == EVERY else [path for path in (key,) if path in entries]
             if kind == KEPT:
-                return digest(*(digest_at(self._place(path, int(name))) for path in paths))
-            return digest(*(self._field(path, name) for path in paths))
+                number = int(name)
+                return digest(b"".join(digest_at(self._place(path, number)) for path in paths))
+            return digest(b"".join(self._field(path, name) for path in paths))
         if kind == "group":
             return digest(pickle.dumps(self.groups if key == EVERY else self.groups.get(key)))
         if kind == "pointing":

@@ -42,7 +42,7 @@ def each(work: Callable[[T], R], items: Sequence[T], *, at_once: int = AT_ONCE) 
     """
     cores = _cores()
     if cores < 2 or len(items) < FEWEST or not _can_copy():
-        with _tidying_seldom():
+        with tidying_seldom():
             yield from map(work, items)
         return
     gc.freeze()  # what is there now is not looked through in the copies, so it stays shared
@@ -67,7 +67,8 @@ def _do(item: Any) -> Any:  # noqa: ANN401 - whatever the work takes and gives
 
 
 @contextmanager
-def _tidying_seldom() -> Iterator[None]:
+def tidying_seldom() -> Iterator[None]:
+    """Have unused records looked for as seldom as much work on many records allows."""
     usual = gc.get_threshold()
     gc.set_threshold(*SELDOM)
     try:

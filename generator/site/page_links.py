@@ -11,6 +11,8 @@ from __future__ import annotations
 import html
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
@@ -50,6 +52,7 @@ OWN_WAY = re.compile(
 PLAIN = re.compile(r"((?:\.\./)*)((?:[\w-][\w.-]*/)*(?:[\w-][\w.-]*)?)(?:#([\w.-]*))?", re.ASCII)
 ODD = re.compile(r"[\n#%]")  # is written otherwise where it stands between such signs
 ANCHOR, TARGET = "#", "\n"
+MOST_LINES = 100_000  # of pages, that are remembered as they were read
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -196,10 +199,22 @@ def _broken_pages(
 
 
 def what_is_new(then: PageLinks, now: PageLinks, gone: Collection[str]) -> PageLinks:
-    """Of what is read of a page that has changed, what may be broken though nothing was before."""
-    added = set(now.targets.split(TARGET)).difference(then.targets.split(TARGET))
-    led = set(now.targets.split(TARGET)).intersection(gone)
+    """Of what is read of a page that has changed, what may be broken though nothing was before.
+
+    Args:
+        then: what was read before the change.
+        now: what is read of it now.
+        gone: what no page can be led to any more; see ``lost_anchors`` and ``lost_page``.
+    """
+    targets = set(now.targets.split(TARGET))
+    added = targets.difference(then.targets.split(TARGET))
+    led = {one for one in targets if one in gone or f"{one.partition(ANCHOR)[0]}{ANCHOR}" in gone}
     return replace(now, targets=TARGET.join(sorted(added | led)))
+
+
+def lost_page(page: str) -> str:
+    """How everything in ``PageLinks.targets`` begins that leads to a page that is gone."""
+    return f"{_odd(page)}{ANCHOR}"
 
 
 def lost_anchors(page: str, then: PageLinks, now: PageLinks) -> set[str]:
@@ -214,9 +229,27 @@ def _anchors(read: PageLinks, shells: Mapping[str, PageLinks]) -> set[str]:
 
 
 def _quick_look(content: str) -> Found | None:
-    """Anchors and links of a body of plain tags; None where there are others."""
-    pieces = TAG.split(content)
-    if "<" in "".join(pieces[::2]) or OWN_WAY.search(content):
+    """Anchors and links of a body of plain tags; None where there are others.
+
+    Where no line ends within a tag, each line is looked at by itself: the lists of a register
+    show the same lines in several orders.
+    """
+    if OWN_WAY.search(content):
+        return None
+    lines = set(content.split("\n"))
+    found = [_in_plain_tags(line) for line in lines if "<" in line]
+    if None in found:
+        return _in_plain_tags.__wrapped__(content)  # not one to be remembered
+    told = [one for one in found if one]
+    anchors, links = (set(chain.from_iterable(one[at] for one in told)) for at in (0, 1))
+    return anchors, links
+
+
+@lru_cache(maxsize=MOST_LINES)
+def _in_plain_tags(text: str) -> Found | None:
+    """The same of a text without elements that are read in a way of their own."""
+    pieces = TAG.split(text)
+    if "<" in "".join(pieces[::2]):
         return None
     anchors, links = set[str](), set[str]()
     for tag in set(pieces[1::2]):  # in a long list most tags are alike
