@@ -126,7 +126,8 @@ def first_published(versions: Sequence[Case]) -> tuple[First, ...]:
     firsts = [*_first_headline(versions)]
     for trace in traces(versions, "figures"):
         first = trace.seen[0]
-        if trace.last.version == len(versions) - 1:
+        unknown = any("figures" in case.unreadable for case in versions[: first.version])
+        if trace.last.version == len(versions) - 1 and not unknown:
             firsts.append(First(first=first.item, version=first.version, now=trace.last.item))
     return tuple(each for each in firsts if each.now is None or not _same_amount(each))
 
@@ -135,6 +136,8 @@ def _first_headline(versions: Sequence[Case]) -> Iterator[First]:
     if not versions or "headline" in versions[-1].unreadable:
         return
     for number, case in enumerate(versions):
+        if "headline" in case.unreadable:
+            return  # what was published first is not known
         if case.headline is not None:
             yield First(first=case.headline, version=number, now=versions[-1].headline)
             return

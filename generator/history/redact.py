@@ -103,10 +103,22 @@ def _part_taken(case: Case, what: str) -> Case:
     if name not in FIELDS:
         return emptied(case, FIELDS)
     if not below:
-        return emptied(case, [name])
+        return _whole(case, name)
     value = getattr(case, name)
     held = _taken_from(value, below)
-    return emptied(case, [name]) if held is value and value else with_values(case, **{name: held})
+    if held is not value and held:
+        return with_values(case, **{name: held})
+    return _whole(case, name) if value or _without_text(case, name) != case.sections else case
+
+
+def _whole(case: Case, name: str) -> Case:
+    """The case without a field, and without text on it that could not be read as one."""
+    return with_values(emptied(case, [name]), sections=_without_text(case, name))
+
+
+def _without_text(case: Case, name: str) -> tuple[Any, ...]:
+    """The sections but for the one with the name of a field, as “Risks” for risks."""
+    return () if name == "sections" else _taken_from(case.sections, name.replace("_", " "))
 
 
 def _taken_from(value: Any, below: str) -> Any:  # noqa: ANN401 - whatever a case holds
@@ -153,5 +165,5 @@ def _without_what(read: Read, other: Read) -> Case:
         if below and name in FIELDS and name not in other.case.unreadable:
             case = with_values(case, **{name: _taken_from(getattr(case, name), below)})
         else:
-            case = emptied(case, [name] if name in FIELDS else FIELDS)
+            case = _whole(case, name) if name in FIELDS else emptied(case, FIELDS)
     return case

@@ -35,6 +35,11 @@ class Removed:
     authority: str
     date: date
 
+    @property
+    def field(self) -> str:
+        """The field of the case, as far as everybody may read it: what follows may be a name."""
+        return self.what.partition(".")[0]
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Read:
@@ -53,6 +58,10 @@ class Read:
     def withheld(self) -> bool:
         """Whether the whole state was taken out: then the case holds nothing, not even a title."""
         return any(not removed.what for removed in self.removed)
+
+    def lacks(self, field: str) -> bool:
+        """Whether something was taken out of a field."""
+        return self.withheld or any(removed.field == field for removed in self.removed)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

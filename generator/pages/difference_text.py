@@ -97,7 +97,7 @@ def _told(difference: Difference) -> Told:
 
 
 def _removed(one: Removed) -> str:
-    what = f"“{one.what}”" if one.what else "the whole case"
+    what = f"“{one.field}”" if one.what else "the whole case"
     when = format_day(one.date)
     return f"Not shown: {what}, removed on {when} by {one.authority}. {ended(one.reason)}"
 

@@ -19,11 +19,23 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from generator.changes.sentences import Group, Sentence
+    from generator.history.versions import Read
 
 QUOTED = "; it was “"  # in a sentence that says both texts whole, so that none is shown again
 OPEN = 8  # sentences of a topic that are seen at once; the rest is folded
 NOTHING = "Nothing that the case says is different: only how its file is written."
 HIDDEN = "What changed here is not shown, because one of the two versions was removed."
+UNREAD = "All that can be read of both is the same. What cannot be read was not compared."
+UNSHOWN = "All that is shown of both is the same. What was removed was not compared."
+
+
+def no_change(before: Read, after: Read) -> str:
+    """What is said of two contents between which no sentence tells a change."""
+    if before.withheld or after.withheld:
+        return HIDDEN
+    if before.removed or after.removed:
+        return UNSHOWN
+    return UNREAD if before.case.unreadable or after.case.unreadable else NOTHING
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -7,7 +7,6 @@ their leaves.
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from generator.changes.change import Topic
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from generator.core.case import Case
-    from generator.history.versions import Past, Version
+    from generator.history.versions import Past, Removed, Version
     from generator.pages.figure_data import Data
     from generator.pages.history_facts import Fact
     from generator.pages.shelf import Shelf
@@ -51,8 +50,18 @@ def _version(version: Version, case: Case, *, known: bool) -> Data:
         "dated": shown.dated.isoformat() if shown and shown.dated else None,
         "stage": shown.stage if shown else None,
         "change": {"kind": change.kind.value, "reason": change.reason} if change else None,
-        "removed": [asdict(one) | {"date": one.date.isoformat()} for one in read.removed],
+        "removed": [_removed(one) for one in read.removed],
         "url": version_address(case.id, state.blob) if known and state.blob else None,
+    }
+
+
+def _removed(removed: Removed) -> Data:
+    """What was removed: of it only the field, since what is named in it may be a person."""
+    return {
+        "what": removed.field,
+        "reason": removed.reason,
+        "authority": removed.authority,
+        "date": removed.date.isoformat(),
     }
 
 

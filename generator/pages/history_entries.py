@@ -15,10 +15,9 @@ from generator.changes.over_time import restates
 from generator.core.period_format import format_day
 from generator.pages.addresses import Ref, link, step_address, version_address
 from generator.pages.history_changes import (
-    HIDDEN,
-    NOTHING,
     ChangeGroup,
     change_groups,
+    no_change,
     without_reason,
 )
 from generator.pages.history_names import came, day_of, version_name, version_number
@@ -39,6 +38,7 @@ EDITED = (
     "No new version of the paper: the register’s own file was edited, to correct or to complete "
     "what it takes over from the paper."
 )
+CAME = "The file came into the register."
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -94,11 +94,12 @@ def step_title(before: Version, after: Version) -> str:
 
 def removed_words(removed: Removed) -> str:
     """What was removed, and why, in a sentence."""
-    name = removed.what.partition(".")[0]
+    name = removed.field
     what = CALLED.get(name, name.replace("_", " ")) if name else "the whole version"
     why = removed.reason.strip().rstrip(".")
     day = format_day(removed.date)
-    return f"Removed on {day}: {what}. Reason: {why}. Decided by {ended(removed.authority)}"
+    who = removed.authority.strip().rstrip(".")
+    return f"Removed on {day}: {what}. Reason: {why}. Decided by {who}."
 
 
 def entries(past: Past, path: str, here: str, shelf: Shelf) -> Iterator[VersionEntry]:
@@ -113,7 +114,6 @@ def _entry(
 ) -> VersionEntry:
     read, blob = version.read, version.read.state.blob
     found = shelf.changes(before.read, read) if before else ()
-    hidden = before is not None and (read.withheld or before.read.withheld)
     sheet = ""
     if before is not None and blob:
         sheet = link(step_address(path, before.read.state.blob, blob), here)
@@ -130,7 +130,7 @@ def _entry(
         groups=change_groups(first),
         rest=change_groups(rest),
         rest_title=f"{sentence(count(len(rest), 'edit'))}{' besides' if first else ''}",
-        same="" if found or before is None else HIDDEN if hidden else NOTHING,
+        same="" if found or before is None else no_change(before.read, read),
         edits=edits,
         edits_title=(
             f"The register’s file was edited {_times(len(edits))} in between; what that changed is "
@@ -164,7 +164,7 @@ def _edits(version: Version, before: Version | None, shelf: Shelf) -> Iterator[E
         yield EditView(
             title=f"Edit {number}, {day_of(read)}",
             groups=change_groups(found),
-            same="" if found else NOTHING if last else "The file came into the register.",
+            same="" if found else no_change(last, read) if last else CAME,
         )
         last = read
 

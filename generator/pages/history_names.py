@@ -51,8 +51,11 @@ def paper(read: Read) -> str:
 
 def headline_within(read: Read) -> str:
     """The headline as it stands within a sentence: ``about £1.5 million saving, in 2018/19``."""
+    if read.case.headline is None and read.lacks("headline"):
+        return "the headline was removed and is not shown"
     view = headline_view(read.case)
-    return f"{view.text[:1].lower()}{view.text[1:]}" if view.is_amount else view.text
+    own_words = read.case.headline is not None and not view.is_amount
+    return view.text if own_words else f"{view.text[:1].lower()}{view.text[1:]}"
 
 
 def came(read: Read) -> str:

@@ -20,10 +20,9 @@ from generator.pages.addresses import (
     version_address,
 )
 from generator.pages.history_changes import (
-    HIDDEN,
-    NOTHING,
     ChangeGroup,
     change_groups,
+    no_change,
     without_reason,
 )
 from generator.pages.history_entries import EDITED, RESTATED, removed_words
@@ -78,13 +77,12 @@ def sheet_view(before: Version, after: Version, past: Past, case: Case, shelf: S
     """What differs between two versions of the case that stands in the register as `case`."""
     here = step_address(case.id, before.read.state.blob, after.read.state.blob)
     found = shelf.changes(before.read, after.read)
-    hidden = before.read.withheld or after.read.withheld
     many = f"{count(len(found), 'change')}, the most important first."
     return SheetView(
         title=f"What changed from {version_number(before)} to {version_number(after)}",
         case=Ref(text=title_of(case), url=link(case_address(case.id), here)),
         about=f"{shelf.council_name(case.id.council)} {case.id.plan_year}",
-        scope=sentence(many) if found else HIDDEN if hidden else NOTHING,
+        scope=sentence(many) if found else no_change(before.read, after.read),
         sides=tuple(_side(version, case, here) for version in (before, after)),
         notes=tuple(_notes(before, after)),
         first=_first(before, past),

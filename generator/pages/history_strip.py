@@ -20,9 +20,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from generator.core.case import Case
-    from generator.history.versions import Version
+    from generator.history.versions import Read, Version
+    from generator.pages.headline import HeadlineView
 
 REMOVED = "not shown: this version was removed"
+TAKEN = "removed, and not shown"
+NOT_COUNTED = "What was removed is not counted."
 FIRST = "first published"
 
 
@@ -62,11 +65,21 @@ def _row(version: Version, path: str, here: str, *, first: bool) -> StripRow:
         ),
         paper="" if version.edited else paper(read),
         day=day_of(read),
-        amount=shown.amount if shown else REMOVED,
+        amount=_amount(read, shown) if shown else REMOVED,
         about="; ".join(filter(None, [shown.reading, shown.about])) if shown else "",
-        risks=risk_words(read.case) if shown else "",
+        risks=_risks(read) if shown else "",
         mark=FIRST if first and shown and shown.about else "",
     )
+
+
+def _amount(read: Read, shown: HeadlineView) -> str:
+    return TAKEN if read.case.headline is None and read.lacks("headline") else shown.amount
+
+
+def _risks(read: Read) -> str:
+    if not read.lacks("risks"):
+        return risk_words(read.case)
+    return f"{risk_words(read.case)} {NOT_COUNTED}" if read.case.risks else TAKEN
 
 
 def risk_words(case: Case) -> str:

@@ -23,7 +23,7 @@ from generator.pages.addresses import (
 )
 from generator.pages.audit_panel import AuditPanel
 from generator.pages.case_view import CaseView, case_view
-from generator.pages.history_changes import HIDDEN, NOTHING, ChangeGroup, change_groups
+from generator.pages.history_changes import ChangeGroup, change_groups, no_change
 from generator.pages.history_entries import removed_words
 from generator.pages.history_names import (
     by_blob,
@@ -132,7 +132,6 @@ def _edit_view(
 ) -> EditView:
     here = version_address(case.id, read.state.blob)
     found = shelf.changes(last, read)
-    hidden = last.withheld or read.withheld
     return EditView(
         title=f"The register’s file on {day_of(read)}",
         case=Ref(text=title_of(case), url=link(case_address(case.id), here)),
@@ -145,7 +144,7 @@ def _edit_view(
             for version in around
         ),
         groups=change_groups(found, fold=False),
-        same="" if found else HIDDEN if hidden else NOTHING,
+        same="" if found else no_change(last, read),
         history=Ref(text="How this case changed", url=link(history_address(case.id), here)),
     )
 

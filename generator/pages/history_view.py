@@ -38,6 +38,7 @@ from generator.pages.history_entries import (
     steps,
 )
 from generator.pages.history_names import (
+    NOT_SHOWN,
     headline_within,
     paper,
     papers,
@@ -154,8 +155,9 @@ def _lede(past: Past) -> str:
     edited = " The register’s own file was edited since." if past.versions[-1].edited else ""
     if len(known) == 1:
         return f"One version of this case is known: {paper(known[0].read)}.{edited}"
-    first, last = paper(known[0].read), paper(known[-1].read)
-    both = f"The first is the {first}; the latest, the {last}."
+    ends = (known[0].read, known[-1].read)
+    first, last = (NOT_SHOWN if one.withheld else f"the {paper(one)}" for one in ends)
+    both = f"The first is {first}; the latest, {last}."
     return f"{len(known)} versions of this case are known. {both}{edited}"
 
 
@@ -164,13 +166,14 @@ def _money(past: Past) -> Iterator[str]:
     shown = [version for version in past.versions if not version.read.withheld]
     prints = [(version, headline_within(version.read)) for version in shown]
     if len({text for _, text in prints}) == 1:
-        if len(papers(past)) > 1:
+        if len(papers(past)) > 1 and not any(one.read.lacks("headline") for one in past.versions):
             yield f"The headline is the same in all of them: {prints[0][1]}."
         return
     printed = [one for one in prints if not one[0].edited]
     for version, text in dict.fromkeys((*printed[:1], *printed[-1:], *prints[-1:])):
         if not version.edited or text != printed[-1][1]:
-            yield f"{_who(version)} prints: {text}."
+            told = " prints" if version.read.case.headline else ""
+            yield f"{_who(version)}{told}: {text}."
 
 
 def _who(version: Version) -> str:
@@ -188,7 +191,7 @@ def _notices(past: Past) -> Iterator[str]:
 
 def _alarms(past: Past) -> Iterator[str]:
     """What the versions tell together; the last paper is taken as the register reads it now."""
-    versions = [one for one in (*papers(past)[:-1], *past.versions[-1:]) if not one.read.withheld]
+    versions = [*papers(past)[:-1], *past.versions[-1:]]
     if len(versions) > 1:
         times = (one.read.state.time for one in versions)
         days = [time.date() if time else None for time in times]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -24,6 +24,7 @@ from generator.pages.tables import TableView, table_view
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from generator.charts.rows import Rows
     from generator.core.case import Case
     from generator.core.figures import Claim, Figure, Split
     from generator.pages.finding_view import Mark
@@ -141,11 +142,18 @@ def _charts(case: Case, anchors: tuple[str, ...]) -> Iterator[ChartView]:
     if found is None:
         return
     rows, anchor = found
-    yield chart_view(chart(rows, f"chart-{anchor}"), table=f"#{anchor}", csv=table_file(anchor))
     adding = running(rows)
+    drawn = chart(_without_cumulative(rows) if adding else rows, f"chart-{anchor}")
+    yield chart_view(drawn, table=f"#{anchor}", csv=table_file(anchor))
     if adding:
         added = running_chart(adding, f"chart-running-{anchor}")
         yield chart_view(added, table=f"#{anchor}", csv=table_file(anchor))
+
+
+def _without_cumulative(rows: Rows) -> Rows:
+    """The same without saying that the running total is not drawn: its own chart draws it."""
+    drawn = rows.cumulative.axis.label if rows.cumulative else None
+    return replace(rows, left_out=tuple(each for each in rows.left_out if each[0] != drawn))
 
 
 def _split(split: Split, marks: Marks) -> SplitView:

@@ -51,12 +51,12 @@ def running_message(found: Running) -> str:
     begin = f"{_short(first)} in {periods[0]}"
     if found.even is None:
         return (
-            f"The costs are not made good in these periods. Running total: {begin}, "
-            f"{_short(last)} at the end of {periods[-1]}"
+            f"By these figures the costs are not made good by the end of {periods[-1]}. "
+            f"Running total: {begin}, {_short(last)} at the end"
         )
     return (
-        f"The costs are made good by the end of {periods[found.even]}. Running total: {begin}, "
-        f"{_short(last)} at the end of {periods[-1]}"
+        f"By these figures the costs are made good by the end of {periods[found.even]}. "
+        f"Running total: {begin}, {_short(last)} at the end of {periods[-1]}"
     )
 
 

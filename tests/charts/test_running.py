@@ -30,8 +30,8 @@ def test_it_is_added_up_from_the_net_result_that_is_printed() -> None:
     assert made
     assert made.totals == (Decimal(-100), Decimal(-70), Decimal(30))
     assert running_message(made) == (
-        "The costs are made good by the end of 2020/21. Running total: −£100 in 2018/19, £30 at "
-        "the end of 2020/21"
+        "By these figures the costs are made good by the end of 2020/21. Running total: −£100 in "
+        "2018/19, £30 at the end of 2020/21"
     )
 
 
@@ -39,8 +39,8 @@ def test_it_says_where_costs_are_not_made_good_in_the_periods_of_the_table() -> 
     made = found(PAYING_BACK.replace("£100 |\n", "£60 |\n"))
     assert made
     assert running_message(made) == (
-        "The costs are not made good in these periods. Running total: −£100 in 2018/19, −£10 at "
-        "the end of 2020/21"
+        "By these figures the costs are not made good by the end of 2020/21. Running total: "
+        "−£100 in 2018/19, −£10 at the end"
     )
 
 

@@ -306,6 +306,75 @@ def test_something_removed_is_named_with_its_reason_and_nowhere_shown(
     assert not [name for name, body in several.files.items() if b"1.2 million" in body]
 
 
+def removal(field: str, before: str = "'1.0'") -> dict[str, str]:
+    text = (
+        f"removal:\n  case: {CASE}\n{f'  field: {field}' if field else ''}\n  before: {before}\n"
+        "  reason: It was private.\n  authority: the monitoring officer\n  date: 1 June 2020\n"
+    )
+    return {"cases/redactions.yml": text}
+
+
+@pytest.mark.parametrize(
+    ("field", "said", "unsaid"),
+    [
+        (
+            "headline",
+            [
+                "Version 1: the headline was removed and is not shown.",
+                "Decided by the monitoring officer.",
+                "removed, and not shown",
+            ],
+            ["could not be read", "First published as"],
+        ),
+        ("risks.Fire", ["removed, and not shown"], ["names no risks", "could not be read"]),
+        (
+            "",
+            [
+                "The first is not shown; the latest, the business case",
+                "What changed here is not shown",
+            ],
+            ["only how its file is written", "irst published as", "irst recorded as"],
+        ),
+    ],
+    ids=["the headline", "the one risk", "the whole case"],
+)
+def test_what_was_removed_is_never_said_to_be_unreadable_absent_or_the_same(
+    made: Callable[..., Made], field: str, said: list[str], unsaid: list[str]
+) -> None:
+    third = SECOND.replace("900k", "800k").replace('"1.0"', '"1.1"')
+    text = made(FIRST, MENDED, SECOND, third, **removal(field)).history.text
+    assert [words for words in said if words not in text] == []
+    assert [words for words in unsaid if words in text] == []
+
+
+def test_of_what_was_removed_only_the_field_is_named_since_the_rest_may_be_a_person(
+    made: Callable[..., Made],
+) -> None:
+    person = "people:\n  - {name: Quentin Field, role: Manager}\nrisks:"
+    first = FIRST.replace("risks:", person)
+    several = made(first, SECOND, **removal("people.Quentin Field"))
+    assert "Removed on 1 June 2020: people." in several.history.text
+    assert not [page.address for page in several.pages.values() if "Quentin" in page.content]
+    assert not [name for name, body in several.files.items() if b"Quentin" in body]
+
+
+def test_a_risk_that_could_not_be_read_as_one_is_removed_with_the_risks(
+    made: Callable[..., Made],
+) -> None:
+    table = f"{FIRST}\n## Risks\n\n| Danger | Score |\n|---|---|\n| Quentin leaves | 4 |\n"
+    several = made(table, SECOND, **removal("risks.Quentin leaves"))
+    assert not [page.address for page in several.pages.values() if "Quentin" in page.content]
+    assert not [name for name, body in several.files.items() if b"Quentin" in body]
+
+
+def test_two_contents_that_cannot_be_read_are_not_called_the_same(
+    made: Callable[..., Made],
+) -> None:
+    text = made(FIRST, "no front matter", "none either", SECOND).history.text
+    assert "only how its file is written" not in text
+    assert "What cannot be read was not compared." in text
+
+
 def test_a_case_that_follows_another_is_compared_with_it_as_two_cases(tmp_path: Path) -> None:
     root = started(tmp_path / "register", {"cases/north/2017-18/meals.md": FIRST})
     follows = "links:\n  - {kind: follows, case: north/2017-18/meals, line: 9}\n---\n\n## Case for"
