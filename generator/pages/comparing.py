@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from generator.compare.comparison import compare
 from generator.compare.sides import FEW, sides_of
 from generator.core.money_format import format_amount
-from generator.pages.addresses import Ref, case_address, council_address, link
+from generator.pages.addresses import METHODS, Ref, case_address, council_address, link
 from generator.pages.answers import NO_EVIDENCE, QUESTIONS, Said, answers
 from generator.pages.comparable import AmountTable, amount_table, amount_tables
 from generator.pages.compared import sides
@@ -99,6 +99,7 @@ class SideBySide:
     councils: tuple[CouncilHead, ...]
     alone: bool
     against: bool
+    methods: Ref
     compared: Compared
     amounts: tuple[AmountTable, ...]
     questions: tuple[Question, ...]
@@ -117,6 +118,7 @@ def side_by_side(paths: Sequence[str], shelf: Shelf, here: str) -> SideBySide:
         councils=tuple(council_head(folder, paths, shelf, here) for folder in folders),
         alone=len(every) < 2,
         against=len(every) > 1 and comparison.scale is None,
+        methods=Ref(text="How amounts are compared", url=f"{link(METHODS, here)}#comparing"),
         compared=compared(comparison, here),
         amounts=(amount_table(comparison, shelf.register.deflators, here),)
         if comparison.scale

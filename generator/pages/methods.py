@@ -10,7 +10,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.compare.amounts import WAYS
 from generator.compare.completeness import MARKS
+from generator.compare.rules import RULES
 from generator.core.amounts import Qualifier
 from generator.core.meanings import LISTS
 from generator.core.money_format import format_amount
@@ -54,7 +56,7 @@ class WordList:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class MethodsView:
-    """The page: examples, words, levels of findings, checks, marks, and where data is."""
+    """The page: examples, words, levels of findings, checks, rules, marks, and where data is."""
 
     style: Example
     reading: Example
@@ -64,6 +66,8 @@ class MethodsView:
     lists: tuple[WordList, ...]
     levels: tuple[LevelView, ...]
     families: tuple[FamilyView, ...]
+    rules: tuple[tuple[str, str], ...]
+    ways: tuple[tuple[str, str], ...]
     marks: tuple[tuple[str, str], ...]
     sums: Ref
     data: Ref
@@ -81,6 +85,8 @@ def methods_view(shelf: Shelf) -> MethodsView:
         lists=tuple(_lists()),
         levels=tuple(LEVELS.values()),
         families=families(),
+        rules=tuple((rule.title, rule.about) for rule in RULES),
+        ways=tuple((way.title, way.about) for way in WAYS),
         marks=tuple((marking.title, marking.about) for marking in MARKS),
         sums=Ref(text="What was found", url=link(SUMS, METHODS)),
         data=Ref(text="The page on data", url=link(DATA, METHODS)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,6 +15,7 @@ from generator.core.words import LinkKind
 from generator.pages.addresses import pair_address
 from generator.pages.any_two import any_two_makers, in_words
 from generator.pages.compared import case_facts, sides
+from generator.pages.data import all_assets
 from generator.pages.pairs import (
     MOST_PAIRED,
     council_pairs,
@@ -23,7 +25,7 @@ from generator.pages.pairs import (
 )
 from generator.pages.shelf import shelve
 from generator.pages.theme_pages import theme_view
-from tests.pages.conftest import AS_AT
+from tests.pages.conftest import AS_AT, Body
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from generator.compare.pairs import Pair
     from generator.pages.shelf import Shelf
     from generator.reading.register import Register
+    from generator.site.page import Page
 
 OURS = "cambridgeshire/2019-20/a-r-6-209-shared-services-programme"
 THEIRS = "peterborough/2019-20/shared-services-savings"
@@ -192,3 +195,45 @@ def test_an_amount_whose_paper_says_less_stands_on_the_scale_with_what_to_keep_i
         "Cambridgeshire 2018/19",
         "Cambridgeshire 2019/20",
     ]
+
+
+THEMES = (
+    *("shared-services", "ict-and-automation", "adult-social-care-and-health", "waste"),
+    *("highways-and-transport", "property-and-investment"),
+)
+
+
+@pytest.mark.parametrize("key", THEMES)
+def test_page_and_data_of_a_theme_say_the_same_sentences(
+    real: Register, real_pages: tuple[Page, ...], key: str
+) -> None:
+    data = {asset.address: asset.body for asset in all_assets(real, AS_AT) if key in asset.address}
+    said = json.loads(data[f"api/v1/themes/{key}.json"])
+    page = next(page for page in real_pages if page.address == f"themes/{key}/")
+    text = Body(page.content).text
+    told = {code for caveat in said["caveats"] for code in [caveat["code"]]}
+    sentences = [one["sentence"] for one in (*said["common"], *said["caveats"])]
+    sentences += [one["sentence"] for one in said["differ"] if one["code"] not in told | {"period"}]
+    assert len(sentences) > 10
+    for sentence in sentences:
+        assert " ".join(sentence.split()) in text, sentence
+    assert said["why_no_scale"] == [
+        one["sentence"] for one in said["caveats"] if one["severity"] == "blocker"
+    ]
+    assert said["one_scale"] is False
+    everyone = {
+        path for one in said["caveats"] for value in one["values"] for path in value["cases"]
+    }
+    assert everyone <= set(said["cases"])
+
+
+def test_data_of_a_theme_says_what_an_amount_for_each_resident_rests_on(real: Register) -> None:
+    (asset,) = (
+        a for a in all_assets(real, AS_AT) if a.address == "api/v1/themes/shared-services.json"
+    )
+    groups = json.loads(asset.body)["alike"]
+    made = [one for group in groups for one in group["made_comparable"]]
+    assert {one["way"] for one in made} == {"per-resident"}
+    ours = next(one for one in made if one["case"] == OURS)
+    assert ours["amount"] == "0.76"
+    assert ours["under"].startswith("657,204 people in 2020 (mySociety")
