@@ -20,28 +20,20 @@ from rich.text import Text
 from generator.audit.findings import Level
 from generator.core.problems import Fault, Problem
 from generator.core.words import Kind
-from generator.history.between import Ends, Unknown, differences, ends_of
-from generator.history.hidden import without_removed
-from generator.history.register_at import register_at
-from generator.pages.difference_text import FORMS as TOLD_FORMS
-from generator.pages.difference_text import told, told_lines, told_summary
+from generator.forms import CHECKED, TOLD
 from generator.pipeline import build
-from generator.reading.checked import FORMS, checked_lines
-from generator.reading.files import RawFile, decode, raw_files
-from generator.reading.found import Placed, new_since, placed_findings, reaches
-from generator.reading.known import load_known
-from generator.reading.register import Register, load_register
 from generator.reading.report import problem_line, without_commands
 from generator.search.index import index_site
 from generator.site.errors import SiteError
-from generator.writing.disk import write_text
-from generator.writing.fmt import format_case
-from generator.writing.new import new_case
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from generator.built import Built
+    from generator.history.between import Unknown
+    from generator.reading.files import RawFile
+    from generator.reading.found import Placed
+    from generator.reading.register import Register
     from generator.site.links import BrokenLink
 
 CONTENT, USE, MACHINE = 1, 2, 3
@@ -131,7 +123,7 @@ def serve_command(port: int) -> None:
 
     Every page shows what was saved a moment later. Only this machine can see it.
     """
-    from generator.site.serve import serve  # noqa: PLC0415 - the web is loaded for this alone
+    from generator.site.serve import serve
 
     serve(ROOT, port, build=_preview, index=index_site, say=_say)
 
@@ -151,7 +143,7 @@ def _broken(link: BrokenLink) -> str:
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option(
     "--format", "form", default="text", show_default=True,
-    type=click.Choice(FORMS),
+    type=click.Choice(CHECKED),
     help="How problems and findings are printed.",
 )  # fmt: skip
 @click.option(
@@ -169,6 +161,11 @@ def check(paths: tuple[Path, ...], form: str, fail_on: str | None, since: str | 
     The whole register is read, since some mistakes show between two files only. With
     PATHS, files or folders, what is wrong elsewhere is left out.
     """
+    from generator.history.register_at import register_at
+    from generator.reading.checked import checked_lines
+    from generator.reading.found import new_since, placed_findings, reaches
+    from generator.reading.register import load_register
+
     _known_paths(paths)
     commit = _earlier(since) if since else ""
     register = load_register(ROOT)
@@ -185,6 +182,8 @@ def check(paths: tuple[Path, ...], form: str, fail_on: str | None, since: str | 
 
 def _earlier(revision: str) -> str:
     """The commit that is meant; ends the command where there is none."""
+    from generator.history.between import Ends, Unknown, ends_of
+
     ends = ends_of(ROOT, revision)
     if isinstance(ends, Ends) and not ends.later:
         return ends.earlier
@@ -241,6 +240,9 @@ def new_command(  # noqa: PLR0913 - one argument for each of the command's
     source: str | None,
 ) -> None:
     """Begin a case file, with the fields that its kind needs and a word on each."""
+    from generator.writing.disk import write_text
+    from generator.writing.new import new_case
+
     made = new_case(Kind(kind), title, council, plan_year, reference=reference, source=source)
     if isinstance(made, Fault):
         _say(f"{made.read}; expected {made.expected}; {made.remedy}", "red")
@@ -265,6 +267,8 @@ def fmt_command(paths: tuple[Path, ...], *, only_look: bool) -> None:
 
     Comments, spellings and numbers stay as they were typed.
     """
+    from generator.reading.files import raw_files
+
     _known_paths(paths)
     failed = False
     for found in raw_files(ROOT):
@@ -284,6 +288,10 @@ def _lay_out(file: RawFile, *, only_look: bool) -> bool:
     Its bytes are compared, not its text, from which a byte order mark and the line ends of
     other systems are gone already.
     """
+    from generator.reading.files import decode
+    from generator.writing.disk import write_text
+    from generator.writing.fmt import format_case
+
     found = decode(file.content, file.path)
     if isinstance(found, Problem):
         _say(problem_line(found), "red")
@@ -304,7 +312,7 @@ def _lay_out(file: RawFile, *, only_look: bool) -> bool:
 @click.argument("revisions", metavar="A..B")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option(
-    "--format", "form", default="text", show_default=True, type=click.Choice(TOLD_FORMS),
+    "--format", "form", default="text", show_default=True, type=click.Choice(TOLD),
     help="How the changes are printed.",
 )  # fmt: skip
 @click.option("--exit-code", is_flag=True, help="End with 1 where something differs, else with 0.")
@@ -315,6 +323,11 @@ def diff(revisions: str, paths: tuple[Path, ...], form: str, *, exit_code: bool)
     A and B are branches, tags or commits. A...B begins where the two parted, and A alone
     ends at the folder as it stands. With PATHS, files or folders, other cases are left out.
     """
+    from generator.history.between import Unknown, differences, ends_of
+    from generator.history.hidden import without_removed
+    from generator.pages.difference_text import told, told_lines, told_summary
+    from generator.reading.known import load_known
+
     ends = ends_of(ROOT, revisions)
     if isinstance(ends, Unknown):
         _say(_unknown(ends), "red")

@@ -39,8 +39,13 @@ def case(**said: str) -> str:
     """A case file; what is not said has a usual value."""
     values = {"title": "A plan", "amount": "£900k", "theme": "libraries", "reference": "A/1"}
     values |= {"committee": "", "summary": "", "kind": "business case"}
-    values |= {"link": "", "relation": "`saved` = `costs.a.2018-19`", "prose": "Some prose."} | said
-    links = f"links:\n- kind: related\n  case: {values['link']}\n" if values["link"] else ""
+    values |= {
+        "link": "",
+        "how": "related",
+        "relation": "`saved` = `costs.a.2018-19`",
+        "prose": "Some prose.",
+    } | said
+    links = f"links:\n- kind: {values['how']}\n  case: {values['link']}\n" if values["link"] else ""
     return f"""---
 title: {values["title"]}
 source: paper
@@ -211,6 +216,7 @@ EDITS = st.one_of(
         theme=st.sampled_from(["libraries", "roads", "unknown"]),
         reference=st.sampled_from(["A/1", "A/2"]),
         link=st.sampled_from(["", *NAMES, *MORE]),
+        how=st.sampled_from(["related", "part of", "same initiative"]),
         committee=st.sampled_from(["", "Health", "health", "Roads committee"]),
         summary=st.sampled_from(["", "It saves money."]),
         kind=st.sampled_from(["business case", "programme"]),
@@ -225,6 +231,7 @@ EDITS = st.one_of(
         title=st.sampled_from(["Plan", "Other plan"]),
         amount=st.sampled_from(["£900k", "£1m", "lots"]),
         link=st.sampled_from(["", *NAMES]),
+        how=st.sampled_from(["part of", "follows"]),
         relation=st.sampled_from([f"`costs.a.2018-19` = `{name}#headline`" for name in NAMES]),
     ),
     st.builds(text_of, EVERY.map("cases/{}.md".format), st.sampled_from(["", "---\n", "\0"])),

@@ -7,11 +7,8 @@ nothing else: the same record always gives the same picture.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from decimal import Decimal
 
 
 class Tone(StrEnum):
@@ -19,6 +16,7 @@ class Tone(StrEnum):
 
     IN = "in"
     OUT = "out"
+    WHOLE = "whole"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -26,12 +24,16 @@ class Bar:
     """One bar: the period it is for, its length and the words at its end.
 
     Attributes:
-        number: in whole units; None where there is no figure, and the label says why.
+        number: where it ends, in whole units; None where no bar is drawn.
+        start: where it begins; zero but for the steps to a total.
+        dots: single amounts that are marked on the line in place of a bar.
     """
 
     period: str
     label: str
     number: Decimal | None
+    start: Decimal = Decimal(0)
+    dots: tuple[Decimal, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -45,7 +47,7 @@ class Panel:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Chart:
-    """A chart of one table.
+    """A chart of one table or of one council's year.
 
     Attributes:
         id: unique on its page; every id in the picture begins with it.

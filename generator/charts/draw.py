@@ -26,9 +26,13 @@ WIDTH = 340  # units; a page shows it between 288 and about 480 pixels wide
 STEP = 22  # height of a line
 LETTER = 6.7  # width of a letter of 12 units, rather too much than too little
 NARROWEST = 60  # for the bars, however long the words beside them are
-HEADING_LETTERS = 46  # of 13 units in bold, on one line
+HEADING_LETTERS = 41  # of 13 units in bold, on one line
 FONT = "Liberation Sans"  # comes with vl_convert; the page's own font is shown in its place
-COLOURS = {Tone.IN: "#12436D", Tone.OUT: "#F46A25"}  # light ones; the style sheet has the dark
+COLOURS = {
+    Tone.IN: "#12436D",
+    Tone.OUT: "#F46A25",
+    Tone.WHOLE: "#3D3D3D",
+}  # light ones; the style sheet has the dark
 AXIS = "#7B858D"
 CLASSES = {
     **{colour.lower(): f"cb-bar cb-bar--{tone}" for tone, colour in COLOURS.items()},
@@ -38,7 +42,7 @@ DROPPED = {"class", "font-family", "opacity", "pointer-events", "role", "fill-op
 
 LONG = re.compile(r"[0-9]+\.[0-9]{3,}")  # more digits of a length than any screen shows
 
-Row = dict[str, str | float]
+Row = dict[str, Any]
 
 
 def draw(chart: Chart) -> str:
@@ -50,33 +54,41 @@ def draw(chart: Chart) -> str:
     import vl_convert  # noqa: PLC0415 - takes long to load, and most builds draw nothing
 
     rows = _rows(chart.panels)
-    spec = {**_frame(), "datasets": {"lines": rows}, "height": STEP * len(rows)}
+    spec = {**_frame(), "datasets": {"lines": rows}, "height": int(rows[-1]["y"] + STEP / 2)}
     return _in_page(vl_convert.vegalite_to_svg(spec, allowed_base_urls=[]), chart)
 
 
 def _rows(panels: Sequence[Panel]) -> list[Row]:
     """A line of the picture each, with its places in units: headings, gaps and bars."""
     place = _places(panels)
-    rows: list[Row] = []
+    lines: list[list[Row]] = []
     for panel in panels:
-        if rows:
-            rows.append({"kind": "gap"})
-        rows += [{"kind": "heading", "text": line} for line in _lines(panel.name)]
-        rows += [_bar(bar, panel.tone, place) for bar in panel.bars]
-    return [{**row, "y": STEP * (number + 0.5)} for number, row in enumerate(rows)]
+        if lines and any(len(one.bars) > 1 for one in panels):
+            lines.append([{"kind": "gap"}])
+        lines += [[{"kind": "heading", "text": line}] for line in _lines(panel.name)]
+        lines += [[_bar(bar, panel.tone, place), *_dots(bar, place)] for bar in panel.bars]
+    return [
+        {**row, "y": STEP * (number + 0.5)} for number, line in enumerate(lines) for row in line
+    ]
+
+
+def _dots(bar: Bar, place: Callable[[Decimal], float]) -> list[Row]:
+    """The amounts on a line, each once: those that lie upon each other look like one."""
+    return [{"kind": "dot", "at": place(dot)} for dot in dict.fromkeys(bar.dots)]
 
 
 def _bar(bar: Bar, tone: Tone, place: Callable[[Decimal], float]) -> Row:
-    """A line with a period, a bar from zero where there is a number, and the words behind it."""
-    zero = place(Decimal(0))
-    end = zero if bar.number is None else place(bar.number)
+    """A line with a period, a bar where there is a number, and the words behind it."""
+    zero, start = place(Decimal(0)), place(bar.start)
+    end = start if bar.number is None else place(bar.number)
     return {
         "kind": "bar",
         "tone": tone.value,
         "drawn": "no" if bar.number is None else "yes",
         "zero": zero,
+        "start": start,
         "end": end,
-        "words": max(zero, end) + 5,
+        "words": max(zero, start, end) + 5,
         "period": bar.period,
         "text": bar.label,
     }
@@ -86,6 +98,7 @@ def _places(panels: Sequence[Panel]) -> Callable[[Decimal], float]:
     """Where a number lies between the periods on the left and the words on the right."""
     bars = [bar for panel in panels for bar in panel.bars]
     numbers = [bar.number for bar in bars if bar.number is not None]
+    numbers += [dot for bar in bars for dot in bar.dots]
     low, high = min(Decimal(0), *numbers), max(Decimal(0), *numbers)
     left = LETTER * max(len(bar.period) for bar in bars) + 8
     right = WIDTH - LETTER * max(len(bar.label) for bar in bars) - 8
@@ -116,9 +129,13 @@ def _frame() -> dict[str, Any]:
         *(
             drawn.transform_filter(f"datum.tone == '{tone}'")
             .mark_bar(color=colour, height=STEP - 6, orient="horizontal")
-            .encode(y=y, x=alt.X(**at("zero")), x2="end:Q")
+            .encode(y=y, x=alt.X(**at("start")), x2="end:Q")
             for tone, colour in COLOURS.items()
         ),
+        alt.Chart()
+        .transform_filter("datum.kind == 'dot'")
+        .mark_tick(color=COLOURS[Tone.IN], thickness=3, size=STEP - 6, orient="vertical")
+        .encode(y=y, x=alt.X(**at("at"))),
         bars.mark_tick(color=AXIS, thickness=1, size=STEP, orient="vertical")
         .encode(y=y, x=alt.X(**at("zero"))),
         bars.mark_text(align="left", fontSize=12)

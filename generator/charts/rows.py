@@ -104,12 +104,14 @@ class Rows:
         periods: one after the other without a gap; two or more.
         series: `MOST` at most, all of one unit and one scale, in the order of the table.
         left_out: the labels of other rows, each with the reason.
+        cumulative: of the rows left out, the one that adds up over the same periods, if one does.
     """
 
     table: Table
     periods: tuple[Period, ...]
     series: tuple[Series, ...]
     left_out: tuple[tuple[str, Reason], ...]
+    cumulative: Series | None = None
 
 
 def number_of(amount: Amount) -> Decimal | None:
@@ -135,7 +137,19 @@ def chart_rows(table: Table) -> Rows | None:
     if not any(_speaks(series) for series in chosen):
         return None
     left_out += [(series.axis.label, Reason.PART) for series in parts]
-    return Rows(table=table, periods=periods, series=tuple(chosen), left_out=tuple(left_out))
+    return Rows(
+        table=table,
+        periods=periods,
+        series=tuple(chosen),
+        left_out=tuple(left_out),
+        cumulative=_cumulative(every, chosen),
+    )
+
+
+def _cumulative(every: Sequence[Series], chosen: Sequence[Series]) -> Series | None:
+    """The one row that adds up over the periods, beside rows that do not."""
+    found = [one for one in every if one.scale is Scale.CUMULATIVE and one not in chosen]
+    return found[0] if len(found) == 1 and found[0].unit == chosen[0].unit else None
 
 
 def following(axes: Sequence[Axis]) -> tuple[Axis, ...]:

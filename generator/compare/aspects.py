@@ -129,7 +129,7 @@ def _claimed(*kinds: ClaimKind) -> Callable[[Side], str]:
     """Claims of some kinds as printed, each once."""
 
     def words(side: Side) -> str:
-        said = [_claim(claim.what, format_amount(claim.value)) for claim in _of(side.facts, kinds)]
+        said = [_claim(claim) for claim in _of(side.facts, kinds)]
         return "; ".join(dict.fromkeys(said))
 
     return words
@@ -139,8 +139,10 @@ def _of(facts: Facts, kinds: tuple[ClaimKind, ...]) -> list[ClaimFacts]:
     return [claim for claim in facts.claims if claim.claim in kinds]
 
 
-def _claim(what: str, value: str) -> str:
-    return f"{value} ({what})" if what else value
+def _claim(claim: ClaimFacts) -> str:
+    """``payback 28 months (from the start of the project)``."""
+    what = f" ({claim.what})" if claim.what else ""
+    return f"{claim.claim.value} {format_amount(claim.value)}{what}"
 
 
 def _shares(side: Side) -> str:

@@ -94,16 +94,24 @@ def risk_picture(cases: Iterable[Facts]) -> RiskPicture:
 
 
 def _scale(facts: Facts) -> _Scale:
-    """The scale that the log names; where one of its two halves has none, the case stands alone."""
+    """The scale that the log names and keeps to; with less than both halves it stands alone."""
     log = facts.risk_log
-    likelihoods = scale_of(log.likelihood_scale) if log else ()
-    impacts = scale_of(log.impact_scale) if log else ()
+    likelihoods = _kept_to(
+        log.likelihood_scale if log else None, (r.likelihood for r in facts.risks)
+    )
+    impacts = _kept_to(log.impact_scale if log else None, (r.impact for r in facts.risks))
     path = "" if likelihoods and impacts else facts.path
     return _Scale(council=facts.council, likelihoods=likelihoods, impacts=impacts, path=path)
 
 
+def _kept_to(named: str | None, scores: Iterable[str | None]) -> tuple[str, ...]:
+    """A scale that every score is on; empty where there is none."""
+    scale = scale_of(named)
+    return scale if all(score.lower() in scale for score in scores if score) else ()
+
+
 def _grid(scale: _Scale, cells: Mapping[tuple[str, str], list[tuple[str, str]]]) -> Grid:
-    """A grid with the scores of its scale, and such as occur and are on no scale behind them."""
+    """A grid with the scores of its scale; where it has none, with those that occur."""
     return Grid(
         likelihoods=_with(scale.likelihoods, {likelihood for likelihood, _ in cells}),
         impacts=_with(scale.impacts, {impact for _, impact in cells}),
@@ -136,8 +144,8 @@ def _sentences(grids: tuple[Grid, ...], unscored: int, without: int) -> Iterator
         yield f"{numbered(without, 'case')} {'names' if without == 1 else 'name'} no risk."
     silent = sum(not grid.stated for grid in grids)
     if silent == 1:
-        yield "1 log does not say which scale it uses, and stands alone."
+        yield "1 log does not name its scale, or does not keep to it, and stands alone."
     elif silent:
-        yield f"{silent} logs do not say which scale they use, and each stands alone."
+        yield f"{silent} logs do not name their scale, or do not keep to it; each stands alone."
     if len(grids) > 1:
         yield "The scales differ: a score in one grid says nothing of the same score in another."

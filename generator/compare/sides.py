@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from generator.core.words import LinkKind
 
 FEW = 3  # so many sides in all, and a sentence calls each of them by name
+MOST_NAMED = 12  # councils of which a sentence says how many cases each has
 OPEN = "not stated"
 
 Groups = dict[str, tuple["Side", ...]]
@@ -98,6 +99,8 @@ class Sides:
         if len(self.councils) == 1:
             return numbered(len(sides), "case")
         many = Counter(side.council_name for side in sides)
+        if len(many) > MOST_NAMED:
+            return f"{numbered(len(sides), 'case')} of {numbered(len(many), 'council')}"
         said = [f"{number} of {council}" for council, number in sorted(many.items())]
         if len(many) == 1:
             return said[0].replace(" of ", " cases of ", 1)

@@ -1,9 +1,9 @@
 """A council's year: what its cases come to by committee, theme and measure, and of what kind it is.
 
 What may be added is settled in ``core.adding_up`` and nowhere else: here cases are put into parts,
-and each part is added up by that rule, with what it leaves out and why. Parts by theme overlap,
-since a case may stand on several; parts by committee, by kind of case or by what a text describes
-do not, and together they are all cases.
+and each part is the share of its cases in what the whole year comes to, so that no part counts
+what the whole leaves out. Parts by theme overlap, since a case may stand on several; parts by
+committee, by measure or by what a text describes do not, and together they are all cases.
 """
 
 from __future__ import annotations
@@ -15,13 +15,14 @@ from typing import TYPE_CHECKING
 
 from generator.audit.things import numbered
 from generator.core.addends import BY_TEXT, pounds
-from generator.core.adding_up import AddedUp, Total, add_up
+from generator.core.adding_up import AddedUp, Total, add_up, within
 from generator.core.amounts import EXACT, exactly
+from generator.core.identity import slug_of
 from generator.core.money_format import format_amount
 from generator.core.words import LinkKind, Measure, Nature, SplitBy
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from generator.compare.facts import Facts
     from generator.core.addends import Addend
@@ -83,14 +84,16 @@ class CouncilYear:
 
     Attributes:
         whole: all of them added up.
-        by_committee: the key is empty where the papers name none.
+        by_committee: the key is empty where the papers name none; of several spellings of one
+            name it is the first.
         by_theme: these overlap.
         by_measure: the key is ``no headline`` where there is none.
         by_nature: what the texts describe the headlines to be: ``as it is called``, ``income``,
             ``replaces income given up`` and so on; each case once, under the first of them that
             counts. The amounts of a part are added up as what they are described to be.
+        follows: the paths of cases that take up a case of an earlier plan.
         partners: cases that depend on a partner.
-        on_partners: what these come to, each taken for what its text describes.
+        on_partners: their share in the whole.
         few_and_many: of the largest total; None where it has fewer than three cases.
     """
 
@@ -99,6 +102,7 @@ class CouncilYear:
     by_theme: tuple[Part, ...]
     by_measure: tuple[Part, ...]
     by_nature: tuple[Part, ...]
+    follows: tuple[str, ...]
     partners: tuple[OnPartner, ...]
     on_partners: Part
     few_and_many: FewAndMany | None
@@ -116,17 +120,25 @@ def council_year(cases: Iterable[InYear], themes: Mapping[str, Theme]) -> Counci
     """The year of these cases, which are of one plan of one council; order makes no difference."""
     every = sorted(cases, key=lambda case: case.facts.path)
     partners = tuple(found for case in every if (found := _partner(case, themes)))
-    dependent = {found.path for found in partners}
-    described = [as_described(case) for case in every]
+    names = {slug_of(_committee(case)): _committee(case) for case in reversed(every)} | {"": ""}
     whole = add_up(case.addend for case in every)
+    described = add_up(as_described(case.addend) for case in every)
     return CouncilYear(
         whole=whole,
-        by_committee=_parts(every, lambda case: (case.facts.committee or "",)),
-        by_theme=_parts(every, lambda case: case.facts.themes),
-        by_measure=_parts(every, lambda case: (_measure(case),)),
-        by_nature=_parts(described, lambda case: (nature_of(case),)),
+        by_committee=_parts(whole, every, lambda case: (names[slug_of(_committee(case))],)),
+        by_theme=_parts(whole, every, lambda case: case.facts.themes),
+        by_measure=_parts(whole, every, lambda case: (_measure(case),)),
+        by_nature=tuple(
+            replace(part, added=within(whole, part.paths)) if part.key == AS_CALLED else part
+            for part in _parts(described, every, lambda case: (nature_of(case),))
+        ),
+        follows=tuple(
+            case.facts.path
+            for case in every
+            if any(link.kind is LinkKind.FOLLOWS for link in case.facts.links)
+        ),
         partners=partners,
-        on_partners=part_of("", dependent, described),
+        on_partners=_part(whole, "", tuple(found.path for found in partners)),
         few_and_many=few_and_many(whole.totals[0]) if whole.totals else None,
     )
 
@@ -160,39 +172,35 @@ def few_and_many(total: Total) -> FewAndMany | None:
     )
 
 
-def _parts(cases: Sequence[InYear], keys: Callable[[InYear], Iterable[str]]) -> tuple[Part, ...]:
+def _parts(
+    added: AddedUp, cases: Sequence[InYear], keys: Callable[[InYear], Iterable[str]]
+) -> tuple[Part, ...]:
     """The cases by key, the part with most cases first; what has no name comes last."""
-    found: dict[str, list[InYear]] = defaultdict(list)
+    found: dict[str, list[str]] = defaultdict(list)
     for case in cases:
         for key in dict.fromkeys(keys(case)):
-            found[key].append(case)
+            found[key].append(case.facts.path)
     ordered = sorted(found.items(), key=lambda item: (not item[0], -len(item[1]), item[0]))
-    return tuple(_part(key, same) for key, same in ordered)
+    return tuple(_part(added, key, tuple(paths)) for key, paths in ordered)
 
 
-def part_of(key: str, paths: Collection[str], cases: Iterable[InYear]) -> Part:
-    """The part of the year that is made of the cases at these paths."""
-    return _part(key, [case for case in cases if case.facts.path in paths])
+def _part(added: AddedUp, key: str, paths: tuple[str, ...]) -> Part:
+    return Part(key=key, paths=paths, added=within(added, paths))
 
 
-def _part(key: str, cases: Sequence[InYear]) -> Part:
-    return Part(
-        key=key,
-        paths=tuple(case.facts.path for case in cases),
-        added=add_up(case.addend for case in cases),
-    )
-
-
-def as_described(case: InYear) -> InYear:
+def as_described(one: Addend) -> Addend:
     """The case with its amount taken for what its text describes, so that alike is added to alike.
 
     The rule leaves out what a text describes as income; within a part of such cases it is what
     they have in common.
     """
-    headline = case.addend.headline
-    if headline is None or not headline.described:
-        return case
-    return replace(case, addend=replace(case.addend, headline=replace(headline, described=())))
+    if one.headline is None or not one.headline.described:
+        return one
+    return replace(one, headline=replace(one.headline, described=()))
+
+
+def _committee(case: InYear) -> str:
+    return case.facts.committee or ""
 
 
 def _measure(case: InYear) -> str:

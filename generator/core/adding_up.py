@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import reduce
 from itertools import combinations
 from typing import TYPE_CHECKING
@@ -21,7 +21,7 @@ from generator.core.amounts import EXACT
 from generator.core.words import GAINS, Measure, Quality
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
     from decimal import Decimal
 
 # What makes no other sort of an amount: a cashable or revenue saving is a saving.
@@ -88,6 +88,29 @@ def add_up(ones: Iterable[Addend]) -> AddedUp:
     totals = [_total(sort, same, near) for sort, same in sorts.items()]
     ordered = sorted(totals, key=lambda total: (-len(total.ones), total.measure, total.qualities))
     return AddedUp(totals=tuple(ordered), left_out=(*left, *held.values()))
+
+
+def within(added: AddedUp, paths: Collection[str]) -> AddedUp:
+    """What these cases have in what was added up: their share of each total, and who is left out.
+
+    So parts that do not overlap come to the whole, and what the whole leaves out stands in none.
+    """
+    totals = [_share(total, paths) for total in added.totals]
+    return AddedUp(
+        totals=tuple(
+            sorted((total for total in totals if total.ones), key=lambda total: -len(total.ones))
+        ),
+        left_out=tuple(left for left in added.left_out if left.one.path in paths),
+    )
+
+
+def _share(total: Total, paths: Collection[str]) -> Total:
+    ones = tuple(one for one in total.ones if one.path in paths)
+    unclear = tuple(
+        (one, other) for one, other in total.unclear if {one.path, other.path} <= {*paths}
+    )
+    amount = None if unclear or not ones else reduce(EXACT.add, map(pounds, ones))
+    return replace(total, ones=ones, amount=amount, unclear=unclear)
 
 
 def _neighbours(ones: Sequence[Addend]) -> Near:
@@ -186,7 +209,14 @@ def _prints(other: Addend, one: Addend) -> bool:
         return True
     equal = _sort(other) == _sort(one) and pounds(other) == pounds(one)
     alike = other.path in one.shares_text or one.path in other.shares_text
-    return other.path < one.path and equal and (alike or _may_be_one(one, other))
+    one_line = alike and not _are_two_lines(one, other)
+    return other.path < one.path and equal and (one_line or _may_be_one(one, other))
+
+
+def _are_two_lines(one: Addend, other: Addend) -> bool:
+    """Whether a plan lists two cases under references of their own, and so counts both."""
+    both = one.references and other.references
+    return bool(both) and _names(one).isdisjoint(_names(other))
 
 
 def _may_be_one(one: Addend, other: Addend) -> bool:

@@ -58,8 +58,13 @@ def _short_answer(value: Any) -> Any:  # noqa: ANN401 - a file may hold anything
 
 def _listed_groups(value: Any) -> Any:  # noqa: ANN401 - as above
     if isinstance(value, dict):
-        return [{"group": str(group).lower(), "answer": answer} for group, answer in value.items()]
+        return [{"group": _group(str(group)), "answer": said} for group, said in value.items()]
     return value
+
+
+def _group(name: str) -> str:
+    """One of the nine as the law has it; any other as the document writes it."""
+    return name.lower() if name.lower() in PROTECTED_CHARACTERISTICS else name
 
 
 AnswerField = Annotated[Answer, BeforeValidator(_short_answer, json_schema_input_type=str | Answer)]

@@ -25,6 +25,7 @@ METHODS = "methods/"
 SUMS = "sums/"
 DATA = "data/"
 CHANGES = "changes/"
+COMPARE = "compare/"
 REGISTER_FEED = "feeds/register.atom"
 FOLLOW = "Follow what changes here with a news reader (Atom feed)"
 # Written by hand, each a page of site_src or a template of the theme.
@@ -33,6 +34,7 @@ SUBMIT = "submit/"
 PROBLEMS = "submit/problems/"
 ACCESSIBILITY = "accessibility/"
 WRITTEN_BY_HAND = (SEARCH, SUBMIT, PROBLEMS, ACCESSIBILITY)
+ALL_CASES = "all-cases/"  # below a plan, what is about all of its cases together
 DIGITS = 12  # of the id of a file's content, as addresses have it
 
 
@@ -57,6 +59,21 @@ def council_address(folder: str) -> str:
 def plan_address(folder: str, year_folder: str) -> str:
     """``councils/plymouth/2014-15/``: the cases of one council's plan."""
     return f"{council_address(folder)}{year_folder}/"
+
+
+def people_address(folder: str, year_folder: str) -> str:
+    """``councils/plymouth/2014-15/all-cases/who-is-affected/``: deeper than any committee."""
+    return f"{plan_address(folder, year_folder)}{ALL_CASES}who-is-affected/"
+
+
+def says_address(folder: str, year_folder: str) -> str:
+    """``councils/plymouth/2014-15/all-cases/what-they-say/``."""
+    return f"{plan_address(folder, year_folder)}{ALL_CASES}what-they-say/"
+
+
+def plan_file(folder: str, year_folder: str, name: str) -> str:
+    """``councils/plymouth/2014-15/all-cases/savings.csv``."""
+    return f"{plan_address(folder, year_folder)}{ALL_CASES}{name}.csv"
 
 
 def committee_address(folder: str, year_folder: str, committee: str | None) -> str | None:
@@ -101,6 +118,21 @@ def view_address(name: str) -> str:
 def theme_address(key: str) -> str | None:
     """``themes/shared-services/``; None for a key that cannot stand in an address."""
     return f"{THEMES}{key}/" if NAME.fullmatch(key) else None
+
+
+def councils_address(theme: str, one: str, other: str) -> str:
+    """``compare/waste/cambridgeshire..plymouth/``: two councils on a theme that has a page."""
+    return f"{COMPARE}{theme}/{one}..{other}/"
+
+
+def pair_address(one: str, other: str) -> str:
+    """Two cases side by side, the same whichever path comes first.
+
+    ``compare/cases/cambridgeshire..peterborough/2019-20..2019-20/one-slug..other-slug/``: each
+    part of the two paths beside its like, so that no two pairs can have one address.
+    """
+    parts = zip(*(path.split("/") for path in sorted((one, other))), strict=True)
+    return f"{COMPARE}cases/{'/'.join('..'.join(both) for both in parts)}/"
 
 
 def case_questions_address(id_: CaseId) -> str:

@@ -9,8 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.pages.addresses import Ref
+from generator.pages.addresses import Ref, case_address
 from generator.pages.audit_panel import audit_panel
+from generator.pages.compared import case_facts
 from generator.pages.connections import connections_view
 from generator.pages.deciding import deciding_view
 from generator.pages.finding_view import marks_of
@@ -23,6 +24,7 @@ from generator.pages.history_line import (
 )
 from generator.pages.impacts import impacts_view
 from generator.pages.levels import tally
+from generator.pages.marks import mark_table
 from generator.pages.money import money_view
 from generator.pages.narrative import NARRATIVE, ProseView, prose_in
 from generator.pages.origin import MendingView, mending_view, origin_view
@@ -44,6 +46,7 @@ NOT_WHOLE = "Not all that belongs here could be read from the file."
 FIELDS = {
     "money": ("headline", "tables", "figures", "claims", "relations"),
     "sums": (),
+    "says": (),
     "risks": ("risks", "risk_log"),
     "people-affected": ("impacts",),
     "connections": ("dependencies", "links"),
@@ -143,4 +146,6 @@ def _all_parts(case: Case, shelf: Shelf, contact: str) -> Iterator[tuple[str, st
     yield "stakeholders", "Stakeholders", stakeholder_tables(case), False
     yield "deciding", "People and decisions", deciding_view(case, shelf.as_at), True
     yield NARRATIVE, "The case as the document tells it", (), False
+    says = mark_table({Ref(text="This case"): [case_facts(case, shelf)]}, case_address(case.id))
+    yield "says", "What this case says and leaves open", says, True
     yield "source", "Source and data", origin_view(case, shelf, contact), True

@@ -123,8 +123,8 @@ def gone_cases(shelf: Shelf) -> tuple[Gone, ...]:
 
     One that is said to be where the register has no case is told as withdrawn.
     """
-    gone, here = shelf.chronicle().gone, {*shelf.paths()}
-    found = (gone[path] for path in sorted(gone.keys() - here))
+    here = {*shelf.paths()}
+    found = (shelf.gone[path] for path in sorted(shelf.gone.keys() - here))
     return tuple(one if one.became in here else replace(one, became=None) for one in found)
 
 

@@ -57,8 +57,8 @@ MILLION, THOUSAND = Decimal(1_000_000), Decimal(1_000)
 Point = tuple[str, "Amount", Decimal]  # a period in words, its amount as read, its number
 
 
-def chart_of(tables: Sequence[tuple[Table, str]]) -> tuple[Chart, str] | None:
-    """The chart of a case: of the one table that says most, with that table's anchor.
+def rows_of(tables: Sequence[tuple[Table, str]]) -> tuple[Rows, str] | None:
+    """What is drawn of a case: of the one table that says most, with that table's anchor.
 
     Args:
         tables: the finance tables of a case, each with its anchor on the page.
@@ -66,8 +66,7 @@ def chart_of(tables: Sequence[tuple[Table, str]]) -> tuple[Chart, str] | None:
     found = [(rows, anchor) for table, anchor in tables if (rows := chart_rows(table))]
     if not found:
         return None
-    rows, anchor = min(found, key=lambda pair: _rank(pair[0]))
-    return chart(rows, f"chart-{anchor}"), anchor
+    return min(found, key=lambda pair: _rank(pair[0]))
 
 
 def chart(rows: Rows, id_: str) -> Chart:

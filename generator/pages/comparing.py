@@ -1,63 +1,63 @@
-"""A theme: councils side by side, question by question, and no common scale.
+"""Cases of councils side by side: what they share, how much, and what each answers.
 
-Under each question stands each council's answer for each of its cases on the theme, so
-that one reads across. No amount of one plan is added to one of another, and none is ranked;
-why not is said in words.
+First stands what all of them have in common and where they differ. Then, question by
+question, the answers of each council, so that one reads across; where a council has many cases a
+line says what they say together, and each answer is behind a fold. No amount of one plan is added
+to one of another, and none is ranked.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from generator.compare.comparison import compare
+from generator.compare.sides import FEW, sides_of
 from generator.core.money_format import format_amount
-from generator.pages.addresses import THEMES, case_address, council_address, link, theme_address
-from generator.pages.deciding import who_decides
-from generator.pages.first_screen import summary_of
-from generator.pages.headline import headline_view
-from generator.pages.impacts import affected
-from generator.pages.origin import published_by, where_headline
+from generator.pages.addresses import Ref, case_address, council_address, link
+from generator.pages.answers import NO_EVIDENCE, QUESTIONS, Said, answers
+from generator.pages.comparable import AmountTable, amount_table, amount_tables
+from generator.pages.compared import sides
+from generator.pages.groups_touched import GroupsView, groups_view
+from generator.pages.marks import MarkTable, mark_table
 from generator.pages.phrases import (
-    SILENT,
     count,
     ended,
     joined,
-    opening,
     period_words,
     sentence,
 )
-from generator.pages.plan_items import PlanItem, plan_items
-from generator.pages.risks import risks_summary
-from generator.pages.scale import why_no_scale
-from generator.pages.shelf import Shelf, councils_of, paths_in_order, title_of
-from generator.pages.weighing import options_summary
+from generator.pages.shelf import Shelf, councils_of, paths_in_order
+from generator.pages.side_by_side import Compared, compared
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from generator.core.case import Case
+    from generator.compare.facts import Facts, Side
 
-NO_SCALE = "Why the amounts are not put on one scale"
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Said:
-    """One case's answer to a question; `lead` stands large, `items` behind a fold."""
-
-    case: str
-    url: str
-    lead: str
-    text: str
-    items: tuple[str, ...] = ()
-    items_title: str = ""
+PAIR = 2
+MOST_OPEN = 4  # cases of a council whose answers stand open
+MOST_NAMED = 12  # councils that are named one by one
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Column:
-    """One council's answers to a question."""
+    """One council's answers to a question.
+
+    Attributes:
+        together: what its cases say together, where they are many.
+        names: the cases by name, where their answers are folded and nothing else stands open.
+        short: whether amounts stand smaller, since there are many.
+        title: of the fold that holds the answers; empty where they stand open.
+    """
 
     council: str
     answers: tuple[Said, ...]
+    together: tuple[str, ...] = ()
+    names: tuple[Ref, ...] = ()
+    title: str = ""
+    short: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -65,16 +65,13 @@ class Question:
     """A question with each council's answers.
 
     Attributes:
-        plans: what can be added up, plan by plan; of the question how much alone.
-        reasons: why the answers have no common scale.
+        single: whether each council has one case, so that its name leads to it.
     """
 
     id: str
     title: str
     columns: tuple[Column, ...]
-    plans: tuple[PlanItem, ...] = ()
-    reasons_title: str = ""
-    reasons: tuple[str, ...] = ()
+    single: bool
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -88,28 +85,78 @@ class CouncilHead:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class ThemeView:
-    """A theme's page."""
+class SideBySide:
+    """All that some cases say, council by council: for a theme, or two councils, or two cases.
 
-    title: str
-    about: str
-    scope: str
+    Attributes:
+        alone: whether there is one case, and so nothing to compare.
+        against: whether it is to be told what stands against comparing the amounts; where all
+            of them stand on one scale, it is told beside them.
+        groups: who is affected; None where the cases are so few that each says it beside the other.
+        amounts: figures that stand on one scale.
+    """
+
     councils: tuple[CouncilHead, ...]
+    alone: bool
+    against: bool
+    compared: Compared
+    amounts: tuple[AmountTable, ...]
     questions: tuple[Question, ...]
+    groups: GroupsView | None
+    marks: MarkTable
 
 
-def theme_view(key: str, shelf: Shelf) -> ThemeView:
-    """The page of the theme `key`, which has a case at least."""
-    theme, paths = shelf.register.themes[key], shelf.on_theme(key)
-    here = theme_address(key) or ""
-    folders = sorted(councils_of(paths))
-    return ThemeView(
-        title=theme.title,
-        about=theme.about or "",
-        scope=_scope(len(paths), [shelf.council_name(folder) for folder in folders]),
+def side_by_side(paths: Sequence[str], shelf: Shelf, here: str) -> SideBySide:
+    """The cases at these paths, council by council, for the page at `here`."""
+    every, folders = sides(paths, shelf), sorted(councils_of(paths))
+    comparison = compare(every)
+    by_council = {
+        folder: [side for side in every if side.facts.council == folder] for folder in folders
+    }
+    return SideBySide(
         councils=tuple(council_head(folder, paths, shelf, here) for folder in folders),
-        questions=tuple(_questions(paths, shelf, here)),
+        alone=len(every) < 2,
+        against=len(every) > 1 and comparison.scale is None,
+        compared=compared(comparison, here),
+        amounts=(amount_table(comparison, shelf.register.deflators, here),)
+        if comparison.scale
+        else amount_tables(every, shelf.register.deflators, here),
+        questions=tuple(_questions(by_council, shelf, here)),
+        groups=groups_view([side.facts for side in every], here) if len(every) > FEW else None,
+        marks=mark_table(_columns(by_council, shelf, here), here),
     )
+
+
+def _columns(
+    by_council: Mapping[str, Sequence[Side]], shelf: Shelf, here: str
+) -> Mapping[Ref, Sequence[Facts]]:
+    """The columns of the table of marks: cases where they are few, then councils, then one."""
+    every = [side for own in by_council.values() for side in own]
+    if len(every) <= FEW:
+        called = sides_of(every)
+        return {
+            Ref(text=called.names[side.place], url=link(case_address(side.facts.path), here)): [
+                side.facts
+            ]
+            for side in called.all
+        }
+    if len(by_council) > MOST_NAMED:
+        return {Ref(text="All councils"): [side.facts for side in every]}
+    return {
+        Ref(text=shelf.council_name(folder), url=link(council_address(folder), here)): [
+            side.facts for side in own
+        ]
+        for folder, own in by_council.items()
+    }
+
+
+def scope_of(paths: Sequence[str], shelf: Shelf) -> str:
+    """``16 cases from 4 councils: Cambridgeshire, …``."""
+    councils = [shelf.council_name(folder) for folder in sorted(councils_of(paths))]
+    if len(councils) == 1:
+        return f"{sentence(count(len(paths), 'case'))}, from {councils[0]} alone."
+    named = f": {joined(councils)}" if len(councils) <= MOST_NAMED else ""
+    return f"{count(len(paths), 'case')} from {len(councils)} councils{named}."
 
 
 def council_head(folder: str, paths: Sequence[str], shelf: Shelf, here: str) -> CouncilHead:
@@ -128,86 +175,87 @@ def council_head(folder: str, paths: Sequence[str], shelf: Shelf, here: str) -> 
     )
 
 
-def _scope(cases: int, councils: list[str]) -> str:
-    if len(councils) == 1:
-        return f"{sentence(count(cases, 'case'))}, from {councils[0]} alone."
-    return f"{count(cases, 'case')} from {len(councils)} councils: {joined(councils)}."
+# Of which things a line tells what the cases of a council say together.
+TOGETHER = {
+    "stage": ("kind", "stage"),
+    "options": ("options", "do-nothing"),
+    "risks": ("risks",),
+    "affected": ("negative", "protected"),
+    "decides": ("committee",),
+    "source": ("source",),
+}
+STAND_OPEN = {"how-much"}  # amounts are never folded
 
 
-# What a reader asks of each case, in order: the anchor and the question.
-QUESTIONS = (
-    ("proposed", "What is proposed"),
-    ("how-much", "How much"),
-    ("stage", "How far it has come"),
-    ("options", "Which options were considered"),
-    ("risks", "Which risks are named"),
-    ("affected", "Who is affected"),
-    ("decides", "Who decides, and when"),
-    ("source", "From which document"),
-)
-
-
-def _questions(paths: Sequence[str], shelf: Shelf, here: str) -> Iterator[Question]:
-    columns: dict[str, list[tuple[Said, ...]]] = {}
-    for path in sorted(paths_in_order(paths), key=lambda path: path.split("/")[0]):
-        columns.setdefault(path.split("/")[0], []).append(shelf.kept(answers, path))
+def _questions(
+    by_council: Mapping[str, Sequence[Side]], shelf: Shelf, here: str
+) -> Iterator[Question]:
+    said = {
+        name: [shelf.kept(answers, side.facts.path) for side in own]
+        for name, own in _named(by_council, shelf).items()
+    }
+    own = {shelf.council_name(f): _together(each, shelf) for f, each in by_council.items()}
     for number, (id_, title) in enumerate(QUESTIONS):
-        said = (
-            Column(council=shelf.council_name(folder), answers=tuple(all_[number] for all_ in same))
-            for folder, same in columns.items()
+        columns = (
+            _column(id_, name, [each[number] for each in same], own.get(name, {}), here)
+            for name, same in said.items()
         )
-        cases = [shelf.cases[path] for path in paths] if id_ == "how-much" else []
-        reasons = why_no_scale(cases, shelf)
-        yield Question(
-            id=id_,
-            title=title,
-            columns=tuple(said),
-            plans=plan_items(paths, shelf, here) if id_ == "how-much" else (),
-            reasons_title=NO_SCALE if reasons else "",
-            reasons=reasons,
+        single = all(len(same) == 1 for same in said.values())
+        yield Question(id=id_, title=title, columns=tuple(columns), single=single)
+
+
+def _named(by_council: Mapping[str, Sequence[Side]], shelf: Shelf) -> dict[str, list[Side]]:
+    """The cases of each council, the latest plan first; two of one council each by itself."""
+    found = {}
+    for folder, own in by_council.items():
+        by_path = {side.facts.path: side for side in own}
+        found[shelf.council_name(folder)] = [by_path[path] for path in paths_in_order(by_path)]
+    every = [side for own in found.values() for side in own]
+    if len(found) > 1 or len(every) != PAIR:
+        return found
+    called = sides_of(every)
+    return {called.names[side.place]: [side] for side in called.all}
+
+
+def _together(own: Sequence[Side], shelf: Shelf) -> dict[str, str]:
+    """What the cases of a council say together, by what it is about; where they are many."""
+    if len(own) <= MOST_OPEN:
+        return {}
+    found = compare(own)
+    committees = Counter(side.facts.committee or "no committee named" for side in own)
+    documents = Counter(side.facts.source for side in own)
+    titles = ((shelf.source(key), number) for key, number in documents.items())
+    return {
+        "committee": _counted(committees.most_common()),
+        "source": _counted((f"“{s.title}”", number) for s, number in titles if s),
+        **{each.code: each.sentence for each in (*found.common, *found.differ)},
+    }
+
+
+def _counted(found: Iterable[tuple[str, int]]) -> str:
+    """``Adults Committee (12 cases), no committee named (1 case)``."""
+    listed = ", ".join(f"{words} ({count(number, 'case')})" for words, number in found)
+    return ended(sentence(listed))
+
+
+def _column(
+    id_: str, council: str, said: Sequence[Said], own: Mapping[str, str], here: str
+) -> Column:
+    """A council's answers; `said` are those of its cases, `own` what they say together."""
+    fold = len(said) > MOST_OPEN and id_ not in STAND_OPEN
+    together = [own[code] for code in TOGETHER.get(id_, ()) if code in own]
+    if fold and id_ == "evidence":
+        having = sum(each.text != NO_EVIDENCE for each in said)
+        together.append(
+            f"{having or 'None'} of {count(len(said), 'case')} with a part on evidence."
         )
-
-
-def answers(case: Case, shelf: Shelf) -> tuple[Said, ...]:
-    """What a case says to each of ``QUESTIONS``; all themes lie equally deep, so its link holds."""
-    said = (
-        ("", summary_of(case)),
-        _how_much(case),
-        _stage(case),
-        ("", options_summary(case)),
-        ("", risks_summary(case)),
-        ("", opening(affected(case))),
-        ("", opening(who_decides(case))),
-        ("", _source(case, shelf)),
+    return Column(
+        council=council,
+        answers=tuple(replace(each, url=link(each.url, here)) for each in said),
+        together=tuple(together),
+        names=tuple(Ref(text=each.case, url=link(each.url, here)) for each in said)
+        if fold and id_ == "proposed"
+        else (),
+        title=f"{count(len(said), 'case')}, one by one" if fold else "",
+        short=len(said) > MOST_OPEN,
     )
-    return tuple(
-        _said(case, answer, with_risks=id_ == "risks")
-        for answer, (id_, _) in zip(said, QUESTIONS, strict=True)
-    )
-
-
-def _said(case: Case, answer: tuple[str, str], *, with_risks: bool) -> Said:
-    titles = tuple(risk.title for risk in case.risks) if with_risks else ()
-    return Said(
-        case=f"{title_of(case)}, {case.id.plan_year}",
-        url=link(case_address(case.id), f"{THEMES}theme/"),
-        lead=answer[0],
-        text=answer[1],
-        items=titles,
-        items_title="The risks" if titles else "",
-    )
-
-
-def _how_much(case: Case) -> tuple[str, str]:
-    headline = headline_view(case)
-    about = "; ".join(filter(None, [headline.reading, headline.about]))
-    return headline.amount, ended(about)
-
-
-def _stage(case: Case) -> tuple[str, str]:
-    kind = f"{sentence(case.kind.value)}."
-    return "", f"{kind} Stage: {ended(case.stage) if case.stage else SILENT.lower()}"
-
-
-def _source(case: Case, shelf: Shelf) -> str:
-    return f"{ended(published_by(case, shelf))} {where_headline(case)}".strip()

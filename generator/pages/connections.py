@@ -9,9 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from generator.compare.pairs import CONNECTING
 from generator.core.risks import Dependency
 from generator.core.words import DependencyKind, LinkKind
-from generator.pages.addresses import Ref, case_address, history_address, link
+from generator.pages.addresses import Ref, case_address, history_address, link, pair_address
 from generator.pages.phrases import ended, place, sentence
 from generator.pages.shelf import Shelf, title_of
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from generator.core.identity import CaseId
 
 NOTHING = Ref(text="")
+SIDE_BY_SIDE = "Both side by side"
 NO_DEPENDENCY = "The document does not say what the case depends on."
 OUT = {
     LinkKind.PART_OF: "Part of",
@@ -50,7 +52,8 @@ class ConnectionView:
 
     Attributes:
         what: a link where it is in the register.
-        compared: leads to both side by side, where this case follows it.
+        compared: leads to what is different, where this case follows it.
+        beside: leads to both side by side, where the link says that they are about one thing.
     """
 
     kind: str
@@ -58,6 +61,7 @@ class ConnectionView:
     text: str
     place: str
     compared: Ref = NOTHING
+    beside: Ref = NOTHING
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -127,7 +131,19 @@ def _out(case: Case, pointer: Link | Dependency, shelf: Shelf) -> ConnectionView
         what=what if what.text else Ref(text="something that the file does not name"),
         text=" ".join(filter(None, [own, ended(sentence(pointer.text or ""))])),
         place=place(pointer.line),
+        beside=_beside(case.id, pointer.case, shelf) if pointer.case else NOTHING,
     )
+
+
+def _beside(one: CaseId, other: CaseId, shelf: Shelf) -> Ref:
+    """The page on two cases, where one of them, as it stands now, has a link that asks for one."""
+    here, there = shelf.cases.get(str(one)), shelf.cases.get(str(other))
+    if here is None or there is None or one == other:
+        return NOTHING
+    ways = ((here, other), (there, one))
+    if not any(p.kind in CONNECTING and p.case == end for case, end in ways for p in case.links):
+        return NOTHING
+    return Ref(text=SIDE_BY_SIDE, url=link(pair_address(str(one), str(other)), case_address(one)))
 
 
 def _back(case: Case, other: Case, pointer: Link | Dependency, shelf: Shelf) -> ConnectionView:
@@ -138,4 +154,5 @@ def _back(case: Case, other: Case, pointer: Link | Dependency, shelf: Shelf) -> 
         what=case_ref(other.id, case_address(case.id), shelf),
         text=f"Its page says: {ended(text)}" if text else "",
         place="",
+        beside=_beside(case.id, other.id, shelf),
     )

@@ -20,16 +20,14 @@ from generator.pages.addresses import (
     plan_address,
 )
 from generator.pages.cards import plans_of
-from generator.pages.council_year import committee_refs
+from generator.pages.council_year import Plan, committee_refs, plan_of
 from generator.pages.governance import governance_words, spell_words
 from generator.pages.phrases import count, ended, period_words, sentence
-from generator.pages.proposed import Proposed, counted, proposed
-from generator.pages.shelf import title_of
+from generator.pages.proposed import Proposed, proposed_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.core.case import Case
     from generator.core.councils import Council
     from generator.pages.shelf import Shelf
 
@@ -80,7 +78,7 @@ def council_view(folder: str, shelf: Shelf) -> CouncilView:
         unknown="" if council else UNKNOWN,
         facts=tuple(_facts(council)) if council else (),
         plans=tuple(
-            _plan(year, tuple(shelf.cases[path] for path in same), council_address(folder), shelf)
+            _plan(plan_of(folder, year, same, shelf), council_address(folder))
             for _, year, same in plans_of(paths)
         ),
         abbreviations=tuple(sorted((council.abbreviations or {}).items())) if council else (),
@@ -88,15 +86,17 @@ def council_view(folder: str, shelf: Shelf) -> CouncilView:
     )
 
 
-def _plan(year: str, cases: tuple[Case, ...], here: str, shelf: Shelf) -> PlanView:
-    plan_year, folder = year.replace("-", "/"), cases[0].id.council
+def _plan(plan: Plan, here: str) -> PlanView:
+    year, plan_year = plan.year_folder, plan.year_folder.replace("-", "/")
     return PlanView(
         id=f"plan-{year}",
-        what=Ref(text=f"Plan for {plan_year}", url=link(plan_address(folder, year), here)),
-        number=count(len(cases), "case"),
-        proposed=proposed((shelf.kept(counted, str(c.id)) for c in cases), here),
-        committees=committee_refs(cases, here),
-        cases=tuple(Ref(text=title_of(c), url=link(case_address(c.id), here)) for c in cases),
+        what=Ref(text=f"Plan for {plan_year}", url=link(plan_address(plan.folder, year), here)),
+        number=count(len(plan.cases), "case"),
+        proposed=proposed_in(plan.year.whole, here),
+        committees=committee_refs(plan.facts, here),
+        cases=tuple(
+            Ref(text=facts.title, url=link(case_address(facts.path), here)) for facts in plan.facts
+        ),
     )
 
 

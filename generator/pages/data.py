@@ -9,8 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.pages.addresses import case_address
+from generator.pages.any_two import any_two_makers
 from generator.pages.case_data import SCHEMA, case_data, case_summary
 from generator.pages.changes_data import CHANGES_FILE, changes_file
+from generator.pages.comparison_data import theme_makers
 from generator.pages.feeds import case_feed_file, feed_makers
 from generator.pages.findings_data import (
     FINDINGS_FILE,
@@ -33,12 +35,13 @@ from generator.pages.lists_data import (
     sheet,
     themes_data,
 )
+from generator.pages.plan_files import plan_file_makers
 from generator.pages.shelf import NOWHERE, Published, Shelf, shelve
 from generator.pages.table_files import tables_of
 from generator.site.page import Asset
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from datetime import date
 
     from generator.core.case import Case
@@ -67,8 +70,14 @@ def all_assets(
     shelf = shelve(register, as_at, production=False, pasts=pasts, published=published)
     cases = shelf.cases.values()
     lists = (make(shelf) for make in LIST_FILES.values())
-    feeds = (file for make in feed_makers(shelf).values() for file in make(shelf))
-    return (*lists, *feeds, *(file for case in cases for file in case_files(case, shelf)))
+    more = (file for make in asset_makers(shelf).values() for file in make(shelf))
+    return (*lists, *more, *(file for case in cases for file in case_files(case, shelf)))
+
+
+def asset_makers(shelf: Shelf) -> dict[str, Callable[[Shelf], Iterator[Asset]]]:
+    """What makes files of which there are as many as councils, themes or committees."""
+    makers = (feed_makers, theme_makers, any_two_makers, plan_file_makers)
+    return {address: make for each in makers for address, make in each(shelf).items()}
 
 
 def cases_file(shelf: Shelf) -> Asset:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from generator.core.period_format import format_day
 from generator.pages.addresses import DATA, METHODS, REGISTER_FEED, Ref, case_address, link
+from generator.pages.any_two import RULES_FILE
 from generator.pages.case_data import SCHEMA
 from generator.pages.changes_data import CHANGES_FILE
 from generator.pages.findings_data import COLUMNS as FINDINGS_COLUMNS
@@ -66,7 +67,10 @@ def data_view(shelf: Shelf) -> DataView:
             _file(SHEET_FILE, "All cases, one line each, for a spreadsheet."),
             _file(CASES_FILE, "All cases, each with its headline, people, themes and sources."),
             _file(COUNCILS_FILE, "The councils: type, area, people, how they decide, budgets."),
-            _file(THEMES_FILE, "The themes, and which cases are on each."),
+            _file(THEMES_FILE, "The themes, which cases are on each, and where they are compared."),
+            _file(
+                RULES_FILE, "What is said where cases differ, and where each council's cases are."
+            ),
             _file(FINDINGS_FILE, "What does not agree, or is missing, with every figure of it."),
             _file(FINDINGS_SHEET, "The same, one line each, for a spreadsheet."),
             _file(CHANGES_FILE, "What changed in every case, version by version, in sentences."),

@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from generator.history.between import Difference
     from generator.history.versions import Removed
 
-FORMS = ("text", "markdown", "json")
 # A forge takes a summary of a mebibyte at most, and shows none that is longer.
 MOST_IN_SUMMARY = 200  # sentences
 MOST_CASES = 200
@@ -65,7 +64,7 @@ def told(found: Iterable[Difference]) -> tuple[Told, ...]:
 
 
 def told_lines(found: Sequence[Told], form: str) -> list[str]:
-    """What goes to standard output, line by line, in one of ``FORMS``."""
+    """What goes to standard output, line by line, in one of ``forms.TOLD``."""
     match form:
         case "json":
             return [json.dumps({"cases": [*map(_record, found)]}, indent=1, ensure_ascii=False)]

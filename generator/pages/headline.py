@@ -9,12 +9,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.core.figures import Context
 from generator.core.money_format import format_amount
 from generator.core.words import Basis, Certainty, Nature
 from generator.pages.cells import cell
 from generator.pages.phrases import BASES, CERTAINTIES, in_period, measured, sentence
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from generator.core.amounts import Amount
     from generator.core.case import Case
     from generator.core.figures import Headline
 
@@ -65,44 +69,55 @@ def headline_view(case: Case) -> HeadlineView:
 
 def in_words(headline: Headline) -> HeadlineView:
     """The same of a headline that is there."""
-    amount = headline.amount
+    context = Context(
+        measure=headline.measure,
+        qualities=headline.qualities,
+        period=headline.period,
+        basis=headline.basis,
+    )
+    kinds = [description.kind for description in headline.described]
+    return figure_in_words(headline.amount, context, kinds, headline.certainty)
+
+
+def figure_in_words(
+    amount: Amount, context: Context, described: Sequence[Nature], certainty: Certainty
+) -> HeadlineView:
+    """Any figure as a headline is told; `described` is what its text takes it to be."""
     has_number = amount.meant.number is not None
+    what = _what(context, described, has_number=has_number)
     return HeadlineView(
         # The published amount; a reading stands beside it and never in its place.
         amount=amount.printed if amount.reading else sentence(format_amount(amount)),
         reading=cell(amount).reading,
-        about="; ".join([_what(headline, has_number=has_number), *_how(headline)]),
+        about="; ".join([what, *_how(context, certainty)]),
         is_amount=has_number,
     )
 
 
-def _what(headline: Headline, *, has_number: bool) -> str:
-    what = measured(headline.measure, headline.qualities)
-    when = f", {in_period(headline.period)}" if headline.period else ""
-    by_text = f" (described as {described(headline)})" if headline.described else ""
+def _what(context: Context, described: Sequence[Nature], *, has_number: bool) -> str:
+    what = measured(context.measure, context.qualities)
+    when = f", {in_period(context.period)}" if context.period else ""
+    # A figure may be described in several ways: as income and as a replacement for income.
+    as_text = " and as ".join(NATURES[kind] for kind in described)
+    by_text = f" (described as {as_text})" if described else ""
     said = f"{what}{by_text}{when}"
     return said if has_number else f"in place of an amount of {said}"
 
 
-def described(headline: Headline) -> str:
-    """What the text describes the amount to be: ``income and as a replacement for …``."""
-    return " and as ".join(NATURES[description.kind] for description in headline.described)
-
-
-def _how(headline: Headline) -> list[str]:
+def _how(context: Context, certainty: Certainty) -> list[str]:
     """Basis and certainty; what the document leaves open is said once."""
-    open_points = []
-    if headline.period is None:
+    open_points, basis = [], context.basis
+    if context.period is None:
         open_points.append("for which period")
-    if headline.basis is Basis.NOT_STATED:
+    if basis in (None, Basis.NOT_STATED):
         open_points.append("whether it recurs")
-    said = [BASES[headline.basis]] if headline.basis in BASES else []
-    if headline.certainty is Certainty.NOT_STATED:
+    said = [BASES[basis]] if basis in BASES else []
+    if certainty is Certainty.NOT_STATED:
         open_points.append("how sure it is")
     if open_points:
         said.append(f"the document does not say {_listed(open_points)}")
-    if headline.certainty in CERTAINTIES:
-        said.append(CERTAINTIES[headline.certainty])
+    if certainty in CERTAINTIES:
+        said.append(CERTAINTIES[certainty])
     return said
 
 

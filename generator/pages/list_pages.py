@@ -12,6 +12,7 @@ from generator.audit.audit import CHECKS
 from generator.pages.addresses import (
     CASES,
     CHANGES,
+    COMPARE,
     COUNCILS,
     DATA,
     HOME,
@@ -20,27 +21,46 @@ from generator.pages.addresses import (
     THEMES,
     check_address,
     council_address,
+    councils_address,
+    pair_address,
+    people_address,
     plan_address,
     questions_address,
+    says_address,
     sums_view_address,
     theme_address,
     view_address,
 )
+from generator.pages.any_two import compare_view
 from generator.pages.cards import plans_of
 from generator.pages.changed import followed
 from generator.pages.changes_view import changes_view, register_marks, sheet_view, sheets
 from generator.pages.check_pages import all_levels, check_view
-from generator.pages.comparing import theme_view
 from generator.pages.council_view import council_view
-from generator.pages.council_year import by_committee, committee_view, year_view
+from generator.pages.council_year import (
+    Plan,
+    by_committee,
+    committee_view,
+    people_page_view,
+    plan_of,
+    says_page_view,
+    year_view,
+)
 from generator.pages.data_page import data_view
 from generator.pages.gone import gone_pages
 from generator.pages.listing import councils_view, home_view, themes_view
 from generator.pages.methods import methods_view
+from generator.pages.pairs import (
+    council_pairs,
+    pairs_of_council,
+    two_cases_view,
+    two_councils_view,
+)
 from generator.pages.question_pack import plan_pack
 from generator.pages.render import render
 from generator.pages.shelf import SUMS_VIEWS, VIEWS, Shelf
 from generator.pages.sums_pages import sums_list_view, sums_view
+from generator.pages.theme_pages import theme_view
 from generator.pages.views import prepared_view
 from generator.pages.whole_register import register_view
 from generator.site.page import Page
@@ -48,25 +68,26 @@ from generator.site.page import Page
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from generator.core.case import Case
     from generator.pages.question_pack import PackView
 
     Make = Callable[[Shelf], Iterator[Page]]
 
 
 GONE = "pages of cases that are gone"
+LINKED = "pairs of cases of "  # and a council: the link stands in one of its files
 
 
 def list_pages(shelf: Shelf) -> dict[str, Make]:
     """What makes each page, or some that belong together, by the address of the first."""
     made: dict[str, Make] = {
         HOME: _home, CASES: _register, COUNCILS: _councils, THEMES: _themes, METHODS: _methods,
-        DATA: _data, SUMS: _sums, CHANGES: _changes, GONE: gone_pages,
+        DATA: _data, SUMS: _sums, CHANGES: _changes, COMPARE: _compare, GONE: gone_pages,
     }  # fmt: skip
     made |= {view_address(name): partial(_view, name) for name in VIEWS}
     made |= {sums_view_address(name): partial(_sums_view, name) for name in SUMS_VIEWS}
     made[check_address(CHECKS[0].code)] = _checks
     made |= {council_address(folder): partial(_council, folder) for folder in shelf.folders()}
+    made |= {f"{LINKED}{folder}": partial(_two_cases, folder) for folder in shelf.folders()}
     for folder, year, _ in plans_of(shelf.paths()):
         made[plan_address(folder, year)] = partial(_plan, folder, year)
         made[questions_address(folder, year)] = partial(_questions, folder, year)
@@ -74,6 +95,10 @@ def list_pages(shelf: Shelf) -> dict[str, Make]:
         address = theme_address(key)
         if address and shelf.on_theme(key):
             made[address] = partial(_theme, key, address)
+            made |= {
+                councils_address(key, *pair): partial(_two_councils, key, pair)
+                for pair in council_pairs(key, shelf)
+            }
     return made
 
 
@@ -250,8 +275,8 @@ def _council(folder: str, shelf: Shelf) -> Iterator[Page]:
 
 def _plan(folder: str, year: str, shelf: Shelf) -> Iterator[Page]:
     """A council's plan for a year, and a page for each committee that its papers name."""
-    cases = tuple(shelf.cases[path] for path in _of_plan(folder, year, shelf))
-    view = year_view(folder, year, cases, shelf)
+    plan = plan_of(folder, year, _of_plan(folder, year, shelf), shelf)
+    view = year_view(plan, shelf)
     yield Page(
         kind="council-year",
         address=plan_address(folder, year),
@@ -259,14 +284,40 @@ def _plan(folder: str, year: str, shelf: Shelf) -> Iterator[Page]:
         description=f"{view.title}. {view.scope}",
         content=render(shelf.templates, "council_year.html", view),
     )
-    for address, title, same in by_committee(cases):
+    yield _people(plan, shelf)
+    yield _says(plan, shelf)
+    for address, title, _ in by_committee(plan.facts):
         if address:
-            yield _committee(address, title, same, shelf)
+            yield _committee(address, title, plan, shelf)
 
 
-def _committee(address: str, title: str, cases: tuple[Case, ...], shelf: Shelf) -> Page:
-    view = committee_view(address, title, cases, shelf)
-    plan = f"{shelf.council_name(cases[0].id.council)} {cases[0].id.plan_year}"
+def _people(plan: Plan, shelf: Shelf) -> Page:
+    """Who is affected by a council's plan."""
+    view = people_page_view(plan, shelf)
+    return Page(
+        kind="people",
+        address=people_address(plan.folder, plan.year_folder),
+        title=view.title,
+        description=f"{view.title}. {view.sentences[0]}",
+        content=render(shelf.templates, "people.html", view),
+    )
+
+
+def _says(plan: Plan, shelf: Shelf) -> Page:
+    """What the cases of a council's plan say and leave open."""
+    view = says_page_view(plan, shelf)
+    return Page(
+        kind="says",
+        address=says_address(plan.folder, plan.year_folder),
+        title=view.title,
+        description=f"{view.title}, mark by mark, with a link to every place that is empty.",
+        content=render(shelf.templates, "year_says.html", view),
+    )
+
+
+def _committee(address: str, title: str, of: Plan, shelf: Shelf) -> Page:
+    view = committee_view(address, title, of, shelf)
+    plan = f"{shelf.council_name(of.folder)} {of.year_folder.replace('-', '/')}"
     return Page(
         kind="committee",
         address=address,
@@ -286,3 +337,40 @@ def _theme(key: str, address: str, shelf: Shelf) -> Iterator[Page]:
         description=f"{view.title}. {view.scope}",
         content=render(shelf.templates, "theme.html", view),
     )
+
+
+def _compare(shelf: Shelf) -> Iterator[Page]:
+    """The way to every comparison."""
+    yield Page(
+        kind="compare",
+        address=COMPARE,
+        title="Compare cases",
+        description="Councils and cases side by side: what they share, where they differ, and "
+        "what stands against comparing their amounts.",
+        content=render(shelf.templates, "compare.html", compare_view(shelf)),
+    )
+
+
+def _two_councils(key: str, pair: tuple[str, str], shelf: Shelf) -> Iterator[Page]:
+    """Two councils on a theme."""
+    view = two_councils_view(key, *pair, shelf)
+    yield Page(
+        kind="two-councils",
+        address=councils_address(key, *pair),
+        title=view.title,
+        description=f"{view.title}. {view.scope}",
+        content=render(shelf.templates, "pair.html", view),
+    )
+
+
+def _two_cases(folder: str, shelf: Shelf) -> Iterator[Page]:
+    """Cases that a link of a council's file connects, two by two."""
+    for pair in pairs_of_council(folder, shelf):
+        view = two_cases_view(pair, shelf)
+        yield Page(
+            kind="two-cases",
+            address=pair_address(pair.one, pair.other),
+            title=view.title,
+            description=f"{view.title}. {view.scope}",
+            content=render(shelf.templates, "pair.html", view),
+        )

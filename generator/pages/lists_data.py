@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from generator.pages.addresses import council_address, theme_address
 from generator.pages.case_data import SCHEMA, case_summary
+from generator.pages.comparison_data import theme_file
 from generator.pages.plain_data import plain
 from generator.pages.table_files import guarded
 
@@ -51,13 +52,17 @@ def councils_data(shelf: Shelf) -> Data:
 
 
 def themes_data(shelf: Shelf) -> Data:
-    """Every theme; ``url`` is null for one that has no case, and so no page."""
+    """Every theme; ``url`` is null for one that has no case, and so no page.
+
+    ``comparison`` leads to what its cases share and where they differ, a file for each theme.
+    """
     listed = []
     for key, theme in shelf.register.themes.items():
         cases = shelf.on_theme(key)
         url = theme_address(key) if cases else None
         about = {"title": theme.title, "about": theme.about}
-        listed.append({"id": key, **about, "url": url, "cases": cases})
+        compared = theme_file(key) if url else None
+        listed.append({"id": key, **about, "url": url, "comparison": compared, "cases": cases})
     return {"as_at": shelf.as_at.isoformat(), "schema": SCHEMA, "themes": listed}
 
 

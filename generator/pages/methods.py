@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.compare.completeness import MARKS
 from generator.core.amounts import Qualifier
 from generator.core.meanings import LISTS
 from generator.core.money_format import format_amount
@@ -50,7 +51,7 @@ class WordList:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class MethodsView:
-    """The page: examples, the words, the levels of findings, all checks, and where data is."""
+    """The page: examples, words, levels of findings, checks, marks, and where data is."""
 
     style: Example
     reading: Example
@@ -60,6 +61,7 @@ class MethodsView:
     lists: tuple[WordList, ...]
     levels: tuple[LevelView, ...]
     families: tuple[FamilyView, ...]
+    marks: tuple[tuple[str, str], ...]
     sums: Ref
     data: Ref
 
@@ -76,6 +78,7 @@ def methods_view(shelf: Shelf) -> MethodsView:
         lists=tuple(_lists()),
         levels=tuple(LEVELS.values()),
         families=families(),
+        marks=tuple((marking.title, marking.about) for marking in MARKS),
         sums=Ref(text="What was found", url=link(SUMS, METHODS)),
         data=Ref(text="The page on data", url=link(DATA, METHODS)),
     )

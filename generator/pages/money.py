@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup
-
-from generator.charts.draw import draw
+from generator.charts.running import running
 from generator.core.identity import slug_of
 from generator.core.operands import HEADLINE
 from generator.core.words import Certainty, ClaimKind
 from generator.pages.anchors import places_on_page
 from generator.pages.cells import Cell, figure_cell
-from generator.pages.chart_words import chart_of
+from generator.pages.chart_view import ChartView, chart_view
+from generator.pages.chart_words import chart, rows_of
 from generator.pages.hanging_together import RelationView, relation_views
 from generator.pages.headline import HeadlineView, headline_view
 from generator.pages.phrases import basis_words, ended, measured, period_words, place, sentence
+from generator.pages.running_words import running_chart
 from generator.pages.table_files import table_file
 from generator.pages.tables import TableView, table_view
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
+    from generator.charts.rows import Rows
     from generator.core.case import Case
     from generator.core.figures import Claim, Figure, Split
     from generator.pages.finding_view import Mark
@@ -76,24 +77,6 @@ class ClaimView:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class ChartView:
-    """A chart with what stands beside it.
-
-    Attributes:
-        picture: the SVG; its title and description say the same as the page.
-        table: the anchor of the table with the same numbers.
-        csv: the file with the same numbers.
-    """
-
-    headline: str
-    subtitle: str
-    picture: Markup
-    notes: tuple[str, ...]
-    table: str
-    csv: str
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
 class MoneyView:
     """Everything on money, in the order of the page.
 
@@ -103,7 +86,7 @@ class MoneyView:
         text: what the file adds to the headline.
         with_certainty: whether any figure says how sure it is.
         silence: what is said where there is nothing beside the headline.
-        chart: of the one table that says most over time, if any does.
+        charts: of the one table that says most over time, if any does, and what it adds up to.
     """
 
     headline: HeadlineView
@@ -116,7 +99,7 @@ class MoneyView:
     claims: tuple[ClaimView, ...]
     relations: tuple[RelationView, ...]
     silence: str
-    chart: ChartView | None
+    charts: tuple[ChartView, ...]
 
 
 def money_view(case: Case, others: Mapping[str, Case], marks: Marks = NO_MARKS) -> MoneyView:
@@ -149,23 +132,28 @@ def money_view(case: Case, others: Mapping[str, Case], marks: Marks = NO_MARKS) 
         ),
         relations=relation_views(case, others),
         silence="" if some or FIGURES & set(case.unreadable) else NO_FIGURES,
-        chart=_chart(case, places.tables),
+        charts=tuple(_charts(case, places.tables)),
     )
 
 
-def _chart(case: Case, anchors: tuple[str, ...]) -> ChartView | None:
-    found = chart_of(list(zip(case.tables, anchors, strict=True)))
+def _charts(case: Case, anchors: tuple[str, ...]) -> Iterator[ChartView]:
+    """The chart of a case, and the running total of the same table where it has one."""
+    found = rows_of(list(zip(case.tables, anchors, strict=True)))
     if found is None:
-        return None
-    chart, anchor = found
-    return ChartView(
-        headline=chart.headline,
-        subtitle=chart.subtitle,
-        picture=Markup(draw(chart)),  # noqa: S704 - our own drawing, in which all words are escaped
-        notes=chart.notes,
-        table=f"#{anchor}",
-        csv=table_file(anchor),
-    )
+        return
+    rows, anchor = found
+    adding = running(rows)
+    drawn = chart(_without_cumulative(rows) if adding else rows, f"chart-{anchor}")
+    yield chart_view(drawn, table=f"#{anchor}", csv=table_file(anchor))
+    if adding:
+        added = running_chart(adding, f"chart-running-{anchor}")
+        yield chart_view(added, table=f"#{anchor}", csv=table_file(anchor))
+
+
+def _without_cumulative(rows: Rows) -> Rows:
+    """The same without saying that the running total is not drawn: its own chart draws it."""
+    drawn = rows.cumulative.axis.label if rows.cumulative else None
+    return replace(rows, left_out=tuple(each for each in rows.left_out if each[0] != drawn))
 
 
 def _split(split: Split, marks: Marks) -> SplitView:

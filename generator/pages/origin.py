@@ -100,7 +100,12 @@ def reach(contact: str) -> str:
 
 def published_by(case: Case, shelf: Shelf) -> str:
     """``“Title”, published by Publisher; the document carries no date``, without a full stop."""
-    source = shelf.source(case.source)
+    return published(case.source, shelf)
+
+
+def published(key: str, shelf: Shelf) -> str:
+    """The same of the document that the register lists under a key."""
+    source = shelf.source(key)
     if source is None:
         return "The source document is not listed in the register"
     dated = format_day(source.dated) if source.dated else "the document carries no date"

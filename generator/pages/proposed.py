@@ -130,7 +130,11 @@ def counted(case: Case, shelf: Shelf) -> Addend:  # noqa: ARG001 - as all that i
 
 def proposed(ones: Iterable[Addend], here: str) -> Proposed:
     """What cases of one plan propose, for the page at `here`."""
-    found = add_up(ones)
+    return proposed_in(add_up(ones), here)
+
+
+def proposed_in(found: AddedUp, here: str) -> Proposed:
+    """The same of what was added up already."""
     left = found.left_out
     what = "Left out" if found.totals else "In no total"
     return Proposed(
@@ -145,10 +149,7 @@ def _total(total: Total, *, at_least: bool) -> TotalView:
     ones = total.ones
     headlines = [one.headline for one in ones if one.headline]
     listed, number = _listed(ones), count(len(ones), "case")
-    lead = listed
-    if total.amount is not None:
-        sum_ = format_amount(exactly(total.amount))
-        lead = f"at least {sum_}" if at_least else sum_
+    lead = total_words(total, at_least=at_least) or listed
     made_of = f"{number} together: {listed}" if len(ones) > 1 and total.amount is not None else ""
     when = in_period(financial_year(ones[0].year))
     return TotalView(
@@ -163,6 +164,14 @@ def _total(total: Total, *, at_least: bool) -> TotalView:
         ),
         why="" if total.amount is not None else f"{UNCLEAR}: {_pairs(total)}",
     )
+
+
+def total_words(total: Total, *, at_least: bool) -> str:
+    """``£1.4 million``; empty where it is open whether some of the amounts are the same money."""
+    if total.amount is None:
+        return ""
+    sum_ = format_amount(exactly(total.amount))
+    return f"at least {sum_}" if at_least else sum_
 
 
 def _each(found: Sequence[W], words: Mapping[W, str], silent: str) -> str:

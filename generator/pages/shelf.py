@@ -20,6 +20,7 @@ from generator.history.versions import NO_PAST, Past
 from generator.pages.addresses import (
     CASES,
     CHANGES,
+    COMPARE,
     COUNCILS,
     DATA,
     HOME,
@@ -32,8 +33,10 @@ from generator.pages.addresses import (
     committee_address,
     council_address,
     history_address,
+    people_address,
     plan_address,
     questions_address,
+    says_address,
     sums_view_address,
     theme_address,
     view_address,
@@ -49,6 +52,7 @@ if TYPE_CHECKING:
     from generator.core.deciding import Link
     from generator.core.problems import Problem
     from generator.core.risks import Dependency
+    from generator.history.states import Gone
     from generator.history.versions import Read
     from generator.reading.register import Register
 
@@ -95,6 +99,7 @@ class Shelf:
         templates: the register's folder of templates.
         recall: gives what ``kept`` is asked for, where it was worked out before.
         remember: gives the past of the case at a path, as it stands today or gone.
+        gone: the cases that were at a path and are no longer, as far as git knows.
         chronicle: gives what git knows of all cases; a page of one case asks ``past``.
         published: where all of it is published, and by whom.
         audits: what the checks say of a case, by its path, once they have been asked.
@@ -116,6 +121,7 @@ class Shelf:
     templates: Path = TEMPLATES
     recall: Callable[[Callable[[Case, Shelf], Any], str], Any] | None = None
     remember: Callable[[str, Case | None], Past] | None = None
+    gone: Mapping[str, Gone] = field(default_factory=dict)
     chronicle: Callable[[], History] = lambda: NO_HISTORY
     published: Published = NOWHERE
     audits: dict[str, Audit] = field(default_factory=dict, compare=False)
@@ -243,6 +249,7 @@ def shelve(  # noqa: PLR0913 - what a shelf holds is one more than the rule allo
         added=history.added,
         templates=templates,
         remember=pasts.of if pasts else None,
+        gone=history.gone,
         chronicle=lambda: history,
         published=published,
     )
@@ -277,7 +284,18 @@ def page_addresses(
         themes: the keys of those that are listed.
         cases: of each case its path, its committee and its themes.
     """
-    yield from (HOME, CASES, COUNCILS, THEMES, SUMS, CHANGES, METHODS, DATA, *WRITTEN_BY_HAND)
+    yield from (
+        HOME,
+        CASES,
+        COUNCILS,
+        THEMES,
+        SUMS,
+        CHANGES,
+        COMPARE,
+        METHODS,
+        DATA,
+        *WRITTEN_BY_HAND,
+    )
     yield from map(view_address, VIEWS)
     yield from map(sums_view_address, SUMS_VIEWS)
     yield from (check_address(check.code) for check in CHECKS)
@@ -287,6 +305,7 @@ def page_addresses(
         folder, year, _ = path.split("/")
         yield from (case_address(path), council_address(folder), plan_address(folder, year))
         yield from (history_address(path), questions_address(folder, year))
+        yield from (people_address(folder, year), says_address(folder, year))
         yield from filter(None, [committee_address(folder, year, committee)])
         used.update(on)
     yield from filter(None, map(theme_address, used.intersection(themes)))

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from generator.core.problems import Problem
     from generator.reading.found import Placed
 
-FORMS = ("text", "json", "github", "markdown")
 # A forge shows no more annotations of one step, and drops the others without a word.
 MOST_ANNOTATIONS = 10
 
@@ -31,7 +30,7 @@ MOST_ANNOTATIONS = 10
 def checked_lines(
     problems: Sequence[Problem], found: Sequence[Placed], form: str, *, new: bool = False
 ) -> list[str]:
-    """What goes to standard output, line by line, in one of ``FORMS``.
+    """What goes to standard output, line by line, in one of ``forms.CHECKED``.
 
     With `new` the findings are those that an earlier state of the register did not have.
     """

@@ -15,8 +15,7 @@ from typing import TYPE_CHECKING
 
 from generator.pages.addresses import CHANGES, REGISTER_FEED
 from generator.pages.changes_data import CHANGES_FILE
-from generator.pages.data import LIST_FILES
-from generator.pages.feeds import feed_makers
+from generator.pages.data import LIST_FILES, asset_makers
 from generator.pages.list_pages import list_pages
 from generator.reading.register import problems_beyond, removed_from_nothing
 from generator.remaking.desk import Desk
@@ -30,7 +29,8 @@ from generator.remaking.touched import (
     touched_values,
 )
 from generator.search.references import SEARCH_FILES
-from generator.site.fill import MARK, refuse_clashes
+from generator.site.fill import refuse_clashes
+from generator.site.folder import MARK
 from generator.site.page import Asset
 from generator.site.sitemap import sitemap
 
@@ -215,7 +215,7 @@ def _made_lists(
 def _lists(shelf: Shelf) -> dict[str, Make]:
     """What makes each list, by the address of its first file."""
     files = {address: partial(_file, address) for address in (*LIST_FILES, *SEARCH_FILES)}
-    made: dict[str, Make] = {**list_pages(shelf), **feed_makers(shelf), **files}
+    made: dict[str, Make] = {**list_pages(shelf), **asset_makers(shelf), **files}
     # Each of these looks at every case alike, so that one shelf serves them all.
     together = [made.pop(name) for name in (CHANGES, CHANGES_FILE, REGISTER_FEED)]
     return {**made, CHANGES: partial(_one_by_one, together)}

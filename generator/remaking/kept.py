@@ -11,10 +11,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from generator.pages.answers import answers
 from generator.pages.cards import brief_card, card
 from generator.pages.case_sums import case_sums, levels_found, sums_counts
 from generator.pages.compared import case_facts
-from generator.pages.comparing import answers
 from generator.pages.data import summary_line
 from generator.pages.findings_data import finding_lines, finding_rows
 from generator.pages.found_lines import found_lines

@@ -35,6 +35,11 @@ class Leading(Mapping[str, "PageLinks"]):
         found: PageLinks = self._packs.value(self._places[page])
         return found
 
+    def may_lead(self, page: str, targets: Collection[bytes]) -> bool:
+        """Whether one page may lead to one of these: seen without unpacking, which keeps texts."""
+        packed = self._packs.get(self._places[page])
+        return any(target in packed for target in targets)
+
     def __iter__(self) -> Iterator[str]:
         """The paths of all pages."""
         return iter(self._places)
@@ -90,5 +95,6 @@ def _suspects(
         for page in changed
     }
     others = pages.keys() - found.keys() if gone else ()
-    led = (page for page in others if any(lost in pages[page].targets for lost in gone))
+    lost = [one.encode("utf-8", "surrogatepass") for one in gone]
+    led = (page for page in others if pages.may_lead(page, lost))
     return found | {page: pages[page] for page in led}

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from generator.core.deciding import Link
     from generator.core.problems import Problem
     from generator.core.risks import Dependency
-    from generator.history.states import History
+    from generator.history.states import Gone, History
     from generator.history.versions import Past
     from generator.reading.load import Loaded
 
@@ -136,7 +136,7 @@ class Facts:
     ) -> None:
         self.books, self.problems, self.base = books, problems, base
         self.pasts, self.touched = pasts or Pasts(), touched
-        self.added = self.pasts.history.added
+        self.added, self.gone = self.pasts.history.added, self.pasts.history.gone
         self._known: dict[Read, bytes] = {}
 
     def kept(self, path: str, number: int) -> Any:  # noqa: ANN401 - whatever is kept
@@ -209,6 +209,8 @@ class Facts:
             return self.pasts.marks.get(key, b"")
         if kind == "chronicle":
             return self.pasts.mark
+        if kind == "gone":
+            return gone_digest(self.gone if key == EVERY else {key: self.gone.get(key)})
         if kind == "added":
             return digest(pickle.dumps(self.added if key == EVERY else self.added.get(key)))
         return self._listed(kind, key)
@@ -266,6 +268,7 @@ class Lens:
             templates=templates,
             recall=self._recall,
             remember=self._past,
+            gone=self.watched("gone", self.facts.gone, self.facts.gone.__getitem__),
             chronicle=self._chronicle,
             published=published,
         )
@@ -344,3 +347,8 @@ def _pointers(case: Case) -> tuple[Link | Dependency, ...]:
 
 def _is(there: bool) -> bytes:
     return b"there" if there else b""
+
+
+def gone_digest(gone: Mapping[str, Gone | None]) -> bytes:
+    """The digest of cases that are no longer at their paths."""
+    return digest(repr(sorted(gone.items())).encode())

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from generator.remaking.kept import KEPT
-from generator.remaking.lens import EVERY, Read
+from generator.remaking.lens import EVERY, Read, gone_digest
 from generator.remaking.thin import CASE_FIELDS
 from generator.site.digest import digest
 
@@ -39,6 +39,7 @@ class Surroundings:
         base: see ``Facts``.
         refused: see ``Books``.
         added: the digest of the days on which files came in.
+        gone: the digest of the cases that are no longer where they were.
         past: of every case, there or gone, the mark of its past.
         chronicle: the mark of all that git knows.
         problems: of each file, see ``Facts``.
@@ -47,6 +48,7 @@ class Surroundings:
     base: bytes = b""
     refused: frozenset[str] = frozenset()
     added: bytes = b""
+    gone: bytes = b""
     past: Mapping[str, bytes] = field(default_factory=dict)
     chronicle: bytes = b""
     problems: Mapping[str, tuple[Problem, ...]] = field(default_factory=dict)
@@ -62,6 +64,7 @@ def surroundings(
     days = digest(pickle.dumps(sorted(pasts.history.added.items())))
     return Surroundings(
         base=base, refused=books.refused, added=days, past=pasts.marks,
+        gone=gone_digest(pasts.history.gone),
         chronicle=pasts.mark, problems=problems,
     )  # fmt: skip
 
@@ -100,8 +103,7 @@ def touched(
         then: the surroundings of the last build.
         now: those of this one.
     """
-    same = (then.base, then.refused, then.added) == (now.base, now.refused, now.added)
-    if cases is None or not same:
+    if cases is None or _beside(then) != _beside(now):
         return None
     files = then.problems.keys() | now.problems.keys()
     other = {file for file in files if then.problems.get(file) != now.problems.get(file)}
@@ -110,6 +112,11 @@ def touched(
     all_of_it: set[Read] = set() if then.chronicle == now.chronicle else {("chronicle",)}
     named = {("problems", file) for file in (*other, *([EVERY] if other else []))}
     return cases | named | past | all_of_it
+
+
+def _beside(around: Surroundings) -> tuple[object, ...]:
+    """What is looked at as a whole, or so seldom changed that it counts as that."""
+    return around.base, around.refused, around.added, around.gone
 
 
 def touched_values(paths: Iterable[str]) -> frozenset[Read]:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from markupsafe import escape
 
 from generator.site.errors import SiteError
+from generator.site.folder import MARK
 from generator.site.guard import refuse_foreign
 from generator.site.kinds import KIND, KINDS
 from generator.site.page import Asset, Page
@@ -35,12 +36,6 @@ UNUSED = (
 UNUSED_ENDING = ".map"
 
 TAB = 4  # columns, as in Markdown
-
-# Says that the folder is Casebook's, and so that what is in it may be replaced.
-MARK = Asset(
-    address=".made-by-casebook",
-    body=b"Everything in this folder is replaced by casebook build. Keep nothing else here.\n",
-)
 
 
 def whole_site(

@@ -8,14 +8,23 @@ Casebook did not write is refused, whatever was typed after ``--site-dir``.
 from __future__ import annotations
 
 import os
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
 from generator.site.errors import SiteError
-from generator.site.fill import MARK
+from generator.site.page import Asset
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 # Belongs to the search index, which is made from the published pages and is no part of them.
 INDEX_FOLDER = "pagefind"
 OWN_FOLDERS = ("cases", "templates", "site_src", "generator", ".git", ".casebook")
+# Says that the folder is Casebook's, and so that what is in it may be replaced.
+MARK = Asset(
+    address=".made-by-casebook",
+    body=b"Everything in this folder is replaced by casebook build. Keep nothing else here.\n",
+)
 
 
 def refuse_foreign(site_dir: Path, root: Path) -> None:
@@ -73,6 +82,18 @@ def empty_folders(folder: Path) -> list[Path]:
     walked = [Path(parent) for parent, _, _ in os.walk(folder, topdown=False)]
     kept = holding | {folder}
     return [p for p in walked if p not in kept and not p.is_relative_to(index)]
+
+
+def emptied(names: Iterable[str], folder: Path) -> Iterator[Path]:
+    """Folders below ``folder`` that held these and hold nothing any more, the deepest first.
+
+    Whoever takes them one by one and removes each finds those above it empty too.
+    """
+    held = {above for name in names for above in PurePosixPath(name).parents if above.name}
+    for below in sorted(held, key=lambda one: len(one.parts), reverse=True):
+        path = folder / below
+        if path.is_dir() and not path.is_symlink() and not any(path.iterdir()):
+            yield path
 
 
 def holds(path: Path, body: bytes) -> bool:

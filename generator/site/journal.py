@@ -6,10 +6,10 @@ trusts none of its paths, because what it lists is moved and removed.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
-
-from pydantic import AfterValidator, TypeAdapter, ValidationError
-from pydantic.dataclasses import dataclass
+import json
+from dataclasses import asdict, dataclass
+from itertools import chain
+from typing import TYPE_CHECKING
 
 from generator.site.errors import SiteError
 from generator.site.page import stays_inside
@@ -20,13 +20,6 @@ if TYPE_CHECKING:
     from generator.site.effects import Effects
 
 
-def inside(address: str) -> str:
-    """The address, if it names a file below the site's folder."""
-    if not stays_inside(address):
-        raise ValueError(f"{address!r} names no file below the site's folder")
-    return address
-
-
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Change:
     """What turns the old site into the new: paths below the site's folder.
@@ -34,19 +27,25 @@ class Change:
     Attributes:
         move: new or changed files, which lie ready beside the site.
         remove: files and links that the new site does not have.
+
+    Raises:
+        ValueError: a path does not name a file below the site's folder.
     """
 
-    move: tuple[Annotated[str, AfterValidator(inside)], ...]
-    remove: tuple[Annotated[str, AfterValidator(inside)], ...]
+    move: tuple[str, ...]
+    remove: tuple[str, ...]
 
-
-CHANGE = TypeAdapter(Change)
+    def __post_init__(self) -> None:
+        """Refuse what would be moved or removed elsewhere."""
+        for address in chain(self.move, self.remove):
+            if not stays_inside(address):
+                raise ValueError(f"{address!r} names no file below the site's folder")
 
 
 def write_journal(change: Change, journal: Path, effects: Effects) -> None:
     """Write the list in one step."""
     beside = journal.with_suffix(".part")
-    effects.write(beside, CHANGE.dump_json(change, indent=1))
+    effects.write(beside, json.dumps(asdict(change), indent=1).encode())
     effects.move(beside, journal)
 
 
@@ -56,8 +55,10 @@ def read_journal(journal: Path) -> Change:
     Raises:
         SiteError: it is none that ``write_journal`` can have written.
     """
+    from pydantic import TypeAdapter, ValidationError  # noqa: PLC0415 - a list is seldom there
+
     try:
-        return CHANGE.validate_json(journal.read_bytes())
+        return TypeAdapter(Change).validate_json(journal.read_bytes())
     except ValidationError as unreadable:
         raise SiteError(
             "An earlier run was stopped while publishing, and its list of what was left to do, "

@@ -33,7 +33,7 @@ def look(site_dir: Path) -> dict[str, Stamp | None]:
 
     A file has its size and times; a link, and whatever else is no file, has none.
     """
-    return dict(_entries(str(site_dir), ""))
+    return dict(_entries(str(site_dir)))
 
 
 def note(
@@ -84,20 +84,23 @@ def _stamp(at: os.stat_result) -> Stamp:
     return at.st_size, at.st_mtime_ns, at.st_ctime_ns
 
 
-def _entries(folder: str, below: str) -> Iterator[tuple[str, Stamp | None]]:
+def _entries(site_dir: str) -> Iterator[tuple[str, Stamp | None]]:
     """Each file by its path, with size and times; a link or anything odd has none."""
-    try:
-        with os.scandir(folder) as found:
-            entries = list(found)
-    except (FileNotFoundError, NotADirectoryError):
-        return
-    for entry in entries:
-        name = f"{below}{entry.name}"
-        if name == INDEX_FOLDER and not entry.is_symlink():
-            continue  # it has an account of its own of what it was made from
-        if entry.is_dir(follow_symlinks=False):
-            yield from _entries(entry.path, f"{name}/")
-        elif entry.is_file(follow_symlinks=False):
-            yield name, _stamp(entry.stat(follow_symlinks=False))
-        else:
-            yield name, None
+    waiting = [(site_dir, "")]
+    while waiting:
+        folder, below = waiting.pop()
+        try:
+            with os.scandir(folder) as found:
+                entries = list(found)
+        except (FileNotFoundError, NotADirectoryError):
+            continue
+        for entry in entries:
+            name = f"{below}{entry.name}"
+            if name == INDEX_FOLDER and not entry.is_symlink():
+                continue  # it has an account of its own of what it was made from
+            if entry.is_dir(follow_symlinks=False):
+                waiting.append((entry.path, f"{name}/"))
+            elif entry.is_file(follow_symlinks=False):
+                yield name, _stamp(entry.stat(follow_symlinks=False))
+            else:
+                yield name, None

@@ -18,13 +18,12 @@ from typing import TYPE_CHECKING
 from generator.site.digest import digest
 from generator.site.effects import DISK, Effects
 from generator.site.errors import SiteError
-from generator.site.fill import MARK
-from generator.site.folder import empty_folders, entries, holds, refuse_foreign
+from generator.site.folder import MARK, emptied, empty_folders, entries, holds, refuse_foreign
 from generator.site.journal import Change, read_journal, write_journal
 from generator.site.manifest import Stamp, look
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
     from pathlib import Path
 
     from generator.site.page import Asset
@@ -231,15 +230,18 @@ def forget(at: Places, effects: Effects) -> None:
     clear(at.ready, effects)
 
 
-def remove(names: Iterable[str], folder: Path, effects: Effects) -> None:
+def remove(names: Collection[str], folder: Path, effects: Effects) -> None:
     """Remove files and links, and the folders this leaves empty: a file may take their place."""
     for name in names:
         effects.remove(folder / name)
-    for empty in empty_folders(folder):
+    for empty in emptied(names, folder):
         effects.remove_folder(empty)
 
 
 def clear(folder: Path, effects: Effects) -> None:
     """Remove what lies ready from a run that was killed before its list was written."""
-    remove(entries(folder), folder, effects)
+    for name in entries(folder):
+        effects.remove(folder / name)
+    for empty in empty_folders(folder):
+        effects.remove_folder(empty)
     effects.remove_folder(folder)

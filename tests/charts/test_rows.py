@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.charts.rows import MOST, Reason, chart_rows
-from generator.pages.chart_words import chart_of, message
+from generator.pages.chart_words import chart, message, rows_of
 from tests.charts.tables import table_from
 
 if TYPE_CHECKING:
@@ -121,12 +121,12 @@ def test_a_damaged_print_is_drawn_as_it_is_read_and_that_is_said() -> None:
         "| Item | 2018/19 | 2020/21 (read 2019/20: it follows) |\n|--|--:|--:|\n"
         "| A | 10 | 9 (read 90: a digit is lost) |"
     )
-    found = chart_of([(table_from("cost, £k", grid), "table-a")])
+    found = rows_of([(table_from("cost, £k", grid), "table-a")])
     assert found is not None
-    chart, _ = found
-    assert [bar.number for bar in chart.panels[0].bars] == [10_000, 90_000]
+    drawn = chart(found[0], "chart-a")
+    assert [bar.number for bar in drawn.panels[0].bars] == [10_000, 90_000]
     read = "2019/20 (printed “2020/21”); £90,000 (printed “9”)"
-    assert chart.notes == (f"Drawn as read, not as printed: {read}.",)
+    assert drawn.notes == (f"Drawn as read, not as printed: {read}.",)
 
 
 @pytest.mark.parametrize(
@@ -144,9 +144,9 @@ def test_a_damaged_print_is_drawn_as_it_is_read_and_that_is_said() -> None:
 )
 def test_what_is_no_plain_figure_has_words_and_no_bar(cell: str, words: str) -> None:
     grid = f"| Item | 2018/19 | 2019/20 | 2020/21 |\n|--|--:|--:|--:|\n| A | 1 | {cell} | 3 |"
-    found = chart_of([(table_from("cost, £k", grid), "table-a")])
+    found = rows_of([(table_from("cost, £k", grid), "table-a")])
     assert found is not None
-    bar = found[0].panels[0].bars[1]
+    bar = chart(found[0], "chart-a").panels[0].bars[1]
     assert (bar.number, bar.label) == (None, words)
 
 
@@ -218,7 +218,7 @@ def test_money_comes_before_counts_and_costs_with_benefits_before_either_alone()
     )
     tables = [(count, "count"), (cost, "cost"), (both, "both")]
     for last in (3, 2, 1):
-        found = chart_of(tables[:last])
+        found = rows_of(tables[:last])
         assert found is not None
         assert found[1] == tables[last - 1][1]
-    assert chart_of([]) is None
+    assert rows_of([]) is None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -183,3 +184,17 @@ def test_a_sentence_calls_a_side_by_the_shortest_name_that_tells_it_apart(
 ) -> None:
     sides = sides_of(real.side(name) for name in names)
     assert called in {sides.who([side]) for side in sides.all}
+
+
+def test_of_very_many_councils_a_sentence_says_how_many(real: Real) -> None:
+    side = real.side(OURS)
+    silent = replace(side.facts, stage=None, risks=())
+    many = [
+        replace(
+            side, facts=replace(silent, path=f"c-{n}/2018-19/a", council=f"c-{n}"), council=None
+        )
+        for n in range(20)
+    ]
+    named = replace(many[0], facts=replace(many[0].facts, stage="draft"))
+    (found,) = (one for one in compare([named, *many[1:]]).differ if one.code == "stage")
+    assert found.sentence.endswith("not stated (19 cases of 19 councils).")

@@ -62,7 +62,7 @@ def test_a_log_that_names_no_scale_stands_alone(real: Real) -> None:
     assert picture.sentences == (
         "2 of the 3 risks that the papers name have a likelihood and an impact.",
         "1 case names no risk.",
-        "1 log does not say which scale it uses, and stands alone.",
+        "1 log does not name its scale, or does not keep to it, and stands alone.",
         "The scales differ: a score in one grid says nothing of the same score in another.",
     )
 
@@ -71,9 +71,17 @@ def test_plymouth_in_2014_15(real: Real) -> None:
     year = [facts for facts in real.facts.values() if facts.council == "plymouth"]
     picture = risk_picture(year)
     assert len(picture.grids) == 5
+    assert not any(grid.stated for grid in picture.grids)
     assert picture.sentences[0] == (
         "46 of the 52 risks that the papers name have a likelihood and an impact."
     )
+
+
+def test_a_log_that_scores_beside_its_scale_stands_alone_with_the_scores_it_has(real: Real) -> None:
+    letters = RiskLog(likelihood_scale="A to E", impact_scale="1 to 5")
+    (grid,) = risk_picture([named(real, "a/2018-19/one", letters, ("3", "4"))]).grids
+    assert (grid.likelihoods, grid.impacts) == (("3",), ("1", "2", "3", "4", "5"))
+    assert not grid.stated
 
 
 def test_cambridgeshire_scores_no_risk(real: Real) -> None:

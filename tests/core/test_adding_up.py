@@ -206,6 +206,12 @@ def test_a_cashable_saving_is_a_saving_and_a_net_one_stands_apart() -> None:
             id="the same words with another amount",
         ),
         pytest.param(
+            (one("a", references=("AR1",), shares_text=("b",)), one("b", references=("CR5",))),
+            {"saving": 200_000},
+            {},
+            id="the same words and amount under two references of the plan: two of its lines",
+        ),
+        pytest.param(
             (one("a"), one("b", overlaps_elsewhere=True)),
             {"saving": 100_000},
             {"b": (Reason.OVERLAPS, "")},

@@ -1,4 +1,4 @@
-"""A theme: councils side by side, and in words why their amounts have no common scale."""
+"""Cases side by side on a theme: what they share, why there is no scale, and every answer."""
 
 from __future__ import annotations
 
@@ -6,26 +6,30 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.pages.comparing import theme_view
 from generator.pages.listing import home_view
-from generator.pages.scale import why_no_scale
 from generator.pages.shelf import shelve
-from tests.pages.conftest import AS_AT, PATH
+from generator.pages.theme_absent import absent
+from generator.pages.theme_pages import theme_view
+from tests.pages.conftest import AS_AT, PATH, THEMES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from generator.pages.comparing import Question
+    from generator.pages.theme_pages import ThemeView
     from generator.reading.register import Register
 
+    Write = Callable[[Mapping[str, str]], Register]
+
 SOUTH = "name: Southport City Council\nshort_name: Southport\ntype: unitary authority\n"
-OTHER = "cases/southport/2019-20/meals.md"
+SOUTHPORT = "cases/southport/council.yml"
+OTHER = "cases/southport/2018-19/meals.md"
 
 
-def case(headline: str, more: str = "") -> str:
+def case(headline: str, more: str = "", *, body: str = "", title: str = "Meals") -> str:
     return (
-        f"---\ntitle: Meals\nsource: northshire-plan\nthemes: [meals]\n"
-        f"headline: {{{headline}, line: 7}}\n{more}---\n"
+        f"---\ntitle: {title}\nsource: northshire-plan\nthemes: [meals]\n"
+        f"headline: {{{headline}, line: 7}}\n{more}---\n\n{body}"
     )
 
 
@@ -38,79 +42,136 @@ UNSAID = (
     "whether it recurs or how sure it is."
 )
 SAVING = "amount: £1k, measure: saving, period: 2018/19, basis: in year, certainty: target"
-REASONS = [
-    (SAVING, ()),
+
+
+def view_of(written: Write, one: str, other: str, **more: str) -> ThemeView:
+    """The theme of two councils with a case each."""
+    files = {SOUTHPORT: SOUTH, PATH: one, OTHER: other}
+    register = written({**files, **{f"cases/{name}": text for name, text in more.items()}})
+    return theme_view("meals", shelve(register, AS_AT, production=False))
+
+
+# What stands in the two files, what rules out one scale, and what is to be kept in mind.
+AGAINST = [
+    (SAVING, []),
     (
-        SAVING.replace("2018/19", "2019/20"),
-        ("They are for different periods: 2018/19 (1 case), 2019/20 (1 case).",),
+        SAVING.replace("saving", "income"),
+        ["They measure different things: income (Southport), saving (Northshire)."],
     ),
     (
-        SAVING.replace("saving", "income").replace("in year", "not stated"),
-        (
-            "They measure different things: income (1 case), saving (1 case).",
-            "They count differently over time: in year (1 case), not stated (1 case).",
-        ),
+        SAVING.replace("in year", "cumulative").replace("2018/19", "2018/19 to 2020/21"),
+        [
+            "They count differently over time: cumulative (Southport), in year (Northshire).",
+            "They cover different lengths of time: 1 year (Northshire), 3 years (Southport).",
+        ],
     ),
     (
         f"{SAVING}, described: [{{kind: income, line: 4}}]",
-        ("Some are called one thing and described as another: income (1 case).",),
+        [
+            (
+                "By their texts, not all figures are what they are called: income (Southport), "
+                "what they are called (Northshire)."
+            )
+        ],
     ),
     (
-        SAVING.replace("£1k", "Cost Neutral").replace("target", "agreed"),
-        (
-            "They are not equally sure: agreed (1 case), target (1 case).",
-            "1 case has no amount as a headline.",
-        ),
+        SAVING.replace("£1k", "Cost Neutral"),
+        ["There is not an amount on every side: Cost Neutral (Southport)."],
     ),
 ]
 
 
-@pytest.mark.parametrize(("headline", "said"), REASONS)
-def test_only_what_really_differs_is_given_as_a_reason(
-    written: Callable[[Mapping[str, str]], Register], headline: str, said: tuple[str, ...]
+@pytest.mark.parametrize(("headline", "said"), AGAINST)
+def test_what_rules_out_one_scale_is_said_and_then_no_amount_stands_on_one(
+    written: Write, headline: str, said: list[str]
 ) -> None:
-    other = "cases/northshire/2019-20/meals.md"
-    register = written({PATH: case(SAVING), other: case(headline)})
-    shelf = shelve(register, AS_AT, production=False)
-    assert why_no_scale(list(shelf.cases.values()), shelf) == said
+    body = view_of(written, case(SAVING), case(headline)).body
+    assert [view.said.text for view in body.compared.blockers] == said
+    assert body.against == bool(said)
+    assert bool(body.amounts) != bool(said)
+    assert body.compared.why == tuple(said)
 
 
-def test_where_no_document_says_whether_its_amount_recurs_that_is_the_reason(
-    written: Callable[[Mapping[str, str]], Register],
+def test_where_nothing_rules_it_out_amounts_stand_on_one_scale_with_what_to_keep_in_mind(
+    written: Write,
 ) -> None:
-    typed = case(SAVING.replace("in year", "not stated"))
-    register = written({PATH: typed, "cases/northshire/2018-19/b-2.md": typed})
-    shelf = shelve(register, AS_AT, production=False)
-    assert why_no_scale(list(shelf.cases.values()), shelf) == (
-        "None of the documents says whether its amount recurs.",
+    later = SAVING.replace("2018/19", "2019/20").replace("£1k", "£4k")
+    (table,) = view_of(written, case(SAVING), case(later)).body.amounts
+    assert table.title == "Saving: 2 amounts of Northshire and Southport"
+    assert [(row.council, row.figure.amount, row.bar and row.bar.value) for row in table.rows] == [
+        ("Northshire 2018/19", "£1,000", "1000"),
+        ("Southport 2018/19", "£4,000", "4000"),
+    ]
+    assert {(row.bar.least, row.bar.most) for row in table.rows if row.bar} == {("0", "4000")}
+    assert [view.said.text for view in table.cautions] == [
+        "They are for different years: 2018/19 (Northshire), 2019/20 (Southport).",
+        "The councils are of different types: county (Northshire), unitary authority (Southport).",
+    ]
+
+
+def test_amounts_for_each_resident_say_which_population_they_rest_on(written: Write) -> None:
+    people = "population: {people: 2000, year: 2018, source: Census}\n"
+    files = {SOUTHPORT: SOUTH + people, PATH: case(SAVING), OTHER: case(SAVING)}
+    shelf = shelve(written(files), AS_AT, production=False)
+    (table,) = theme_view("meals", shelf).body.amounts
+    assert table.ways == ("For each resident",)
+    assert [[(cell.amount, cell.under) for cell in row.ways] for row in table.rows] == [
+        [("", "The register holds no population of Northshire.")],
+        [("About £0.50", "2,000 people in 2018 (Census). The figure is for 2018/19.")],
+    ]
+    assert table.missing == (
+        (
+            "As a share of the net budget: The register holds no net budget of Northshire for "
+            "2018/19. The register holds no net budget of Southport for 2018/19."
+        ),
+        "In the prices of one year: No deflator for 2018/19.",
     )
+
+
+def test_what_is_common_and_what_differs_comes_first(written: Write) -> None:
+    risk = "risks: [{title: Fire}]\n"
+    two = "risks: [{title: Fire}, {title: Flood}]\n"
+    compared = view_of(written, case(SAVING, risk), case(SAVING, two)).body.compared
+    common = [one.text for one in compared.common.shown]
+    assert "They come from plans of one year: 2018/19." in common
+    assert "Risks named alike: “Fire”." in common
+    assert [one.text for one in compared.differ.shown] == [
+        "Different numbers of risks are named: 1 risk (Northshire), 2 risks (Southport)."
+    ]
+
+
+def test_what_a_caveat_says_is_not_told_twice(written: Write) -> None:
+    later = SAVING.replace("2018/19", "2019/20").replace("target", "estimate")
+    compared = view_of(written, case(SAVING), case(later)).body.compared
+    assert not compared.differ.shown
+    assert {view.said.text.partition(":")[0] for view in compared.others} >= {
+        "They are not equally sure",
+        "They are for different years",
+    }
 
 
 def answers(question: Question) -> list[tuple[str, str, str]]:
     return [(column.council, a.lead, a.text) for column in question.columns for a in column.answers]
 
 
-def test_a_theme_puts_the_answers_of_councils_side_by_side(
-    written: Callable[[Mapping[str, str]], Register],
-) -> None:
-    register = written(
-        {
-            "cases/southport/council.yml": SOUTH,
-            PATH: case(SAVING, "summary: A kitchen.\nstage: approved\nrisks: [{title: Fire}]\n"),
-            OTHER: case("amount: Low, measure: saving", "options: [{title: Wait}]\n"),
-        }
+def test_a_theme_puts_the_answers_of_councils_side_by_side(written: Write) -> None:
+    evidence = "## Evidence\n\nA *pilot* of 2017.\n"
+    view = view_of(
+        written,
+        case(
+            SAVING,
+            "summary: A kitchen.\nstage: approved\nrisks: [{title: Fire}]\n",
+            body=evidence,
+        ),
+        case("amount: Low, measure: saving", "options: [{title: Wait}]\n"),
     )
-    shelf = shelve(register, AS_AT, production=False)
-    view = theme_view("meals", shelf)
     assert view.scope == "2 cases from 2 councils: Northshire and Southport."
-    assert [(head.name, head.cases) for head in view.councils] == [
+    assert [(head.name, head.cases) for head in view.body.councils] == [
         ("Northshire", "1 case"),
         ("Southport", "1 case"),
     ]
-    (why,) = (question for question in view.questions if question.reasons)
-    assert (why.id, why.reasons_title) == ("how-much", "Why the amounts are not put on one scale")
-    assert "The councils are of different types (county and unitary authority)." in why.reasons
-    assert [(question.title, answers(question)) for question in view.questions] == [
+    silent = "The document does not say."
+    assert [(question.title, answers(question)) for question in view.body.questions] == [
         (
             "What is proposed",
             [
@@ -126,11 +187,7 @@ def test_a_theme_puts_the_answers_of_councils_side_by_side(
                     "£1,000",
                     "Saving, in 2018/19; counted in that year alone; a target.",
                 ),
-                (
-                    "Southport",
-                    "Low",
-                    UNSAID,
-                ),
+                ("Southport", "Low", UNSAID),
             ],
         ),
         (
@@ -154,49 +211,95 @@ def test_a_theme_puts_the_answers_of_councils_side_by_side(
                 ("Southport", "", "The document names no risks."),
             ],
         ),
+        ("Who is affected", [("Northshire", "", silent), ("Southport", "", silent)]),
         (
-            "Who is affected",
+            "What it rests on",
             [
-                ("Northshire", "", "The document does not say."),
-                ("Southport", "", "The document does not say."),
+                ("Northshire", "", "A pilot of 2017."),
+                ("Southport", "", "No part of the case is headed “Evidence”."),
             ],
         ),
         (
             "Who decides, and when",
             [
-                ("Northshire", "", "The document does not say who decides, or when."),
-                ("Southport", "", "The document does not say who decides, or when."),
-            ],
-        ),
-        (
-            "From which document",
-            [
-                (
-                    name,
-                    "",
-                    DOCUMENT,
-                )
+                (name, "", f"{silent[:-1]} who decides, or when.")
                 for name in ("Northshire", "Southport")
             ],
         ),
+        ("From which document", [(name, "", DOCUMENT) for name in ("Northshire", "Southport")]),
     ]
 
 
-def test_a_theme_with_one_case_gives_no_reasons(
-    written: Callable[[Mapping[str, str]], Register],
-) -> None:
+def test_many_cases_of_a_council_are_told_together_and_each_behind_a_fold(written: Write) -> None:
+    own = {
+        f"cases/northshire/2018-19/m-{n}.md": case(
+            SAVING, "risks: [{title: Fire}]\n" if n else "", title=f"Meals {n}"
+        )
+        for n in range(5)
+    }
+    register = written({SOUTHPORT: SOUTH, OTHER: case(SAVING), **own})
+    body = theme_view("meals", shelve(register, AS_AT, production=False)).body
+    risks = next(question for question in body.questions if question.id == "risks")
+    many, one = risks.columns
+    assert many.title == "5 cases, one by one"
+    assert many.together == (
+        "Different numbers of risks are named: no risks (“Meals 0”), 1 risk (4 cases).",
+    )
+    assert (one.title, one.together) == ("", ())
+    assert not any(question.single for question in body.questions)
+    amounts = next(question for question in body.questions if question.id == "how-much")
+    assert not any(column.title for column in amounts.columns), "amounts are never folded"
+
+
+def test_every_mark_that_is_empty_leads_to_what_is_missing(written: Write) -> None:
+    marks = view_of(written, case(SAVING, "risks: [{title: Fire}]\n"), case(SAVING)).body.marks
+    row = next(row for row in marks.rows if row.title == "Risks with owners")
+    assert [(cell.words, cell.missing[0].what.text) for cell in row.cells] == [
+        ("No", "an owner for 1 of 1 risk"),
+        ("No", "risks"),
+    ]
+    assert [cell.missing[0].what.url for cell in row.cells] == [
+        "../../cases/northshire/2018-19/a-1-meals/#risks",
+        "../../cases/southport/2018-19/meals/#risks",
+    ]
+
+
+def test_a_theme_with_one_case_compares_nothing(written: Write) -> None:
     shelf = shelve(written({PATH: case(SAVING)}), AS_AT, production=False)
     view = theme_view("meals", shelf)
     assert view.scope == "1 case, from Northshire alone."
-    assert not any(question.reasons or question.reasons_title for question in view.questions)
+    assert view.body.alone
+    assert not view.body.against
 
 
-def test_the_home_page_counts_cases_and_adds_up_no_amounts(
-    written: Callable[[Mapping[str, str]], Register],
+RUN_BY = (
+    f"{THEMES.rstrip().removesuffix('}')}, run_by: {{types: [county], "
+    "reason: Counties run meals., source: Somebody}}\n"
+)
+EAST = "name: Easton District Council\nshort_name: Easton\ntype: county\n"
+
+
+def test_a_council_that_does_not_run_a_service_is_not_applicable_and_no_nought(
+    written: Write,
 ) -> None:
-    register = written(
-        {"cases/southport/council.yml": SOUTH, PATH: case(SAVING), OTHER: case(SAVING)}
+    files = {
+        "cases/themes.yml": RUN_BY,
+        SOUTHPORT: SOUTH,
+        "cases/easton/council.yml": EAST,
+        PATH: case(SAVING),
+    }
+    shelf = shelve(written(files), AS_AT, production=False)
+    assert absent("meals", shelf) == (
+        "Not applicable: Southport is a unitary authority. Counties run meals. Source: Somebody.",
+        (
+            "Easton has no case on this in the register. That is not to say that nothing is "
+            "proposed there."
+        ),
     )
+
+
+def test_the_home_page_counts_cases_and_adds_up_no_amounts(written: Write) -> None:
+    register = written({SOUTHPORT: SOUTH, PATH: case(SAVING), OTHER: case(SAVING)})
     view = home_view(shelve(register, AS_AT, production=False))
     assert view.scope == "2 cases from 2 councils: Northshire and Southport."
     assert [(item.head.name, item.head.cases) for item in view.councils] == [
@@ -209,8 +312,20 @@ def test_the_home_page_counts_cases_and_adds_up_no_amounts(
     assert view.as_at == "The register stands as at 1 June 2020."
 
 
-def test_a_register_without_cases_has_its_pages_all_the_same(
-    written: Callable[[Mapping[str, str]], Register],
-) -> None:
+def test_a_register_without_cases_has_its_pages_all_the_same(written: Write) -> None:
     view = home_view(shelve(written({}), AS_AT, production=False))
     assert view.scope == "There is no case in this register yet."
+
+
+def test_of_very_many_amounts_and_councils_the_page_says_how_many_and_lists_none(
+    written: Write,
+) -> None:
+    names = [f"town-{n}" for n in range(41)]
+    files = {f"cases/{name}/council.yml": f"name: {name}\nshort_name: {name}\n" for name in names}
+    files |= {f"cases/{name}/2018-19/meals.md": case(SAVING) for name in names}
+    body = theme_view("meals", shelve(written(files), AS_AT, production=False)).body
+    (table,) = body.amounts
+    assert table.title == "Saving: 41 amounts of 41 councils"
+    assert table.rows == ()
+    assert [column.text for column in body.marks.columns] == ["All councils"]
+    assert body.marks.rows[0].cells[0].words == "41 no"

@@ -12,10 +12,12 @@ import pytest
 
 from generator.core.amounts import Unit
 from generator.core.councils import Council, Source, Theme
+from generator.core.deciding import Link
 from generator.core.identity import CaseId
 from generator.core.problems import Fault, Place, Problem
 from generator.core.redactions import Redaction
 from generator.core.relations import Relation
+from generator.core.words import LinkKind
 from generator.history.past import Pasts
 from generator.history.states import Gone, History, State
 from generator.pages.data import all_assets
@@ -64,7 +66,7 @@ HARMLESS = {
     *("div", "span", "a", "strong", "em", "code", "pre", "blockquote", "hr", "br"),
     *("form", "label", "input", "select", "option", "button"),
     *("table", "caption", "thead", "tbody", "tr", "th", "td", "details", "summary"),
-    *("ins", "del", "figure", "figcaption", "svg", "title", "desc", "g", "path", "text"),
+    *("ins", "del", "meter", "figure", "figcaption", "svg", "title", "desc", "g", "path", "text"),
 }
 INSIDE = (
     *("cases/", "councils/", "themes/", "sums/", "methods/", "submit/", "case.json", "tables/"),
@@ -160,9 +162,12 @@ def hostile_past(register: Register, text: str) -> Pasts:
 
 def pages(register: Register, text: str) -> Iterator[Page]:
     hostile_one = hostile_register(register, text)
-    first = next(iter(hostile_one.cases.values()))
-    themed = dataclasses.replace(first.case, themes=("meals", text))
-    cases = {**hostile_one.cases, PATHS[0]: dataclasses.replace(first, case=themed)}
+    cases = {**hostile_one.cases}
+    to = Link(kind=LinkKind.PART_OF, case=cases[PATHS[1]].case.id, text=text)
+    for path in (PATHS[0], PATHS[2]):  # of two councils, which so stand side by side
+        loaded = cases[path]
+        themed = dataclasses.replace(loaded.case, themes=("meals", text), links=(to,))
+        cases[path] = dataclasses.replace(loaded, case=themed)
     yield from all_pages(
         dataclasses.replace(hostile_one, cases=cases), AS_AT, production=False,
         templates=TEMPLATES, pasts=hostile_past(register, text),
@@ -176,7 +181,8 @@ def test_hostile_text_runs_nothing_on_any_page(real: Register, text: str) -> Non
         *("home", "register", "view", "case", "council", "councils", "theme", "themes"),
         *("council-year", "committee", "methods", "data", "sums", "sums-view", "questions"),
         *("check", "case-questions", "history", "version", "step", "changes", "changes-sheet"),
-        *("gone", "gone-history"),
+        *("people", "says"),
+        *("gone", "gone-history", "compare", "two-councils", "two-cases"),
     }
     for page in found:
         for tag, said in Body(page.content).tags:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from generator.compare.distilling import facts_of
 from generator.core.addends import Reason, addend
 from generator.core.adding_up import add_up
 from generator.core.councils import Council, GovernanceSpell
@@ -19,7 +20,7 @@ from generator.core.words import Basis, Certainty, Governance, Measure, Quality
 from generator.history.past import Pasts
 from generator.history.states import History
 from generator.pages.case_data import case_data
-from generator.pages.council_year import by_committee, year_view
+from generator.pages.council_year import by_committee, plan_of, year_view
 from generator.pages.data import all_assets
 from generator.pages.governance import NOT_KNOWN, who_decides_in
 from generator.pages.listing import home_view
@@ -217,7 +218,8 @@ def test_the_cases_of_a_plan_stand_under_the_committee_their_paper_names(written
         case_text(more="committee: HEALTH committee\n"),
         case_text(more="committee: Adults Committee\n"),
     )
-    found = [(address, title, len(same)) for address, title, same in by_committee(cases)]
+    facts = map(facts_of, cases)
+    found = [(address, title, len(same)) for address, title, same in by_committee(facts)]
     plan = "councils/northshire/2018-19/"
     assert found == [
         (f"{plan}adults-committee/", "Adults Committee", 1),
@@ -229,7 +231,7 @@ def test_the_cases_of_a_plan_stand_under_the_committee_their_paper_names(written
 def test_the_page_of_a_plan_says_who_decides_and_from_which_papers(written: Written) -> None:
     register = written({"cases/northshire/2018-19/a.md": case_text("£100k")})
     shelf = shelve(register, AS_AT, production=False)
-    view = year_view("northshire", "2018-19", tuple(shelf.cases.values()), shelf)
+    view = year_view(plan_of("northshire", "2018-19", shelf.paths(), shelf), shelf)
     assert view.title == "Northshire: plan for 2018/19"
     assert view.decides == NOT_KNOWN
     assert [source.text for source in view.sources] == [
@@ -319,6 +321,7 @@ def test_the_sheet_has_a_line_for_each_case_and_no_cell_of_text_is_a_formula(
             "title": "Meals",
             "about": "Who eats what.",
             "url": "themes/meals/",
+            "comparison": "api/v1/themes/meals.json",
             "cases": ["northshire/2018-19/b"],
         }
     ]

@@ -254,18 +254,16 @@ def test_a_chart_stands_with_its_message_its_table_and_its_file(
     case_of: Callable[..., Register1],
 ) -> None:
     view = view_of(case_of(body=GROWING))
-    assert view.chart is not None
-    assert view.chart.headline == "Costs: up from £10,000 in 2018/19 to £20,000 in 2019/20"
-    assert view.chart.subtitle == (
-        "Costs: Cost, in pounds, basis not stated, from 2018/19 to 2019/20."
-    )
-    assert view.chart.table == f"#{view.tables[0].anchor}"
-    assert view.chart.csv == view.tables[0].csv == "tables/costs.csv"
-    assert view.chart.picture.startswith("<svg ")
+    (chart,) = view.charts
+    assert chart.headline == "Costs: up from £10,000 in 2018/19 to £20,000 in 2019/20"
+    assert chart.subtitle == ("Costs: Cost, in pounds, basis not stated, from 2018/19 to 2019/20.")
+    assert chart.table == f"#{view.tables[0].anchor}"
+    assert chart.csv == view.tables[0].csv == "tables/costs.csv"
+    assert chart.picture.startswith("<svg ")
 
 
 def test_without_two_periods_there_is_no_chart(case_of: Callable[..., Register1]) -> None:
-    assert view_of(case_of(body=TABLE.replace("2013/14", "Before"))).chart is None
+    assert view_of(case_of(body=TABLE.replace("2013/14", "Before"))).charts == ()
 
 
 def test_the_first_column_has_the_heading_that_the_file_gives_it(
@@ -278,3 +276,30 @@ def test_a_count_without_a_unit_is_no_money(case_of: Callable[..., Register1]) -
     register = case_of(body=GROWING)
     assert register.case.tables[1].amounts[0][0].unit == Unit(name="number")
     assert view_of(register).tables[1].about.startswith("Count, in plain numbers, ")
+
+
+PAYING_BACK = """
+## Financial case
+
+### Summary {#summary}
+cost, £, in year; lines 1 to 9
+
+| Item     | measure     | basis      | 2018/19 | 2019/20 |
+|----------|-------------|------------|--------:|--------:|
+| Savings  | saving      | in year    |         |    £150 |
+| Costs    | cost        | in year    |    £100 |     £20 |
+| Net      | net benefit | in year    |   -£100 |    £130 |
+| Together | net benefit | cumulative |   -£100 |     £30 |
+"""
+
+
+def test_a_running_total_has_a_chart_of_its_own_and_is_not_called_not_drawn(
+    case_of: Callable[..., Register1],
+) -> None:
+    by_year, added = view_of(case_of(body=PAYING_BACK)).charts
+    assert not any("Together" in note for note in by_year.notes)
+    assert added.headline.startswith("By these figures the costs are made good by the end of")
+    assert added.table == by_year.table
+    assert "Together (as printed)" in added.picture
+    ids = [piece.partition('"')[0] for piece in (by_year.picture + added.picture).split(' id="')]
+    assert len(ids) == len(set(ids))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.site.errors import SiteError
-from generator.site.fill import MARK
+from generator.site.folder import MARK
 from generator.site.publish import publish
 
 if TYPE_CHECKING:

@@ -12,8 +12,8 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 from generator.site.engine import draw
-from generator.site.fill import MARK, whole_site
-from generator.site.folder import drawn_files
+from generator.site.fill import whole_site
+from generator.site.folder import MARK, drawn_files
 from generator.site.publish import overwrite
 from tests.site.conftest import ROOT, SITE_URL, every_page
 

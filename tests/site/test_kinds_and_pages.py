@@ -47,6 +47,8 @@ def test_a_shell_lies_as_deep_as_its_pages(kind: str, address: str, depth: int) 
         ("gone", "cases/plymouth/2014-15/once-here/"),
         ("gone-history", "cases/plymouth/2014-15/once-here/history/"),
         ("theme", "themes/shared-services/"),
+        ("two-councils", "compare/waste/cambridgeshire..plymouth/"),
+        ("two-cases", "compare/cases/plymouth..plymouth/2014-15..2014-15/cco..cst/"),
         ("version", "cases/plymouth/2014-15/cco/history/0123456789ab/"),
         ("step", "cases/plymouth/2014-15/cco/history/0123456789ab..ba9876543210/"),
     ],
@@ -74,6 +76,8 @@ def test_a_page_has_an_address_of_its_kind(kind: str, address: str) -> None:
         ("step", "cases/plymouth/2014-15/cco/history/0123456789ab/"),
         ("step", "cases/plymouth/2014-15/cco/history/0123456789ab../"),
         ("theme", "themes//"),
+        ("two-councils", "compare/waste/cambridgeshire/"),
+        ("two-cases", "compare/cases/plymouth..plymouth/"),
         ("theme", "councils/plymouth/"),
     ],
 )

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from generator.site.effects import Disk
 from generator.site.errors import SiteError
-from generator.site.fill import MARK
+from generator.site.folder import MARK
 from generator.site.page import Asset
 from generator.site.publish import WORK, finish, overwrite, publish
 

@@ -1,0 +1,108 @@
+"""What one case answers to each question that a theme asks of all its cases.
+
+Worked out once for each case and kept: a theme of many cases asks for no file. Addresses begin at
+the site's root, for a theme and a pair of councils lie at different depths.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.core.words import Heading
+from generator.pages.addresses import case_address
+from generator.pages.deciding import who_decides
+from generator.pages.first_screen import summary_of
+from generator.pages.headline import headline_view
+from generator.pages.impacts import affected
+from generator.pages.origin import published_by, where_headline
+from generator.pages.phrases import SILENT, ended, opening, sentence
+from generator.pages.prose import to_html
+from generator.pages.risks import risks_summary
+from generator.pages.shelf import Shelf, title_of
+from generator.pages.weighing import options_summary
+
+if TYPE_CHECKING:
+    from generator.core.case import Case
+
+NO_EVIDENCE = "No part of the case is headed “Evidence”."
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Said:
+    """One case's answer to a question; `lead` stands large, `items` behind a fold."""
+
+    case: str
+    url: str
+    lead: str
+    text: str
+    items: tuple[str, ...] = ()
+    items_title: str = ""
+
+
+# What a reader asks of each case, in order: the anchor and the question.
+QUESTIONS = (
+    ("proposed", "What is proposed"),
+    ("how-much", "How much"),
+    ("stage", "How far it has come"),
+    ("options", "Which options were considered"),
+    ("risks", "Which risks are named"),
+    ("affected", "Who is affected"),
+    ("evidence", "What it rests on"),
+    ("decides", "Who decides, and when"),
+    ("source", "From which document"),
+)
+
+
+def answers(case: Case, shelf: Shelf) -> tuple[Said, ...]:
+    """What a case says to each of ``QUESTIONS``; its address is given from the site's root."""
+    said = (
+        ("", summary_of(case)),
+        _how_much(case),
+        _stage(case),
+        ("", options_summary(case)),
+        ("", risks_summary(case)),
+        ("", opening(affected(case))),
+        ("", _evidence(case)),
+        ("", opening(who_decides(case))),
+        ("", _source(case, shelf)),
+    )
+    return tuple(
+        _said(case, answer, with_risks=id_ == "risks")
+        for answer, (id_, _) in zip(said, QUESTIONS, strict=True)
+    )
+
+
+def _said(case: Case, answer: tuple[str, str], *, with_risks: bool) -> Said:
+    titles = tuple(risk.title for risk in case.risks) if with_risks else ()
+    return Said(
+        case=f"{title_of(case)}, {case.id.plan_year}",
+        url=case_address(case.id),
+        lead=answer[0],
+        text=answer[1],
+        items=titles,
+        items_title="The risks" if titles else "",
+    )
+
+
+def _how_much(case: Case) -> tuple[str, str]:
+    headline = headline_view(case)
+    about = "; ".join(filter(None, [headline.reading, headline.about]))
+    said = case.headline.text if case.headline and case.headline.text else ""
+    return headline.amount, f"{ended(about)} {ended(said) if said else ''}".strip()
+
+
+def _stage(case: Case) -> tuple[str, str]:
+    kind = f"{sentence(case.kind.value)}."
+    return "", f"{kind} Stage: {ended(case.stage) if case.stage else SILENT.lower()}"
+
+
+def _evidence(case: Case) -> str:
+    """How the part on evidence begins."""
+    parts = (part for part in case.sections if part.heading is Heading.EVIDENCE)
+    html = (to_html(part.text, name="", top=4, home="", inside=()) for part in parts)
+    return opening(" ".join(each.striptags() for each in html)) or NO_EVIDENCE
+
+
+def _source(case: Case, shelf: Shelf) -> str:
+    return f"{ended(published_by(case, shelf))} {where_headline(case)}".strip()

@@ -1,0 +1,136 @@
+"""What cases say and leave open, mark by mark, with a link to every place that is empty.
+
+One table for a case, for a council and for a theme: a line for each mark, a column for each side.
+There is no score, and no side stands before another but by its name.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.compare.completeness import MARKS
+from generator.compare.marking import State
+from generator.pages.addresses import METHODS, Ref, case_address, link
+from generator.pages.phrases import sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from generator.compare.facts import Facts
+    from generator.compare.marking import Mark
+
+STATES = {
+    State.YES: "yes",
+    State.PARTLY: "partly",
+    State.NO: "no",
+    State.NOTHING: "nothing to mark",
+}
+MOST_LISTED = 60  # cases of one side of which it is listed what each lacks
+LACKING = (State.PARTLY, State.NO)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Missing:
+    """What is not there, with the part of the case's page where it would stand."""
+
+    what: Ref
+    case: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class MarkCell:
+    """One mark of one side.
+
+    Attributes:
+        state: the word for its look; empty where the cases of a side differ.
+        words: the mark in words, of several cases with how many.
+        found: what there is; of a single case alone.
+        missing: what is not there, case by case.
+        title: of the fold for that; empty where it stands open.
+    """
+
+    state: str
+    words: str
+    found: str
+    missing: tuple[Missing, ...]
+    title: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class MarkRow:
+    """One mark, with when it says yes, and a cell for each side."""
+
+    title: str
+    about: str
+    cells: tuple[MarkCell, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class MarkTable:
+    """All marks.
+
+    Attributes:
+        columns: the names of the sides.
+        methods: where it is told how marks are set.
+    """
+
+    columns: tuple[Ref, ...]
+    rows: tuple[MarkRow, ...]
+    methods: Ref
+
+
+def mark_table(columns: Mapping[Ref, Sequence[Facts]], here: str) -> MarkTable:
+    """The marks of the cases of each side, for the page at `here`."""
+    by_code = [
+        {facts.path: {mark.code: mark for mark in facts.marks} for facts in cases}
+        for cases in columns.values()
+    ]
+    titles = {facts.path: facts.title for cases in columns.values() for facts in cases}
+    return MarkTable(
+        columns=tuple(columns),
+        rows=tuple(
+            MarkRow(
+                title=marking.title,
+                about=marking.about,
+                cells=tuple(
+                    _cell(
+                        [(titles[path], path, found[marking.code]) for path, found in side.items()],
+                        here,
+                    )
+                    for side in by_code
+                ),
+            )
+            for marking in MARKS
+        ),
+        methods=Ref(text="How marks are set", url=f"{link(METHODS, here)}#marks"),
+    )
+
+
+def place_of(mark: Mark, path: str, here: str) -> str:
+    """Where on the page of a case its mark leads, seen from the page at `here`."""
+    address = case_address(path)
+    return f"{link(address, here) if address != here else ''}#{mark.section}"
+
+
+def _cell(marks: Sequence[tuple[str, str, Mark]], here: str) -> MarkCell:
+    """One mark over the cases of a side: title and path of each, and its mark."""
+    times = {state: sum(mark.state is state for _, _, mark in marks) for state in State}
+    one = len(marks) == 1
+    said = [STATES[state] if one else f"{n} {STATES[state]}" for state, n in times.items() if n]
+    missing = tuple(
+        Missing(
+            what=Ref(text=mark.missing, url=place_of(mark, path, here)),
+            case="" if one else title,
+        )
+        for title, path, mark in marks
+        if mark.state in LACKING and mark.missing and len(marks) <= MOST_LISTED
+    )
+    states = [state for state, n in times.items() if n]
+    return MarkCell(
+        state=states[0].name.lower() if len(states) == 1 else "",
+        words=sentence(", ".join(said)),
+        found=marks[0][2].found if one else "",
+        missing=missing,
+        title="" if one or not missing else "What is missing",
+    )

@@ -1,0 +1,165 @@
+"""Who is affected over the cases of a council's year: which groups, by how many cases, how much.
+
+Every number leads to its cases. What a case does not say is shown as not said and never as no
+impact, and that a case looks at a group does not mean that its effect falls on that group alone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from generator.compare.affected import Looked, Said
+from generator.core.adding_up import within
+from generator.pages.addresses import Ref
+from generator.pages.impacts import QUESTIONS
+from generator.pages.phrases import count, joined, sentence
+from generator.pages.year_parts import totals_said
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from generator.compare.affected import Affected, GroupLook, QuestionLook
+    from generator.core.adding_up import AddedUp
+    from generator.pages.behind import Behind, Listed
+
+QUESTION = dict(QUESTIONS)
+SAYS = {
+    Said.WORDS: "answered in words",
+    Said.NONE: "answered “none”",
+    Said.NOT_APPLICABLE: "answered “not applicable”",
+    Said.UNKNOWN: "not known",
+}
+LOOKS = {
+    Looked.NONE: "says that no group is affected more",
+    Looked.NOT_APPLICABLE: "says “not applicable”",
+    Looked.NOT_ASSESSED: "says that it was not assessed",
+    Looked.UNKNOWN: "does not say",
+}
+NOWHERE = "in no total"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CountRow:
+    """A question of the form, and how many cases answer it in which way."""
+
+    name: str
+    numbers: tuple[Ref, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class GroupRow:
+    """A group of people.
+
+    Attributes:
+        touched: how many cases look at it.
+        amount: what these come to in the plan's totals; empty where no case looks at it.
+        better: of these, how many say in words what gets better; `worse` likewise.
+        others: how many cases say each of ``LOOKS``.
+    """
+
+    name: str
+    touched: Ref
+    amount: str
+    better: Ref
+    worse: Ref
+    others: tuple[Ref, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PeopleView:
+    """The page on who is affected by a council's plan.
+
+    Attributes:
+        sentences: what the tables say, in short.
+        columns: the heads of the answers to a question; `looks` of what cases say of a group.
+        behind: the cases behind each number.
+        csv: the same as a file.
+    """
+
+    title: str
+    plan: Ref
+    sentences: tuple[str, ...]
+    columns: tuple[str, ...]
+    questions: tuple[CountRow, ...]
+    looks: tuple[str, ...]
+    protected: tuple[GroupRow, ...]
+    local: tuple[GroupRow, ...]
+    behind: tuple[Listed, ...]
+    csv: Ref
+
+
+def people_view(
+    found: Affected, whole: AddedUp, behind: Behind, *, plan: Ref, csv: str
+) -> PeopleView:
+    """Who is affected by the plan of this title, whose cases come to `whole`."""
+    view = PeopleView(
+        title=f"Who is affected: {plan.text}",
+        plan=plan,
+        sentences=people_sentences(found),
+        looks=tuple(map(sentence, LOOKS.values())),
+        protected=tuple(_group(look, whole, behind) for look in found.protected),
+        local=tuple(_group(look, whole, behind) for look in found.local),
+        columns=tuple(map(sentence, SAYS.values())),
+        questions=tuple(_question(look, behind) for look in found.questions),
+        behind=(),
+        csv=Ref(text="The same as a file for spreadsheets (CSV)", url=csv),
+    )
+    return replace(view, behind=behind.lists())
+
+
+def people_sentences(found: Affected) -> tuple[str, ...]:
+    """What the tables say: how many answer, which groups are looked at, and what is not known."""
+    return tuple(_sentences(found))
+
+
+def _sentences(found: Affected) -> Iterator[str]:
+    protected = next(look for look in found.questions if look.question == "protected")
+    said = [f"{len(paths)} {words}" for words, paths in _answers(protected) if paths]
+    yield (
+        f"The question about people with a protected characteristic, over "
+        f"{count(found.cases, 'case')}: {joined(said)}."
+    )
+    touched = [look for look in (*found.protected, *found.local) if look.touched]
+    if not touched:
+        yield "No case looks at a single group."
+    else:
+        ordered = sorted(touched, key=lambda look: (-len(look.touched), look.group))
+        listed = [f"{look.group} ({count(len(look.touched), 'case')})" for look in ordered]
+        yield f"Groups that cases look at: {joined(listed)}."
+    silent = [look.group for look in found.protected if not look.touched]
+    if silent and touched:
+        yield f"No case looks at {_either(silent)}."
+
+
+def _answers(look: QuestionLook) -> Iterator[tuple[str, Sequence[str]]]:
+    for said, words in SAYS.items():
+        yield words, look.cases[said]
+
+
+def _either(words: Sequence[str]) -> str:
+    *most, last = words
+    return f"{', '.join(most)} or {last}" if most else last
+
+
+def _question(look: QuestionLook, behind: Behind) -> CountRow:
+    name = QUESTION[look.question]
+    return CountRow(
+        name=name,
+        numbers=tuple(behind.number(paths, f"{name}: {words}") for words, paths in _answers(look)),
+    )
+
+
+def _group(look: GroupLook, whole: AddedUp, behind: Behind) -> GroupRow:
+    name = sentence(look.group)
+    amount = sentence(totals_said(within(whole, look.touched)) or NOWHERE) if look.touched else ""
+    return GroupRow(
+        name=name,
+        touched=behind.number(look.touched, f"{name}: looks at this group"),
+        amount=amount,
+        better=behind.number(look.better, f"{name}: says what gets better"),
+        worse=behind.number(look.worse, f"{name}: says what gets worse"),
+        others=tuple(
+            behind.number(look.cases[said], f"{name}: {words}") for said, words in LOOKS.items()
+        ),
+    )

@@ -1,0 +1,135 @@
+"""The files beside a council's plan: what each case counts for, and who is affected by it.
+
+A line for each case, so that whoever doubts a total or a count can make it again in a
+spreadsheet. The words are those of the pages.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from functools import partial
+from typing import TYPE_CHECKING
+
+from generator.compare.affected import Looked, affected, looked_at
+from generator.compare.completeness import MARKS
+from generator.core.addends import pounds
+from generator.core.amounts import plain_number
+from generator.pages.addresses import case_address, plan_file
+from generator.pages.cards import plans_of
+from generator.pages.council_year import plan_of
+from generator.pages.marks import STATES
+from generator.pages.people import LOOKS
+from generator.pages.phrases import measured
+from generator.pages.proposed import REASONS
+from generator.pages.table_files import guarded
+from generator.pages.year_parts import PARTNERS
+from generator.site.page import Asset
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from decimal import Decimal
+
+    from generator.core.adding_up import Total
+    from generator.pages.council_year import Plan
+    from generator.pages.shelf import Shelf
+
+    Line = tuple[str | Decimal, ...]
+
+SAVINGS = (
+    *("case", "title", "url", "committee", "themes", "printed", "pounds", "in_total_of"),
+    *("left_out_because", "described_as", "partner"),
+)
+PEOPLE = ("group", "protected", "case", "title", "url", "says", "gets_better", "gets_worse")
+SAYS = ("mark", "case", "title", "url", "says", "found", "missing")
+TOUCHED = "looks at this group"
+
+
+def plan_file_makers(shelf: Shelf) -> dict[str, Callable[[Shelf], Iterator[Asset]]]:
+    """What makes the files of each plan, by the address of the first."""
+    return {
+        plan_file(folder, year, "savings"): partial(_files, folder, year, paths)
+        for folder, year, paths in plans_of(shelf.paths())
+    }
+
+
+def _files(folder: str, year: str, paths: tuple[str, ...], shelf: Shelf) -> Iterator[Asset]:
+    plan = plan_of(folder, year, paths, shelf)
+    for name, columns, lines in (
+        ("savings", SAVINGS, savings(plan)),
+        ("who-is-affected", PEOPLE, people(plan)),
+        ("what-they-say", SAYS, says(plan)),
+    ):
+        yield Asset(address=plan_file(folder, year, name), body=_csv(columns, lines))
+
+
+def savings(plan: Plan) -> Iterator[Line]:
+    """A line for each case: its headline, the total it is in, or why it is in none."""
+    in_total = {one.path: total for total in plan.year.whole.totals for one in total.ones}
+    left = {item.one.path: REASONS[item.reason] for item in plan.year.whole.left_out}
+    partners = {found.path: found.why for found in plan.year.partners}
+    for case in plan.cases:
+        facts, headline = case.facts, case.addend.headline
+        yield (
+            facts.path,
+            facts.title,
+            case_address(facts.path),
+            facts.committee or "",
+            "; ".join(facts.themes),
+            headline.amount.printed if headline else "",
+            pounds(case.addend) if facts.path in in_total else "",
+            _sort(in_total.get(facts.path)),
+            left.get(facts.path, ""),
+            "; ".join(facts.headline.described) if facts.headline else "",
+            "; ".join(PARTNERS[why] for why in partners.get(facts.path, ())),
+        )
+
+
+def people(plan: Plan) -> Iterator[Line]:
+    """A line for each group and case, with what the case says of the group."""
+    found = affected(plan.facts)
+    for look in (*found.protected, *found.local):
+        for facts in plan.facts:
+            said = looked_at(facts, look.group)
+            yield (
+                look.group,
+                "yes" if look.protected else "no",
+                facts.path,
+                facts.title,
+                case_address(facts.path),
+                TOUCHED if said is Looked.TOUCHED else LOOKS[said],
+                "yes" if facts.path in look.better else "",
+                "yes" if facts.path in look.worse else "",
+            )
+
+
+def says(plan: Plan) -> Iterator[Line]:
+    """A line for each mark and case."""
+    titles = {marking.code: marking.title for marking in MARKS}
+    for facts in plan.facts:
+        for mark in facts.marks:
+            place = f"{case_address(facts.path)}#{mark.section}"
+            yield (
+                titles[mark.code],
+                facts.path,
+                facts.title,
+                place,
+                STATES[mark.state],
+                mark.found,
+                mark.missing,
+            )
+
+
+def _sort(total: Total | None) -> str:
+    return measured(total.measure, total.qualities) if total else ""
+
+
+def _csv(columns: tuple[str, ...], lines: Iterable[Line]) -> bytes:
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(columns)
+    writer.writerows(
+        [guarded(cell) if isinstance(cell, str) else plain_number(cell) for cell in line]
+        for line in lines
+    )
+    return text.getvalue().encode("utf-8")

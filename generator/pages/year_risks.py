@@ -1,0 +1,111 @@
+"""The risks of a council's year: in sentences, and in grids as far as the scales allow it.
+
+Scores of different scales never share a grid (see ``compare.risk_picture``); each grid says whose
+it is and on which scale, and each number in it leads to the cases whose risks it counts.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.pages.addresses import Ref
+from generator.pages.phrases import count, joined
+
+if TYPE_CHECKING:
+    from generator.compare.risk_picture import Grid, RiskPicture
+    from generator.pages.behind import Behind
+
+STATED = "The papers name this scale."
+UNSTATED = "The paper does not name the scale of both, or does not keep to it."
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class GridCell:
+    """How many risks have this likelihood and impact; `titles` are what they are called."""
+
+    number: Ref
+    titles: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class GridRow:
+    """The risks of one likelihood."""
+
+    likelihood: str
+    cells: tuple[GridCell, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class GridView:
+    """One grid.
+
+    Attributes:
+        scale: whether the scale is named in the papers.
+        impacts: the heads of the columns.
+        rows: the highest likelihood of the scale's order last, as the scale has it.
+    """
+
+    id: str
+    title: str
+    scale: str
+    cases: tuple[Ref, ...]
+    impacts: tuple[str, ...]
+    rows: tuple[GridRow, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RisksOfYear:
+    """The risk picture.
+
+    Attributes:
+        unscored: how many cases name risks without a score; `without` how many name none.
+    """
+
+    sentences: tuple[str, ...]
+    grids: tuple[GridView, ...]
+    unscored: Ref
+    without: Ref
+
+
+def risks_of_year(picture: RiskPicture, behind: Behind) -> RisksOfYear:
+    """The picture of the risks of a year, for its page."""
+    unscored = tuple(dict.fromkeys(path for path, _ in picture.unscored))
+    return RisksOfYear(
+        sentences=picture.sentences,
+        grids=tuple(_grid(grid, number, behind) for number, grid in enumerate(picture.grids, 1)),
+        unscored=behind.number(unscored, "names risks without a likelihood and an impact", "case"),
+        without=behind.number(picture.without, "names no risk", "case"),
+    )
+
+
+def _grid(grid: Grid, number: int, behind: Behind) -> GridView:
+    cases = tuple(behind.case(path) for path in grid.cases)
+    return GridView(
+        id=f"risk-grid-{number}",
+        title=joined(case.text for case in cases)
+        if len(cases) == 1
+        else f"Risks of {count(len(cases), 'case')} on one scale",
+        scale=STATED if grid.stated else UNSTATED,
+        cases=cases,
+        impacts=grid.impacts,
+        rows=tuple(
+            GridRow(
+                likelihood=likelihood,
+                cells=tuple(_cell(grid, likelihood, impact, behind) for impact in grid.impacts),
+            )
+            for likelihood in grid.likelihoods
+        ),
+    )
+
+
+def _cell(grid: Grid, likelihood: str, impact: str, behind: Behind) -> GridCell:
+    placed = grid.cells.get((likelihood, impact), ())
+    paths = tuple(dict.fromkeys(path for path, _ in placed))
+    url = f"{behind.case(paths[0]).url}#risks" if len(paths) == 1 else ""
+    if len(paths) > 1:
+        url = behind.number(paths, f"a risk scored {likelihood} by {impact}").url
+    return GridCell(
+        number=Ref(text=f"{len(placed):,}" if placed else "", url=url),
+        titles="; ".join(title for _, title in placed),
+    )

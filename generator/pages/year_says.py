@@ -1,0 +1,112 @@
+"""What the cases of a council's year say and leave open: counted mark by mark, and case by case.
+
+A mark that is empty leads to the part of the case's page where it would stand. Nothing is added up
+to a score, and cases stand in the order of the plan.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.compare.completeness import MARKS
+from generator.compare.marking import State
+from generator.pages.addresses import Ref, case_address, link
+from generator.pages.marks import LACKING, STATES, MarkTable, mark_table, place_of
+from generator.pages.phrases import count
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from generator.compare.facts import Facts
+    from generator.compare.marking import Mark
+
+SIGNS = {State.YES: "●", State.PARTLY: "◐", State.NO: "○", State.NOTHING: "–"}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Sign:
+    """One mark of one case: a sign, the same in words, and a link where something is missing."""
+
+    sign: str
+    words: str
+    url: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SaysRow:
+    """A case and its marks."""
+
+    case: Ref
+    signs: tuple[Sign, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SaysView:
+    """The page on what the cases of a plan say.
+
+    Attributes:
+        legend: each sign with its word.
+        titles: the heads of the marks' columns.
+        csv: the same as a file.
+    """
+
+    title: str
+    plan: Ref
+    sentences: tuple[str, ...]
+    counts: MarkTable
+    legend: tuple[tuple[str, str], ...]
+    titles: tuple[str, ...]
+    rows: tuple[SaysRow, ...]
+    csv: Ref
+
+
+def says_view(cases: Sequence[Facts], *, plan: Ref, csv: str, here: str) -> SaysView:
+    """What the cases of the plan of this title say, for the page at `here`."""
+    return SaysView(
+        title=f"What cases say and leave open: {plan.text}",
+        plan=plan,
+        sentences=says_sentences(cases),
+        counts=mark_table({Ref(text=count(len(cases), "case")): cases}, here),
+        legend=tuple((SIGNS[state], STATES[state]) for state in State),
+        titles=tuple(marking.title for marking in MARKS),
+        rows=tuple(
+            SaysRow(
+                case=Ref(text=facts.title, url=link(case_address(facts.path), here)),
+                signs=tuple(_sign(mark, facts.path, here) for mark in facts.marks),
+            )
+            for facts in cases
+        ),
+        csv=Ref(text="The same as a file for spreadsheets (CSV)", url=csv),
+    )
+
+
+def says_sentences(cases: Iterable[Facts]) -> tuple[str, ...]:
+    """Which marks every case has, and which none has; of the others the table tells."""
+    every = list(cases)
+    return tuple(_sentences(every)) if every else ()
+
+
+def _sentences(cases: Sequence[Facts]) -> Iterator[str]:
+    states = {
+        marking.title: {mark.state for facts in cases for mark in facts.marks if mark.code == code}
+        for marking in MARKS
+        if (code := marking.code)
+    }
+    for state, lead in (
+        (State.YES, "Every case has"),
+        (State.NO, "No case has"),
+    ):
+        titles = [title for title, found in states.items() if found == {state}]
+        if titles:
+            listed = "; ".join(f"{title[:1].lower()}{title[1:]}" for title in titles)
+            yield f"{lead}: {listed}."
+
+
+def _sign(mark: Mark, path: str, here: str) -> Sign:
+    missing = f": missing {mark.missing}" if mark.missing and mark.state in LACKING else ""
+    return Sign(
+        sign=SIGNS[mark.state],
+        words=f"{STATES[mark.state]}{missing}",
+        url=place_of(mark, path, here) if mark.state in LACKING else "",
+    )
