@@ -105,10 +105,10 @@ def _steps(told: bytes, below: str) -> Iterator[_Step]:
         if word.lstrip(b"\n").startswith(b":"):
             edit = _edit(said, words, below)
             edits += [edit] if edit.old or edit.new else []
-        elif len(said) == 2 and OBJECT.fullmatch(os.fsdecode(said[0])):
+        elif said and OBJECT.fullmatch(os.fsdecode(said[0])):
             if commit:
                 yield _Step(commit=commit, time=moment(time), edits=tuple(edits))
-            commit, time, edits = said[0].decode(), said[1], []
+            commit, time, edits = said[0].decode(), b"".join(said[1:]), []
     if commit:
         yield _Step(commit=commit, time=moment(time), edits=tuple(edits))
 

@@ -24,12 +24,17 @@ SAFE = (
     "-c", "protocol.allow=never",
     "-c", "log.showRoot=true",
     "-c", "log.showSignature=false",
+    "-c", "log.mailmap=false",
+    "-c", "log.follow=false",
+    "-c", "i18n.logOutputEncoding=UTF-8",
+    "-c", "diff.orderFile=/dev/null",
     "--no-pager",
     "--no-optional-locks",
 )  # fmt: skip
 MOST_SECONDS = 600
 MOST_RENAMES = 400  # files of one commit that are held against each other, each with each
 MOST_AT_ONCE = 64_000_000  # bytes of contents that are held together
+LAST_SECOND = 253_402_300_799  # of the year 9999, the last that a calendar of Python has
 OBJECT = re.compile(r"[0-9a-f]{40}")  # the name of a commit or of a content
 TAG = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,79}")
 
@@ -80,7 +85,7 @@ def run(root: Path, *arguments: str, given: bytes = b"") -> bytes | None:
 def tip(root: Path) -> Tip | None:
     """Where the repository of a register stands; None without git or a commit."""
     last = (run(root, "log", "-1", "--format=%H %ct", "--end-of-options", "HEAD") or b"").split()
-    if len(last) != 2 or not OBJECT.fullmatch(last[0].decode()):
+    if not last or not OBJECT.fullmatch(os.fsdecode(last[0])):
         return None
     asked = ("--is-shallow-repository", "--git-path", "shallow", "--show-prefix")
     shallow, boundary, below = os.fsdecode(run(root, "rev-parse", *asked) or b"\n\n\n").split("\n")[
@@ -89,7 +94,7 @@ def tip(root: Path) -> Tip | None:
     complete = shallow == "false"
     return Tip(
         commit=last[0].decode(),
-        time=moment(last[1]),
+        time=moment(b"".join(last[1:])),
         complete=complete,
         below=below,
         tags=_tags(root),
@@ -127,8 +132,11 @@ def _commit(answer: bytes | None) -> str | None:
 
 
 def moment(seconds: bytes) -> datetime:
-    """A time as git counts it, in Coordinated Universal Time."""
-    return datetime.fromtimestamp(int(seconds), tz=UTC)
+    """A time as git counts it, in Coordinated Universal Time; the nearest there is on a calendar.
+
+    A commit may be written by hand and bear any time, or none.
+    """
+    return datetime.fromtimestamp(min(max(int(seconds or b"0"), 0), LAST_SECOND), tz=UTC)
 
 
 def log(root: Path, commit: str) -> bytes | None:

@@ -82,6 +82,11 @@ class Happening:
         return f"{joined(turn.name for turn in new)}.{given}"
 
     @property
+    def edited(self) -> bool:
+        """Whether nothing came but edits of the register's own file."""
+        return self.remark == EDITED
+
+    @property
     def restated(self) -> bool:
         """Whether one pack of papers prints the same thing twice, and the second came."""
         turns = (turn for turn in self.steps.turns if self.before < turn.point <= self.after)

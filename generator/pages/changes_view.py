@@ -51,6 +51,10 @@ RESTATED = (
     "Where one pack of papers prints a thing twice, the headline is now that of its summary. The "
     "council changed nothing by that, and neither print replaces the other."
 )
+EDITS_ALONE = (
+    "No new version of a paper came in between: these totals differ because the register’s own "
+    "files were edited. That alone does not mean that the council changed its plans."
+)
 HIDDEN = "What changed here is not shown, because a version was removed."
 
 
@@ -296,10 +300,17 @@ def _plan(
         scope=scope_of(happenings),
         effects=effects(then, now),
         dropped=dropped(then, now),
-        note=RESTATED if any(one.restated for one in happenings) else "",
+        note=_note(happenings),
         committees=tuple(_committees(happenings[:MOST_CASES], sheet.address)),
         more=f"{sentence(count(more, 'further case'))} not listed here." if more > 0 else "",
     )
+
+
+def _note(happenings: Sequence[Happening]) -> str:
+    """What to mind of the effect on totals."""
+    if all(one.edited for one in happenings):
+        return EDITS_ALONE
+    return RESTATED if any(one.restated for one in happenings) else ""
 
 
 def _committees(happenings: Iterable[Happening], here: str) -> Iterator[CommitteePart]:

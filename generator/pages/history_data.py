@@ -22,12 +22,13 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from generator.core.case import Case
-    from generator.history.versions import Past, Removed, Version
+    from generator.history.versions import Past, Read, Removed, Version
     from generator.pages.figure_data import Data
     from generator.pages.history_facts import Fact
     from generator.pages.shelf import Shelf
 
 HISTORY_FILE = "history.json"
+TAKEN = "removed from the register, and not shown"
 
 
 def versions_data(case: Case, past: Past) -> list[Data]:
@@ -95,18 +96,21 @@ def _whole_version(version: Version, case: Case, *, known: bool) -> str:
     said_of = {
         name: one_line(value) for name, value in _version(version, case, known=known).items()
     }
-    facts = () if version.read.withheld else facts_of(version.read.case)
-    return record(said_of | {"facts": listed(map(_fact, facts))})
+    read = version.read
+    facts = () if read.withheld else facts_of(read.case)
+    return record(said_of | {"facts": listed(_fact(fact, read) for fact in facts)})
 
 
-def _fact(fact: Fact) -> str:
+def _fact(fact: Fact, read: Read) -> str:
+    field, _, rest = fact.key.partition("/")
+    taken = rest == "unreadable" and read.lacks(field)
     return one_line(
         {
             "key": fact.key,
             "item": fact.item,
             "topic": fact.topic.value,
             "label": fact.label,
-            "words": fact.words,
+            "words": TAKEN if taken else fact.words,
         }
     )
 

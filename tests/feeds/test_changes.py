@@ -101,10 +101,14 @@ def test_an_edit_of_the_file_is_never_said_to_be_a_version_of_the_paper(root: Pa
     assert "Only the register’s own file was edited" in made(root).text(
         "changes/2020-01-01..2020-01-05/"
     )
+    commit(root, "2020-01-06", {PATH: case(amount="£740k", more=COMMITTEE)})
+    edits = made(root).text("changes/2020-01-05..2020-01-06/")
+    assert "That alone does not mean that the council changed its plans." in edits
     later = "version: '2.0'\nchange: {kind: decision, reason: Cabinet asked for less}\n"
     commit(root, "2020-01-09", {PATH: case(amount="£700k", more=COMMITTEE + later)})
-    sheet = made(root).text("changes/2020-01-05..2020-01-09/")
+    sheet = made(root).text("changes/2020-01-06..2020-01-09/")
     assert "Only the register’s own file" not in sheet
+    assert "That alone does not mean" not in sheet
     assert "Changed: Meals Version 2: business case" in sheet
     assert "Reason given: decision: Cabinet asked for less." in sheet
 

@@ -210,6 +210,7 @@ def test_settings_and_helpers_of_a_repository_are_not_heeded(root: Path, tmp_pat
     for name, value in [
         *(("log.showSignature", "true"), ("diff.renames", "false"), ("log.diffMerges", "off")),
         *(("color.ui", "always"), ("diff.noprefix", "true"), ("diff.orderFile", str(trap))),
+        *(("i18n.logOutputEncoding", "UTF-16"), ("log.mailmap", "true"), ("log.follow", "true")),
         *(("log.showRoot", "false"), ("core.abbrev", "4"), ("diff.renameLimit", "1")),
     ]:
         git(root, "config", name, value)
@@ -217,6 +218,25 @@ def test_settings_and_helpers_of_a_repository_are_not_heeded(root: Path, tmp_pat
     names = [state.blob for state in known(root).states[HERE]]
     assert [text.split(b"\n")[0] for _, text in contents(root, names, 10_000)] == [b"one", b"two"]
     assert not (tmp_path / "sprung").exists()
+
+
+@pytest.mark.parametrize(
+    ("time", "year"),
+    [(" 99999999999999 +0000", 9999), (f" {'9' * 25} +0000", 9999), (" x +0000", 1970), ("", 1970)],
+    ids=["after the last year", "many numbers", "no number", "nothing"],
+)
+def test_a_commit_may_bear_any_time_or_none(root: Path, time: str, year: int) -> None:
+    commit(root, "2020-02-01", **{LIBRARY: edited("two")})
+    text = git(root, "cat-file", "-p", "HEAD").split("\n")
+    text[3] = f"committer A <a@example.org>{time}"
+    written = root / "odd"
+    written.write_text("\n".join(text) + "\n", "utf-8")
+    odd = git(root, "hash-object", "-t", "commit", "-w", "--literally", str(written))
+    git(root, "reset", "--hard", "--quiet", odd)
+    latest = known(root).states[HERE][-1]
+    assert (latest.commit, latest.time and latest.time.year) == (odd, year)
+    commit(root, "2020-03-01", **{LIBRARY: edited("three")})
+    assert [state.commit for state in known(root).states[HERE]][1] == odd
 
 
 def test_a_content_that_is_too_large_no_file_or_not_there_is_not_taken(root: Path) -> None:

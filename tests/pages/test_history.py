@@ -342,9 +342,12 @@ def test_what_was_removed_is_never_said_to_be_unreadable_absent_or_the_same(
     made: Callable[..., Made], field: str, said: list[str], unsaid: list[str]
 ) -> None:
     third = SECOND.replace("900k", "800k").replace('"1.0"', '"1.1"')
-    text = made(FIRST, MENDED, SECOND, third, **removal(field)).history.text
+    several = made(FIRST, MENDED, SECOND, third, **removal(field))
+    text = several.history.text
     assert [words for words in said if words not in text] == []
     assert [words for words in unsaid if words in text] == []
+    data = several.files[f"{history_address(CASE)}history.json"].decode()
+    assert "could not be read" not in data
 
 
 def test_of_what_was_removed_only_the_field_is_named_since_the_rest_may_be_a_person(
