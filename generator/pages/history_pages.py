@@ -25,6 +25,7 @@ from generator.pages.history_view import history_view
 from generator.pages.moved import moved
 from generator.pages.render import render
 from generator.pages.shelf import title_of
+from generator.pages.version_chart import version_file
 from generator.site.page import Asset, Page
 
 if TYPE_CHECKING:
@@ -99,6 +100,9 @@ def history_files(
         return
     numbers = {(one.number, two.number): address for address, one, two in sheets(case, past)}
     yield history_file(case, past, shelf, numbers)
+    headlines = version_file(case, past.versions)
+    if headlines:
+        yield headlines
     for those in by_blob(past).values():
         if not those[-1].read.withheld and not any(version.current for version in those):
             old = old_case(those[-1], case)

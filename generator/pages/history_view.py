@@ -48,12 +48,14 @@ from generator.pages.history_names import (
 from generator.pages.history_strip import StripRow, strip
 from generator.pages.phrases import sentence
 from generator.pages.shelf import title_of
+from generator.pages.version_chart import version_chart
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.core.case import Case
     from generator.history.versions import Past, Version
+    from generator.pages.chart_view import ChartView
     from generator.pages.shelf import Shelf
 
 UNKNOWN = (
@@ -99,6 +101,7 @@ class HistoryView:
         alarms: what only several versions together tell, each a sentence.
         strip: headline and risks over the versions; empty where one paper is all there is and
             both stayed as they were.
+        chart: the headline over the versions, where it moved and can be drawn.
         entries: the latest version first.
         prepared: sheets that compare versions, for who has no script.
         choices: what can be compared with the script.
@@ -111,6 +114,7 @@ class HistoryView:
     notices: tuple[str, ...]
     alarms: tuple[str, ...]
     strip: tuple[StripRow, ...]
+    chart: ChartView | None
     entries: tuple[VersionEntry, ...]
     prepared: tuple[Ref, ...]
     choices: tuple[Choice, ...]
@@ -133,6 +137,7 @@ def history_view(case: Case, past: Past, shelf: Shelf) -> HistoryView:
         notices=tuple(_notices(past)),
         alarms=tuple(_alarms(past)),
         strip=rows if moved or len(papers(past)) > 1 else (),
+        chart=version_chart(past.versions) if several else None,
         entries=tuple(entries(past, path, here, shelf)) if past.known else (),
         prepared=tuple(prepared(past, path, here)),
         choices=tuple(_choices(past)) if several else (),
