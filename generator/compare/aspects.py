@@ -79,6 +79,8 @@ def _options(side: Side) -> str:
 
 
 def _do_nothing(side: Side) -> str:
+    if not side.facts.options:
+        return "not weighed, as no option is"
     return "weighed" if side.facts.do_nothing else "not weighed"
 
 
@@ -213,7 +215,7 @@ ASPECTS: tuple[Aspect, ...] = (
     Aspect(
         code="options",
         words=_options,
-        same="The same number of options is weighed",
+        same="Options weighed in each",
         differ="Different numbers of options are weighed",
     ),
     Aspect(
@@ -225,7 +227,7 @@ ASPECTS: tuple[Aspect, ...] = (
     Aspect(
         code="risks",
         words=_risks,
-        same="The same number of risks is named",
+        same="Risks named in each",
         differ="Different numbers of risks are named",
     ),
     Aspect(
