@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from generator.audit.findings import Level
 from generator.audit.things import joined
+from generator.compare import marking
 from generator.compare.against import BLOCKER, CAUTION, Against
 from generator.compare.sides import Sides, has_number
 from generator.compare.spans import length_words, year_words
@@ -107,6 +108,12 @@ def delivered(side: Side) -> str:
     if certainty is Certainty.DELIVERED:
         return certainty.value
     return "" if certainty is Certainty.NOT_STATED else "not yet delivered"
+
+
+def cost_stated(side: Side) -> str:
+    """Whether the paper prints what it costs to reach its amount; see the mark ``cost``."""
+    states = {mark.code: mark.state for mark in side.facts.marks}
+    return "not said" if states.get("cost", marking.State.NO) is marking.State.NO else "said"
 
 
 def _certainty(side: Side) -> Certainty:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from generator.compare.against import BLOCKER, CAUTION, NOTE, Differing, Rule, whole_cases
 from generator.compare.differences import (
     basis,
+    cost_stated,
     council_size,
     council_type,
     delivered,
@@ -247,6 +248,17 @@ RULES: tuple[Rule, ...] = (
             words=lambda side: side.facts.stage or "",
             differ=(CAUTION, "They are at different stages"),
             some=(NOTE, "Not every paper names its stage"),
+            among=whole_cases,
+        ),
+    ),
+    Rule(
+        code="cost-stated",
+        title="Cost of reaching it",
+        about="An amount beside which no cost is printed may be smaller once that cost is known. A "
+        "note.",
+        look=Differing(
+            words=cost_stated,
+            differ=(NOTE, "Not every paper says what reaching its figure costs"),
             among=whole_cases,
         ),
     ),

@@ -185,6 +185,13 @@ AT_WORK = [
         "They are at different stages: draft (Cambridgeshire), programme summary (Plymouth).",
     ),
     (
+        *("cost-stated", CCO, THEIRS, "note"),
+        (
+            "Not every paper says what reaching its figure costs: not said (Peterborough), said "
+            "(Plymouth)."
+        ),
+    ),
+    (
         *("exactness", CCO, CST, "caution"),
         (
             "Not every figure is printed as one exact amount: “about” (“Customer and Service "
