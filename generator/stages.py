@@ -20,7 +20,7 @@ from generator.pages.data import all_assets
 from generator.pages.pages import all_pages
 from generator.pages.render import compiled
 from generator.pages.shelf import shelve
-from generator.reading.register import load_register
+from generator.reading.register import load_register, removed_from_nobody
 from generator.remaking.anew import REGISTER, Kept, all_problems, remake
 from generator.remaking.books import open_books
 from generator.remaking.frame import frame_of, published
@@ -38,10 +38,11 @@ from generator.site.publish import Ready
 from generator.site.shells import contact
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from generator.core.councils import Source
+    from generator.core.problems import Problem
     from generator.history.git import Tip
     from generator.remaking.books import Books
     from generator.site.digest import Notes
@@ -108,13 +109,14 @@ def _build_with(asked: Asked, kept: Kept, packs: Packs) -> tuple[Built, Kept | N
     """The build, and what it leaves to the next."""
     root, production = asked.root, asked.production
     books = open_books(root, packs, kept.entries, kept.lists_read, asked.notes)
-    problems, missing = all_problems(books, kept), _missing_settings(root) if production else ()
+    pasts = _pasts(asked, books, kept)
+    problems = (*all_problems(books, kept), *_of_no_case(books, pasts))
+    missing = _missing_settings(root) if production else ()
     if production and (problems or missing):
         cases = len(books.entries)
         return Built(cases=cases, files=0, change=None, problems=problems, missing=missing), None
     drawn = drawings(root, asked.store, production=production, anew=asked.clean)
     day = as_at(asked.at, books.known.sources.records)
-    pasts = _pasts(asked, books, kept)
     frame = frame_of(root, drawn, day, production=production, pasts=pasts)
     _compile(root, asked.store)
     site_dir, there, known = asked.found.site_dir, asked.found.there, asked.found.digests()
@@ -151,6 +153,13 @@ def _pasts(asked: Asked, books: Books, kept: Kept) -> Pasts:
         ),
         removals=books.known.removals(),
     )
+
+
+def _of_no_case(books: Books, pasts: Pasts) -> Iterator[Problem]:
+    """What is wrong with removals that a look at the history alone can tell."""
+    history = pasts.history
+    if history.known and history.complete:
+        yield from removed_from_nobody(books.known, {*history.states, *history.gone})
 
 
 def _compile(root: Path, store: Store) -> None:

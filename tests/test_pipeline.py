@@ -512,3 +512,18 @@ def test_money_that_is_edited_without_a_reason_is_said_before_and_after_it_is_co
         assert differing(site, clean) == []
         page = site[f"cases/{NAMES[0]}/index.html"].decode("utf-8")
         assert "as £900,000 and now gives it as £1 million, without a reason" in page
+
+
+@pytest.mark.usefixtures("predrawn")
+def test_a_slip_in_the_path_of_a_case_that_was_removed_whole_is_told(root: Path) -> None:
+    git(root, "init", "--quiet")
+    committed(root)
+    (root / f"cases/{NAMES[0]}.md").unlink()
+    committed(root)
+    for path, told in ((NAMES[0], []), (f"{NAMES[0]}s", ["redaction-case-unknown"])):
+        why = "reason: A private address., authority: The officer, date: 1 May 2020"
+        text = f"one: {{case: {path}, {why}}}\n"
+        (root / "cases" / "redactions.yml").write_text(text, encoding="utf-8")
+        built = build(root, root / "site", indexed=False, broken=True)
+        codes = [problem.fault.code for problem in built.problems]
+        assert [code for code in codes if code.startswith("redaction")] == told

@@ -72,6 +72,7 @@ class Known:
     Attributes:
         removed_from: the paths of cases of which something, and not the whole, was removed, each
             with the place where it is named.
+        removed_whole: those that were removed as a whole, likewise.
     """
 
     councils: Named[Council] = field(default_factory=Named)
@@ -81,6 +82,7 @@ class Known:
     deflators: Named[Deflator] = field(default_factory=Named)
     redactions: Named[Redaction] = field(default_factory=Named)
     removed_from: tuple[tuple[str, Place], ...] = ()
+    removed_whole: tuple[tuple[str, Place], ...] = ()
 
     def removals(self) -> tuple[Redaction, ...] | None:
         """What was removed; None where that could not be read whole, so that it may be more."""
@@ -160,10 +162,13 @@ def _redactions(file: TextFile, known: Known) -> Iterator[Problem]:
     yield from wrong
     known.redactions.sure &= not wrong  # whatever the mistake is, more may have been meant
     places = read_yaml(file.readable, file.path).places
-    parts = {key: one for key, one in known.redactions.records.items() if one.field}
-    known.removed_from = tuple((str(one.case), places.of((k, "case"))) for k, one in parts.items())
-    for key, one in parts.items():
-        name = (one.field or "").partition(".")[0]
+    for key, one in known.redactions.records.items():
+        named = ((str(one.case), places.of((key, "case"))),)
+        if not one.field:
+            known.removed_whole += named
+            continue
+        known.removed_from += named
+        name = one.field.partition(".")[0]
         if name not in PARTS:
             yield Problem(place=places.of((key, "field")), fault=_no_part(name))
 

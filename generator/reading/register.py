@@ -219,6 +219,18 @@ def removed_from_nothing(
             yield Problem(place=place, fault=_no_case_to_remove_from(path, list(cases)))
 
 
+def removed_from_nobody(known: Known, paths: Collection[str]) -> Iterator[Problem]:
+    """A problem for each removal of a whole case that the register never had.
+
+    Args:
+        known: the lists, with what was removed.
+        paths: of all cases that are there or were; who knows no history cannot ask.
+    """
+    for path, place in known.removed_whole:
+        if path not in paths:
+            yield Problem(place=place, fault=_no_case_to_remove_from(path, sorted(paths)))
+
+
 def references_twice(
     references: Mapping[str, Sequence[str]], places_of: Callable[[str], Places]
 ) -> Iterator[Problem]:
@@ -284,7 +296,7 @@ def _no_case_to_remove_from(path: str, known: list[str]) -> Fault:
     return Fault(
         code="redaction-case-unknown",
         read=f"the case {quoted(path, LONGEST_NAME)}",
-        expected="the path that a case of this register has today",
+        expected="the path that a case of this register has, or had if all of it was removed",
         remedy=f"write “{suggestion}”, if that is meant"
         if suggestion
         else "write the path of its file without cases/ and .md",
