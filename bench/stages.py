@@ -36,22 +36,22 @@ def _no_picture(_: Chart) -> str:
 def charts(root: Path, _site: Path) -> None:
     """Read every case and draw its chart. What reading takes is in it: see ``reading``."""
     from generator.charts.draw import draw  # noqa: PLC0415 - loaded where it is measured
-    from generator.pages.chart_words import chart_of  # noqa: PLC0415
+    from generator.pages.chart_words import chart, rows_of  # noqa: PLC0415
     from generator.reading.register import load_register  # noqa: PLC0415
 
     for loaded in load_register(root).cases.values():
-        found = chart_of([(table, f"table-{n}") for n, table in enumerate(loaded.case.tables)])
+        found = rows_of([(table, f"table-{n}") for n, table in enumerate(loaded.case.tables)])
         if found:
-            draw(found[0])
+            draw(chart(found[0], "chart"))
 
 
 def reading(root: Path, _site: Path) -> None:
     """Read and check every case, and find what could be drawn of it, but draw nothing."""
-    from generator.pages.chart_words import chart_of  # noqa: PLC0415
+    from generator.pages.chart_words import rows_of  # noqa: PLC0415
     from generator.reading.register import load_register  # noqa: PLC0415
 
     for loaded in load_register(root).cases.values():
-        chart_of([(table, f"table-{n}") for n, table in enumerate(loaded.case.tables)])
+        rows_of([(table, f"table-{n}") for n, table in enumerate(loaded.case.tables)])
 
 
 def cold(root: Path, site: Path) -> None:

@@ -159,7 +159,9 @@ def _in_page(drawn: str, chart: Chart) -> str:
     root.attrib |= {
         "class": "cb-chart",
         "role": "img",
-        "aria-labelledby": f"{title} {desc}",
+        # The message is its name; the figures, which can be many, are read to who asks for them.
+        "aria-labelledby": title,
+        "aria-describedby": desc,
         **size,
     }
     for group in root:

@@ -241,7 +241,7 @@ def _checks(shelf: Shelf) -> Iterator[Page]:
 
 def _questions(folder: str, year: str, shelf: Shelf) -> Iterator[Page]:
     """The questions to a council's plan for a year."""
-    pack = plan_pack(folder, year, _of_plan(folder, year, shelf), shelf)
+    pack = plan_pack(folder, year, shelf.of_plan(folder, year), shelf)
     of = f"{shelf.council_name(folder)}: plan for {year.replace('-', '/')}"
     yield pack_page("questions", questions_address(folder, year), of, pack, shelf)
 
@@ -257,11 +257,6 @@ def pack_page(kind: str, address: str, of: str, pack: PackView, shelf: Shelf) ->
     )
 
 
-def _of_plan(folder: str, year: str, shelf: Shelf) -> tuple[str, ...]:
-    """The paths of the cases of a council's plan."""
-    return tuple(path for path in shelf.of_council(folder) if path.split("/")[1] == year)
-
-
 def _council(folder: str, shelf: Shelf) -> Iterator[Page]:
     view = council_view(folder, shelf)
     yield Page(
@@ -275,7 +270,7 @@ def _council(folder: str, shelf: Shelf) -> Iterator[Page]:
 
 def _plan(folder: str, year: str, shelf: Shelf) -> Iterator[Page]:
     """A council's plan for a year, and a page for each committee that its papers name."""
-    plan = plan_of(folder, year, _of_plan(folder, year, shelf), shelf)
+    plan = plan_of(folder, year, shelf.of_plan(folder, year), shelf)
     view = year_view(plan, shelf)
     yield Page(
         kind="council-year",

@@ -48,13 +48,13 @@ TOUCHED = "looks at this group"
 def plan_file_makers(shelf: Shelf) -> dict[str, Callable[[Shelf], Iterator[Asset]]]:
     """What makes the files of each plan, by the address of the first."""
     return {
-        plan_file(folder, year, "savings"): partial(_files, folder, year, paths)
-        for folder, year, paths in plans_of(shelf.paths())
+        plan_file(folder, year, "savings"): partial(_files, folder, year)
+        for folder, year, _ in plans_of(shelf.paths())
     }
 
 
-def _files(folder: str, year: str, paths: tuple[str, ...], shelf: Shelf) -> Iterator[Asset]:
-    plan = plan_of(folder, year, paths, shelf)
+def _files(folder: str, year: str, shelf: Shelf) -> Iterator[Asset]:
+    plan = plan_of(folder, year, shelf.of_plan(folder, year), shelf)
     for name, columns, lines in (
         ("savings", SAVINGS, savings(plan)),
         ("who-is-affected", PEOPLE, people(plan)),

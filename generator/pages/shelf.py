@@ -205,6 +205,10 @@ class Shelf:
         """The paths of the cases of one council, in the same order."""
         return self.groups.get(f"council/{folder}", ())
 
+    def of_plan(self, folder: str, year_folder: str) -> tuple[str, ...]:
+        """The paths of the cases of a council's plan, in the same order."""
+        return tuple(path for path in self.of_council(folder) if path.split("/")[1] == year_folder)
+
     def on_theme(self, theme: str) -> tuple[str, ...]:
         """The paths of the cases on one theme, in the order of the alphabet."""
         return tuple(sorted(self.groups.get(f"theme/{theme}", ())))

@@ -43,7 +43,8 @@ def test_it_is_one_image_with_a_title_and_a_description(picture: ET.Element) -> 
     assert picture.get("role") == "img"
     (title,), (desc,) = named(picture, "title"), named(picture, "desc")
     assert (title.text, desc.text) == ("Costs come first", "Bars.")
-    assert picture.get("aria-labelledby") == f"{title.get('id')} {desc.get('id')}"
+    assert picture.get("aria-labelledby") == title.get("id")
+    assert picture.get("aria-describedby") == desc.get("id")
     assert {group.get("aria-hidden") for group in picture.findall(f"{{{SVG}}}g")} == {"true"}
     inside = [e for group in picture.findall(f"{{{SVG}}}g") for e in group.iter()]
     assert not [e for e in inside if e.get("role") or e.get("aria-label")]

@@ -159,7 +159,7 @@ def test_groups_are_protected_by_law_or_local_and_assessed_or_not() -> None:
         True,
         True,
     )
-    assert (rural.group, rural.protected, rural.assessed) == ("rural", False, False)
+    assert (rural.group, rural.protected, rural.assessed) == ("Rural", False, False)  # as printed
 
 
 def test_a_matrix_gives_the_word_of_a_score_and_none_for_a_score_it_does_not_hold() -> None:

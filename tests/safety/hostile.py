@@ -23,6 +23,7 @@ PARTS_OF_A_REGISTER = ("site_src", "templates", "mkdocs.yml")
 
 SOURCES = "hostile-plan"
 CASES_OF_A_COUNCIL = 40
+FIRST = "council-0/2018-19/case-0"
 PAYLOADS_OF_A_THEME = 8  # its cases; a page for each payload would only take longer
 
 RISK = (
@@ -74,6 +75,10 @@ def items(fields: str, times: int, turn: Turns) -> str:
 def case_text(payloads: Words, start: int) -> str:
     """A case whose every field of free text is a payload."""
     turn = Turns(payloads, start)
+    # One case of the second council stands beside the first of all: on a theme, and by a link.
+    beside = start == CASES_OF_A_COUNCIL
+    themes = f"theme-{start // PAYLOADS_OF_A_THEME}{', theme-0' if beside else ''}"
+    link = f"  - {{kind: same initiative, case: {FIRST}, line: 9}}" if beside else ""
     return f"""---
 title: {turn.text()}
 kind: business case
@@ -82,7 +87,7 @@ summary: {turn.text()}
 references: [{turn.text()}, {turn.text()}]
 section: {turn.text()}
 committee: {turn.text()}
-themes: [theme-{start // PAYLOADS_OF_A_THEME}]
+themes: [{themes}]
 stage: {turn.text()}
 version: {turn.text()}
 change: {{kind: correction, reason: {turn.text()}}}
@@ -122,6 +127,7 @@ impacts:
       {turn.text()}: {turn.text()}
 links:
 {items("kind: related, name: @, text: @, line: #", 2, turn)}
+{link}
 ---
 
 ## Context

@@ -134,6 +134,7 @@ TAGS = {
             "ins",
             "mark",
             "datalist",
+            "meter",
             "optgroup",
             "dialog",
         ]
