@@ -45,7 +45,8 @@ Scheme = Literal["light", "dark"]
 
 THEME_CALLS_IT: dict[Scheme, str] = {"light": "default", "dark": "slate"}
 AT_REST = """scheme => document.body.getAttribute("data-md-color-scheme") === scheme
-  && document.getAnimations().every(one => one.playState === "finished")"""
+  && document.getAnimations().every(one => one.playState === "finished")
+  && !document.querySelector("form[data-file][hidden]")"""
 OPEN_ALL = "for (const one of document.querySelectorAll('details')) one.open = true"
 
 
@@ -182,7 +183,7 @@ def open_page(
 
 
 def at_rest(page: Page, scheme: Scheme) -> None:
-    """Wait until the page has taken these colours and nothing moves on it."""
+    """Wait until the page has taken these colours, nothing moves, and forms have what they ask."""
     page.wait_for_function(AT_REST, arg=THEME_CALLS_IT[scheme])
 
 
