@@ -13,6 +13,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from generator.audit.alike import digits
 from generator.audit.precision import span_of
 from generator.core.amounts import EXACT, PERCENT, Amount, exactly, plain_number
 from generator.core.money_format import format_amount
@@ -162,7 +163,7 @@ def _value(addend: Addend) -> Decimal:
 def _tells(found: Sum, value: Decimal) -> bool:
     """Whether a part says enough to prove something: more than rounding, more than chance."""
     printed = span_of(found.published.amount)
-    enough = len(plain_number(value).replace(".", "").strip("-0")) >= TELLING_DIGITS
+    enough = digits(value) >= TELLING_DIGITS
     few = len(found.addends) <= FEW_PARTS
     return value.copy_abs() > printed.high - printed.low and (few or enough)
 

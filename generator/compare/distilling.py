@@ -155,7 +155,6 @@ def _risks(case: Case) -> Iterator[RiskFacts]:
             impact=risk.impact,
             rag=risk.rag,
             mitigated=bool(risk.mitigation),
-            owned=bool(risk.owner),
         )
 
 

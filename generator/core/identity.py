@@ -73,12 +73,6 @@ def normal_reference(text: str) -> str:
     return re.sub(r"(?!(?<=\d)[.](?=\d))[^A-Za-z0-9]", "", text).upper()
 
 
-def reference_prefix(text: str) -> str | None:
-    """What stands before the number, such as ``A/R``: the section and type of a plan's line."""
-    found = re.match(r"\W*([A-Z]/[A-Z])\b", text.strip(), re.IGNORECASE)
-    return found[1].upper() if found else None
-
-
 def slug_of(label: str) -> str:
     """A label in small letters with hyphens: the id of a row or column without one of its own."""
     return re.sub(r"[^a-z0-9]+", "-", label.lower()).strip("-")
