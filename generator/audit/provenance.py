@@ -82,7 +82,7 @@ def _of_other_ways(subject: Subject, found: Sum) -> Iterator[str]:
 def _of_parts(subject: Subject, found: Sum) -> Iterator[str]:
     """One part with the other sign, left out, or counted twice."""
     for addend in found.addends:
-        value = _value(addend)
+        value = addend.worth
         if not _tells(found, value):
             continue
         named = f"{_figure(found, value)}, {_called(subject, addend)},"
@@ -99,7 +99,7 @@ def _of_parts(subject: Subject, found: Sum) -> Iterator[str]:
 
 def _of_one_part(subject: Subject, found: Sum) -> Iterator[str]:
     """The last part alone, where each may count those before it; or one part in place of each."""
-    values = [_value(addend) for addend in found.addends]
+    values = [addend.worth for addend in found.addends]
     if len(values) <= FEW_PARTS or len(set(values)) == 1:
         return
     last = values[-1]
@@ -154,10 +154,6 @@ def _both(found: Sum) -> tuple[str, str]:
     amount = found.published.amount.meant
     worth = amount.quantum or Decimal(1)
     return _digits(amount.number or Decimal(0), worth), _digits(found.recomputed, worth)
-
-
-def _value(addend: Addend) -> Decimal:
-    return EXACT.multiply(addend.item.amount.meant.number or Decimal(0), addend.factor)
 
 
 def _tells(found: Sum, value: Decimal) -> bool:

@@ -37,7 +37,12 @@ class CaseId:
     @property
     def plan_year(self) -> str:
         """The financial year of the plan as it is shown, for example ``2018/19``."""
-        return self.year_folder.replace("-", "/")
+        return plan_year_of(self.year_folder)
+
+
+def plan_year_of(folder: str) -> str:
+    """The financial year that a folder of plans is named after, as it is shown: ``2018/19``."""
+    return folder.replace("-", "/")
 
 
 def is_plan_year(folder: str) -> bool:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from generator.core.figures import Context
 from generator.core.money_format import format_amount
-from generator.core.words import Basis, Certainty, Nature
+from generator.core.words import Basis, Certainty, Nature, listed
 from generator.pages.cells import cell
 from generator.pages.phrases import BASES, CERTAINTIES, in_period, measured, sentence
 
@@ -115,12 +115,7 @@ def _how(context: Context, certainty: Certainty) -> list[str]:
     if certainty is Certainty.NOT_STATED:
         open_points.append("how sure it is")
     if open_points:
-        said.append(f"the document does not say {_listed(open_points)}")
+        said.append(f"the document does not say {listed(open_points)}")
     if certainty in CERTAINTIES:
         said.append(CERTAINTIES[certainty])
     return said
-
-
-def _listed(points: list[str]) -> str:
-    *most, last = points
-    return f"{', '.join(most)} or {last}" if most else last
