@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
+    from generator.core.problems import Problem
+
 ALIKE = 0.5  # of the lines of two files: from there on they count as one that moved
 MOST = MOST_BYTES[".md"]
 MOST_PAIRS = 2_500  # of files that came and files that went, each held against each
@@ -133,6 +135,18 @@ def differences(
     asked = (pair for pair in pairs if any(wanted(file_of(path)) for path in pair if path))
     in_order = sorted(asked, key=lambda pair: pair[1] or pair[0])
     return tuple(reads.difference(old, path) for old, path in in_order)
+
+
+def files_of(root: Path, ends: Ends) -> tuple[str, ...]:
+    """Every file of ``cases/`` that either side has, by its path from `root`."""
+    found: set[str] = set()
+    for commit in (ends.earlier, ends.later):
+        found.update((tree(root, commit) or {}) if commit else map(_path_of, raw_files(root)))
+    return tuple(sorted(found))
+
+
+def _path_of(file: RawFile | Problem) -> str:
+    return file.path if isinstance(file, RawFile) else file.place.path
 
 
 def moves(gone: Mapping[str, bytes], new: Mapping[str, bytes]) -> dict[str, str]:
