@@ -324,7 +324,7 @@ def diff(revisions: str, paths: tuple[Path, ...], form: str, *, exit_code: bool)
     A and B are branches, tags or commits. A...B begins where the two parted, and A alone
     ends at the folder as it stands. With PATHS, files or folders, other cases are left out.
     """
-    from generator.history.between import Unknown, differences, ends_of, files_of
+    from generator.history.between import Standing, Unknown, differences, ends_of, files_of
     from generator.history.hidden import without_removed
     from generator.pages.difference_text import told, told_lines, told_summary
     from generator.reading.known import load_known
@@ -346,7 +346,7 @@ def diff(revisions: str, paths: tuple[Path, ...], form: str, *, exit_code: bool)
         )
         sys.exit(CONTENT)
     different = differences(ROOT, ends, lambda file: _is_below(file, paths))
-    found = told(without_removed(ROOT, different, removals))
+    found = told(without_removed(ROOT, different, removals), Standing(ROOT))
     for line in told_lines(found, form):
         click.echo(line)
     _say(told_summary(found), "bold")

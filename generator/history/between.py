@@ -7,9 +7,11 @@ the same on both sides nothing is read.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
+from functools import cached_property
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -27,9 +29,10 @@ from generator.reading.files import MOST_BYTES, RawFile, TextFile, decode, raw_f
 from generator.reading.load import load_case
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
+    from generator.core.case import Case
     from generator.core.problems import Problem
 
 ALIKE = 0.5  # of the lines of two files: from there on they count as one that moved
@@ -76,6 +79,29 @@ class Difference:
         """The path that it had before, where that is another."""
         before = self.before.state.path if self.before else ""
         return before if before != self.now.state.path else ""
+
+
+class Standing(Mapping[str, "Case"]):
+    """The cases of a register's folder as it stands, by path; each is read when it is asked for."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+
+    @cached_property
+    def _side(self) -> _Side:
+        return _side(self._root, "")
+
+    def __getitem__(self, path: str) -> Case:
+        """The case at a path."""
+        return _read(path, "", self._side.texts([path])).case
+
+    def __iter__(self) -> Iterator[str]:
+        """All paths."""
+        return iter(self._side.names)
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self._side.names)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

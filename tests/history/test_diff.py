@@ -249,6 +249,15 @@ cost, £, in year; lines 20 to 22
 """
 
 
+def test_a_figure_of_another_case_is_called_as_that_case_calls_it(root: Path) -> None:
+    commit(
+        root, "2020-01-02", {PATH: UNLIKE, OTHER: UNLIKE.replace("title: Meals", "title: Roads")}
+    )
+    named = f"- `costs.total` same as `{OTHER[6:-3]}#costs.total` (stated, line 9)\n"
+    commit(root, "2020-01-03", {PATH: f"{UNLIKE}{named}"})
+    assert "the same as “Total” in “Cost of the move” of the case “Roads”" in run("HEAD^..").stdout
+
+
 def check(*arguments: str) -> Result:
     return CliRunner().invoke(main, ["check", *arguments])
 
