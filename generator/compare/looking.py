@@ -129,6 +129,12 @@ def equality_answered(case: Case, _: Audit | None) -> Marked:
         return Marked(state=State.NO, missing="an answer on protected characteristics")
     if answer.state is AnswerState.NOT_ASKED:
         return Marked(state=State.NO, missing="a question on protected characteristics")
+    if answer.elsewhere:
+        return Marked(
+            state=State.PARTLY,
+            found="a reference to another document",
+            missing=f"what that document says: {answer.elsewhere}",
+        )
     if answer.state in (AnswerState.NOT_APPLICABLE, AnswerState.UNCLEAR):
         return Marked(
             state=State.PARTLY,

@@ -27,6 +27,7 @@ HALF_SCORED = """risks:
   - {title: Roof leaks}
 """
 COLOURED = "risks: [{title: Roof leaks, rag: red, owner: Head of Libraries}]\n"
+ELSEWHERE = "{answer: One assessment covers all., elsewhere: The assessment of the whole programme}"
 STEPS = "### Milestones {#milestones}\n\n| milestone | when | line |\n|---|---|---|\n"
 OPTIONS = "options: [{title: A bus, outcome: preferred}, {title: No change, do_nothing: yes}]\n"
 PAYBACK = "### Claims {#claims}\n\n| id | claim | value | line |\n|---|---|---|---|\n"
@@ -71,6 +72,10 @@ def mark_of(code: str, text: str) -> Mark:
         (
             *("equality", "impacts: {protected: blank}\n", "", "no"),
             "an answer on protected characteristics",
+        ),
+        (
+            *("equality", f"impacts: {{protected: {ELSEWHERE}}}\n", "", "partly"),
+            "what that document says: The assessment of the whole programme",
         ),
         (
             *("equality", "impacts: {protected: N/A}\n", "", "partly"),
