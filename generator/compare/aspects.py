@@ -90,6 +90,8 @@ def _risks(side: Side) -> str:
 
 def _answer(question: str) -> Callable[[Side], str]:
     def words(side: Side) -> str:
+        if question in side.facts.referred:
+            return "referred to another document"
         state = side.facts.answer(question)
         return ANSWERED[state] if state else ""
 
