@@ -207,7 +207,7 @@ def _choices(past: Past) -> Iterator[Choice]:
 
 def _followed(case: Case, shelf: Shelf, here: str) -> Iterator[FollowedView]:
     for number, other in enumerate(followed_cases(case, shelf), 1):
-        found = what_changed(with_values(other, id=case.id), with_values(case))
+        found = what_changed(with_values(other, id=case.id), with_values(case), shelf.cases)
         groups = change_groups(without_reason(found))
         yield FollowedView(
             id=followed_anchor(number),
