@@ -17,13 +17,12 @@ from generator.audit.findings import Level
 from generator.audit.ours import with_ours
 from generator.audit.precision import span_of
 from generator.audit.shape import Shape
-from generator.audit.shapes import COSTS, NETS
 from generator.audit.things import remark
 from generator.audit.years import PER_YEAR, basis_of
 from generator.core.amounts import EXACT, exactly
 from generator.core.money_format import format_amount
 from generator.core.sums import Addend, Operation, worth_of
-from generator.core.words import GAINS, Basis
+from generator.core.words import COSTS, GAINS, NETS, Basis
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
