@@ -14,12 +14,12 @@ from generator.changes.telling import PLAIN, Voice
 from generator.core.amounts import (
     EXACT,
     PERCENT,
+    POINTS,
     POUNDS,
     WHOLE,
     Amount,
     Qualifier,
     State,
-    Unit,
     exactly,
     plain_number,
 )
@@ -29,7 +29,6 @@ from generator.core.phrases import sentence
 if TYPE_CHECKING:
     from generator.changes.telling import Telling
 
-POINTS: Final = Unit(name="percentage points")
 TENTH: Final = Decimal("0.1")
 
 
