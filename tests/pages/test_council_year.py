@@ -201,11 +201,11 @@ def test_every_empty_mark_leads_to_the_place_where_it_would_stand(written: Writt
     assert signs["Options considered"].url == (
         "../../../../../cases/northshire/2018-19/case-0/#options"
     )
-    assert (signs["Where each figure stands"].sign, signs["Where each figure stands"].url) == (
+    assert (signs["A line for each figure"].sign, signs["A line for each figure"].url) == (
         "●",
         "",
     )
-    assert view.sentences[0] == "Every case has: where each figure stands."
+    assert view.sentences[0] == "Every case has: a line for each figure."
 
 
 @pytest.mark.parametrize(
