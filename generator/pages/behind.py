@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.pages.addresses import Ref, case_address, link
-from generator.pages.phrases import count, sentence
+from generator.pages.phrases import count, joined, sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Mapping, Sequence
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -60,7 +60,7 @@ class Behind:
         return tuple(
             Listed(
                 id=f"behind-{number}",
-                title=sentence("; ".join(said)),
+                title=sentence(_listed(said)),
                 number=count(len(paths), "case"),
                 cases=tuple(self.case(path) for path in paths),
             )
@@ -70,3 +70,13 @@ class Behind:
     def case(self, path: str) -> Ref:
         """A case as a link."""
         return Ref(text=self._titles[path], url=link(case_address(path), self._here))
+
+
+def _listed(said: Sequence[str]) -> str:
+    """``age and race: does not say; who is affected: not known``: what is alike is said once."""
+    found: dict[str, list[str]] = {}
+    for one in said:
+        name, colon, words = one.partition(": ")
+        found.setdefault(words if colon else "", []).append(name)
+    plain = found.pop("", [])
+    return "; ".join([*plain, *(f"{joined(names)}: {words}" for words, names in found.items())])

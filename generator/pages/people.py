@@ -31,6 +31,16 @@ SAYS = {
     Said.ELSEWHERE: "refers to another document",
     Said.UNKNOWN: "not known",
 }
+SAY = {
+    Said.WORDS: ("answers in words", "answer in words"),
+    Said.NONE: ("answers “none”", "answer “none”"),
+    Said.NOT_APPLICABLE: ("answers “not applicable”", "answer “not applicable”"),
+    Said.ELSEWHERE: ("refers to another document", "refer to another document"),
+    Said.UNKNOWN: ("does not say", "do not say"),
+}
+NAMES_NONE = (
+    "No case looks at any one group of people by itself. Who is affected is then not known."
+)
 LOOKS = {
     Looked.NONE: "says that no group is affected more",
     Looked.NOT_APPLICABLE: "says “not applicable”",
@@ -74,6 +84,7 @@ class PeopleView:
     Attributes:
         sentences: what the tables say, in short.
         columns: the heads of the answers to a question; `looks` of what cases say of a group.
+        protected: the nine characteristics; none where no case so much as mentions one of them.
         behind: the cases behind each number.
         csv: the same as a file.
     """
@@ -94,12 +105,13 @@ def people_view(
     found: Affected, whole: AddedUp, behind: Behind, *, plan: Ref, csv: str
 ) -> PeopleView:
     """Who is affected by the plan of this title, whose cases come to `whole`."""
+    looked = any(look.touched or look.cases[Looked.NOT_ASSESSED] for look in found.protected)
     view = PeopleView(
-        title=f"Who is affected: {plan.text}",
+        title=f"Who is affected: {plan.text.replace(': ', ', ')}",
         plan=plan,
         sentences=people_sentences(found),
         looks=tuple(map(sentence, LOOKS.values())),
-        protected=tuple(_group(look, whole, behind) for look in found.protected),
+        protected=tuple(_group(look, whole, behind) for look in found.protected if looked),
         local=tuple(_group(look, whole, behind) for look in found.local),
         columns=tuple(map(sentence, SAYS.values())),
         questions=tuple(_question(look, behind) for look in found.questions),
@@ -116,14 +128,14 @@ def people_sentences(found: Affected) -> tuple[str, ...]:
 
 def _sentences(found: Affected) -> Iterator[str]:
     protected = next(look for look in found.questions if look.question == "protected")
-    said = [f"{len(paths)} {words}" for words, paths in _answers(protected) if paths]
+    said = [count(len(protected.cases[one]), *SAY[one]) for one in SAY if protected.cases[one]]
     yield (
-        f"The question about people with a protected characteristic, over "
-        f"{count(found.cases, 'case')}: {joined(said)}."
+        f"Of {count(found.cases, 'case')}, on people with a protected characteristic: "
+        f"{joined(said)}."
     )
     touched = [look for look in (*found.protected, *found.local) if look.touched]
     if not touched:
-        yield "No case looks at a single group."
+        yield NAMES_NONE
     else:
         ordered = sorted(touched, key=lambda look: (-len(look.touched), look.group))
         listed = [f"{look.group} ({count(len(look.touched), 'case')})" for look in ordered]

@@ -74,7 +74,7 @@ def says_view(
         here: the address of the page.
     """
     return SaysView(
-        title=f"What cases say and leave open: {plan.text}",
+        title=f"What cases say and leave open: {plan.text.replace(': ', ', ')}",
         plan=plan,
         sentences=says_sentences(cases),
         counts=mark_table({Ref(text=count(len(cases), "case")): cases}, wholes, here),
