@@ -258,7 +258,9 @@ SHAPES: Mapping[type, Shape] = MappingProxyType(
                 *("grounds", "reason"),
             ),
             apart=("lines",),
-            keys=(by("form", "result"), by_alone("result")),
+            keys=(by("form", "result"), by("result")),
+            told_by=("terms", "percent", "percent_name"),
+            close=False,
             called=("result",),
         ),
     }
