@@ -41,6 +41,14 @@ def wholes(cases: Iterable[Facts], shelf: Shelf) -> dict[str, Facts]:
     return {path: shelf.kept(case_facts, path) for path in sorted(named) if path in shelf.cases}
 
 
+def wholes_of_one(facts: Facts, shelf: Shelf) -> dict[str, Facts]:
+    """The same for the page of one case, which is made before anything is kept of others.
+
+    What the checks say of them is not asked: no mark that serves parts rests on it.
+    """
+    return {path: facts_of(shelf.cases[path]) for path in wholes_of(facts) if path in shelf.cases}
+
+
 def in_year(paths: Iterable[str], shelf: Shelf) -> tuple[InYear, ...]:
     """The cases at these paths, which are of one plan, for ``compare.year.council_year``."""
     return tuple(
