@@ -73,10 +73,13 @@ class Behind:
 
 
 def _listed(said: Sequence[str]) -> str:
-    """``age and race: does not say; who is affected: not known``: what is alike is said once."""
-    found: dict[str, list[str]] = {}
+    """``Age and race: does not say; sex: looks at it, says what gets worse``: said once each."""
+    names_of: dict[str, list[str]] = {}
     for one in said:
         name, colon, words = one.partition(": ")
-        found.setdefault(words if colon else "", []).append(name)
-    plain = found.pop("", [])
-    return "; ".join([*plain, *(f"{joined(names)}: {words}" for words, names in found.items())])
+        names_of.setdefault(words if colon else "", []).append(name)
+    plain = names_of.pop("", [])
+    words_of: dict[str, list[str]] = {}
+    for words, names in names_of.items():
+        words_of.setdefault(joined(names), []).append(words)
+    return "; ".join([*plain, *(f"{who}: {', '.join(words)}" for who, words in words_of.items())])

@@ -47,6 +47,8 @@ LOOKS = {
     Looked.NOT_ASSESSED: "says that it was not assessed",
     Looked.UNKNOWN: "does not say",
 }
+# An answer on protected characteristics says nothing of any other group.
+LOCAL = (Looked.NOT_ASSESSED, Looked.UNKNOWN)
 NOWHERE = "in no total"
 
 
@@ -66,7 +68,7 @@ class GroupRow:
         touched: how many cases look at it.
         amount: what these come to in the plan's totals; empty where no case looks at it.
         better: of these, how many say in words what gets better; `worse` likewise.
-        others: how many cases say each of ``LOOKS``.
+        others: how many cases say each of ``LOOKS``, of a local group each of ``LOCAL``.
     """
 
     name: str
@@ -83,7 +85,8 @@ class PeopleView:
 
     Attributes:
         sentences: what the tables say, in short.
-        columns: the heads of the answers to a question; `looks` of what cases say of a group.
+        columns: the heads of the answers to a question; `looks` of what cases say of a group,
+            `local_looks` of what they say of a local one.
         protected: the nine characteristics; none where no case so much as mentions one of them.
         behind: the cases behind each number.
         csv: the same as a file.
@@ -95,6 +98,7 @@ class PeopleView:
     columns: tuple[str, ...]
     questions: tuple[CountRow, ...]
     looks: tuple[str, ...]
+    local_looks: tuple[str, ...]
     protected: tuple[GroupRow, ...]
     local: tuple[GroupRow, ...]
     behind: tuple[Listed, ...]
@@ -111,6 +115,7 @@ def people_view(
         plan=plan,
         sentences=people_sentences(found),
         looks=tuple(map(sentence, LOOKS.values())),
+        local_looks=tuple(sentence(LOOKS[said]) for said in LOCAL),
         protected=tuple(_group(look, whole, behind) for look in found.protected if looked),
         local=tuple(_group(look, whole, behind) for look in found.local),
         columns=tuple(map(sentence, SAYS.values())),
@@ -173,6 +178,8 @@ def _group(look: GroupLook, whole: AddedUp, behind: Behind) -> GroupRow:
         better=behind.number(look.better, f"{name}: says what gets better"),
         worse=behind.number(look.worse, f"{name}: says what gets worse"),
         others=tuple(
-            behind.number(look.cases[said], f"{name}: {words}") for said, words in LOOKS.items()
+            behind.number(look.cases[said], f"{name}: {words}")
+            for said, words in LOOKS.items()
+            if look.protected or said in LOCAL
         ),
     )

@@ -132,7 +132,7 @@ const show = (rules, one, other) => {
     differ.length ? listed(...differ) : make("p", "Only in what is said of their amounts below."),
     make("h3", blocked ? "Why the amounts are not put on one scale" : "What to keep in mind when the amounts stand side by side"),
     codes.size ? listed(...lines.map((line) => lineOf(line, cases))) : make("p", "Nothing stands against it."),
-    ...(instead.length ? [make("h3", "What can be compared instead"), listed(...instead)] : []),
+    ...(instead.length ? [make("h3", blocked ? "What can be compared instead" : "What else can be compared"), listed(...instead)] : []),
   );
   const prepared = pageOf(one, other);
   if (prepared) {

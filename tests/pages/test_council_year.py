@@ -182,6 +182,8 @@ def test_an_empty_question_is_not_known_and_never_no_impact(written: Written) ->
     assert [number.text for number in age.others] == ["1", "0", "0", "1"]
     assert [number.text for number in disability.others] == ["1", "0", "0", "2"]
     assert [row.name for row in view.local] == ["People in villages"]
+    assert view.local_looks == ("Says that it was not assessed", "Does not say")
+    assert [number.text for number in view.local[0].others] == ["0", "2"]
 
 
 def test_where_no_paper_looks_at_a_group_nothing_is_said_of_groups(written: Written) -> None:
@@ -199,10 +201,10 @@ def test_a_plan_that_looks_at_no_group_has_no_table_of_noughts(written: Written)
 
 def test_cases_behind_several_numbers_are_listed_once_and_what_is_alike_said_once() -> None:
     behind = Behind({"a/b/c": "Meals", "a/b/d": "Taxis"}, "councils/a/b/")
-    for what in ("Age: does not say", "Race: does not say", "all", "Who: not known"):
+    for what in ("Age: is silent", "Race: is silent", "all", "Sex: is named", "Sex: gets worse"):
         behind.number(["a/b/c", "a/b/d"], what)
     (listed,) = behind.lists()
-    assert listed.title == "All; Age and Race: does not say; Who: not known"
+    assert listed.title == "All; Age and Race: is silent; Sex: is named, gets worse"
 
 
 def test_a_reference_to_another_assessment_is_counted_as_such(real: Register) -> None:
