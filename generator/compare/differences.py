@@ -203,8 +203,8 @@ def one_initiative(sides: Sides) -> Against | None:
         return None
     return Against(
         severity=CAUTION,
-        lead="Each council tells its own side of one initiative: what its figure takes in may not be "
-        "in the figure of another",
+        lead="Each council tells its own side of one initiative: what its figure takes in may not "
+        "be in the figure of another",
         groups=groups,
         listed=False,
     )

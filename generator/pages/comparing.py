@@ -18,7 +18,7 @@ from generator.core.money_format import format_amount
 from generator.pages.addresses import METHODS, Ref, case_address, council_address, link
 from generator.pages.answers import NO_EVIDENCE, QUESTIONS, Said, answers
 from generator.pages.comparable import AmountTable, amount_table, amount_tables
-from generator.pages.compared import sides
+from generator.pages.compared import sides, wholes
 from generator.pages.groups_touched import GroupsView, groups_view
 from generator.pages.marks import MarkTable, mark_table
 from generator.pages.phrases import (
@@ -125,7 +125,9 @@ def side_by_side(paths: Sequence[str], shelf: Shelf, here: str) -> SideBySide:
         else amount_tables(every, shelf.register.deflators, here),
         questions=tuple(_questions(by_council, shelf, here)),
         groups=groups_view([side.facts for side in every], here) if len(every) > FEW else None,
-        marks=mark_table(_columns(by_council, shelf, here), here),
+        marks=mark_table(
+            _columns(by_council, shelf, here), wholes((side.facts for side in every), shelf), here
+        ),
     )
 
 
