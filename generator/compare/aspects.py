@@ -211,7 +211,7 @@ ASPECTS: tuple[Aspect, ...] = (
     Aspect(
         code="described",
         words=described,
-        differ="By the text of some papers a figure is something other than its name",
+        differ="Some papers describe their figure as something other than they call it",
     ),
     Aspect(
         code="period",

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from generator.audit.audit import Audit
+    from generator.audit.findings import Tested
     from generator.core.amounts import Amount
     from generator.core.case import Case
     from generator.core.figures import Context, Table
@@ -176,12 +177,13 @@ def figures_placed(case: Case, _: Audit | None) -> Marked:
     return Marked(state=State.PARTLY if any(placed) else State.NO, missing=missing)
 
 
-def figures_agree(_: Case, audit: Audit | None) -> Marked:
-    """How the sums came out that could be worked out again."""
-    sums = audit.count() if audit else 0
-    if audit is None or not sums:
+def figures_agree(case: Case, audit: Audit | None) -> Marked:
+    """How the case's own sums came out; one that spans two councils' papers is neither's."""
+    verdicts = [tested.verdict for tested in _own_sums(case, audit)]
+    sums = len(verdicts)
+    if not sums:
         return Marked(state=State.NOTHING, missing="figures that can be held against each other")
-    differ, open_ = audit.count(Verdict.DIFFERS), audit.count(Verdict.OPEN)
+    differ, open_ = verdicts.count(Verdict.DIFFERS), verdicts.count(Verdict.OPEN)
     agreeing = sums - differ - open_
     found = f"{agreeing} of {numbered(sums, 'sum')} {'agrees' if agreeing == 1 else 'agree'}"
     if not differ + open_:
@@ -204,3 +206,11 @@ def _cells(table: Table) -> Iterator[tuple[Amount, Context]]:
     for r, c, amount in table.cells():
         if {table.rows[r].part, table.columns[c].part}.isdisjoint((Part.TOTAL, Part.SUBTOTAL)):
             yield amount, table.context_at(r, c)
+
+
+def _own_sums(case: Case, audit: Audit | None) -> Iterator[Tested]:
+    """The sums that were worked out again, all of whose figures its own council prints."""
+    for tested in audit.tested if audit else ():
+        councils = {path.partition("/")[0] for path, _ in tested.figures}
+        if tested.verdict and councils <= {case.id.council}:
+            yield tested

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.core.words import Outcome
+from generator.core.words import Heading, Outcome
 from generator.pages.cells import Cell, cell
 from generator.pages.phrases import LOST, count, ended, joined, place, sentence
 
@@ -25,6 +25,7 @@ OUTCOMES = {
     Outcome.NOT_STATED: "The document does not say what it concludes",
 }
 NO_OPTIONS = "The document does not say which options were considered."
+NONE_LISTED = "No options are listed one by one."
 COLOURS = ("red", "amber", "green")
 
 
@@ -94,7 +95,8 @@ def options_view(case: Case) -> OptionsView:
 def options_summary(case: Case) -> str:
     """``6 options in 2 groups. Preferred: …`` in one or two sentences."""
     if not case.options:
-        return LOST if "options" in case.unreadable else NO_OPTIONS
+        told = any(part.heading is Heading.OPTIONS for part in case.sections)
+        return LOST if "options" in case.unreadable else NONE_LISTED if told else NO_OPTIONS
     groups = {option.group for option in case.options if option.group}
     among = f" in {count(len(groups), 'group')}" if len(groups) > 1 else ""
     chosen = [_titles(case, "Preferred", Outcome.PREFERRED)]

@@ -105,6 +105,13 @@ def test_what_agrees_is_marked_apart_from_what_cannot_be_worked_out() -> None:
     assert (mark.state, mark.missing) == (State.NO, "1 that does not agree")
 
 
+def test_a_sum_over_the_papers_of_two_councils_marks_neither_of_them(real: Real) -> None:
+    """Cambridgeshire's paper says "two years" where Peterborough's, of later months, says three."""
+    ours = real.facts["cambridgeshire/2019-20/a-r-6-209-shared-services-programme"]
+    mark = next(mark for mark in ours.marks if mark.code == "figures-agree")
+    assert mark.state is State.NOTHING
+
+
 def test_a_part_that_could_not_be_read_is_not_called_missing() -> None:
     case = case_of(
         case_text(fields="risks: [{title: Roof leaks, likelihood: soon}]\n"), problems=True
