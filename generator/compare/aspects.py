@@ -35,6 +35,7 @@ ANSWERED = {
     AnswerState.UNCLEAR: "not clear",
     AnswerState.TEXT: "answered in words",
 }
+REFERRED = "referred to another document"
 # The same of many cases; what stands after it is who.
 ANSWERED_BY = {
     "not asked": "not asked in",
@@ -43,6 +44,7 @@ ANSWERED_BY = {
     "none": "answered “none” by",
     "not clear": "not clear from",
     "answered in words": "answered in words by",
+    REFERRED: "left to another document by",
     "": "not in the file of",
 }
 
@@ -105,6 +107,8 @@ def _risks(side: Side) -> str:
 
 def _answer(question: str) -> Callable[[Side], str]:
     def words(side: Side) -> str:
+        if question in side.facts.referred:
+            return REFERRED
         state = side.facts.answer(question)
         return ANSWERED[state] if state else ""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.audit.findings import Verdict
+from generator.audit.findings import Level, Verdict
 from generator.audit.things import numbered
 from generator.compare.marking import Marked, State
 from generator.core.figures import Part
@@ -16,7 +16,7 @@ from generator.core.periods import Form
 from generator.core.words import AnswerState, ClaimKind, Measure, Quality
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from generator.audit.audit import Audit
     from generator.audit.findings import Tested
@@ -130,6 +130,12 @@ def equality_answered(case: Case, _: Audit | None) -> Marked:
         return Marked(state=State.NO, missing="an answer on protected characteristics")
     if answer.state is AnswerState.NOT_ASKED:
         return Marked(state=State.NO, missing="a question on protected characteristics")
+    if answer.elsewhere:
+        return Marked(
+            state=State.PARTLY,
+            found="a reference to another document",
+            missing=f"what that document says: {answer.elsewhere}",
+        )
     if answer.state in (AnswerState.NOT_APPLICABLE, AnswerState.UNCLEAR):
         return Marked(
             state=State.PARTLY,
@@ -179,19 +185,43 @@ def figures_placed(case: Case, _: Audit | None) -> Marked:
 
 def figures_agree(case: Case, audit: Audit | None) -> Marked:
     """How the case's own sums came out; one that spans two councils' papers is neither's."""
-    verdicts = [tested.verdict for tested in _own_sums(case, audit)]
-    sums = len(verdicts)
+    own = list(_own_sums(case, audit))
+    verdicts, sums = [tested.verdict for tested in own], len(own)
     if not sums:
         return Marked(state=State.NOTHING, missing="figures that can be held against each other")
     differ, open_ = verdicts.count(Verdict.DIFFERS), verdicts.count(Verdict.OPEN)
     agreeing = sums - differ - open_
-    found = f"{agreeing} of {numbered(sums, 'sum')} {'agrees' if agreeing == 1 else 'agree'}"
+    found = f"{agreeing} of {_sums(sums)} {'agrees' if agreeing == 1 else 'agree'}"
     if not differ + open_:
         return Marked(state=State.YES, found=found)
-    said = [f"{differ} that {'does' if differ == 1 else 'do'} not agree"] if differ else []
-    said += [f"{open_} that cannot be settled"] if open_ else []
-    state = State.PARTLY if agreeing or not differ else State.NO
-    return Marked(state=state, found=found if agreeing else "", missing=" and ".join(said))
+    state = State.PARTLY if agreeing or not _plainly(own) else State.NO
+    missing = _unsettled(own, differ, open_)
+    return Marked(state=state, found=found if agreeing else "", missing=missing)
+
+
+def _unsettled(own: Sequence[Tested], differ: int, open_: int) -> str:
+    """Sums that do not agree are told apart from those that may, on another reading."""
+    plain = _plainly(own)
+    said = [f"agreement of {_sums(plain)}"] if plain else []
+    if read := differ - plain:
+        verb = "depends" if read == 1 else "depend"
+        said += [f"a settled reading of {_sums(read)} that {verb} on how figures are read"]
+    said += [f"a number for {_sums(open_)}"] if open_ else []
+    return " and ".join(said)
+
+
+def _plainly(own: Sequence[Tested]) -> int:
+    """How many sums do not agree however their figures are read."""
+    return sum(
+        tested.verdict is Verdict.DIFFERS
+        and tested.finding is not None
+        and tested.finding.level is Level.ERROR
+        for tested in own
+    )
+
+
+def _sums(number: int) -> str:
+    return numbered(number, "sum")
 
 
 def amounts(case: Case) -> Iterator[tuple[Amount, Context]]:

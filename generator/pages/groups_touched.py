@@ -29,6 +29,7 @@ SAID = {
     Said.WORDS: ("answers in words", "answer in words"),
     Said.NONE: ("answers “none”", "answer “none”"),
     Said.NOT_APPLICABLE: ("answers “not applicable”", "answer “not applicable”"),
+    Said.ELSEWHERE: ("refers to another document", "refer to another document"),
     Said.UNKNOWN: ("leaves it open or was not asked", "leave it open or were not asked"),
 }
 MOST_LINKED = 60
