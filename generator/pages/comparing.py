@@ -239,7 +239,7 @@ def _answers(facts: Facts, theme: str, shelf: Shelf) -> tuple[Said, ...]:
     others = [themes[key].title for key in facts.themes if key != theme and key in themes]
     if not theme or not others:
         return said
-    also = f"For the whole case, which is also on: {'; '.join(others)}."
+    also = f"For the whole case, which also stands on: {'; '.join(others)}."
     ids = [id_ for id_, _ in QUESTIONS]
     return tuple(
         replace(one, more=also) if id_ == "how-much" else one

@@ -109,23 +109,23 @@ def _scale(comparison: Comparison) -> str:
 
 
 def _elsewhere(theme: str, cases: Sequence[Facts]) -> str:
-    """How many of the cases are about other things too."""
+    """How many of the cases stand on other themes too."""
     wider = [facts for facts in cases if set(facts.themes) - {theme}]
     if not wider:
         return ""
     some = sentence(_some(len(wider), len(cases)))
-    are = plural(len(wider), "is", "are")
-    return f"{some} {are} about other things too, and the amounts are for all of it."
+    stand = plural(len(wider), "also stands", "also stand")
+    return f"{some} {stand} on other themes; each amount is for the whole case."
 
 
 def _who(found: Affected) -> str:
-    """Whether papers say what gets worse, and the groups of people they look at most often."""
+    """How many answer what gets worse, and the groups of people they look at most often."""
     worse = {look.question: look.cases for look in found.questions}["negative"]
     said, silent = len(worse[Said.WORDS]), len(worse[Said.UNKNOWN])
     who = _some(said, found.cases) if said else "no case"
     silence = plural(silent, "leaves it open or was not asked", "leave it open or were not asked")
     rest = f"; {silent} {silence}" if silent else ""
-    return f"What gets worse is told by {who}{rest}. {_groups(found)}"
+    return f"What gets worse is answered in words by {who}{rest}. {_groups(found)}"
 
 
 def _groups(found: Affected) -> str:

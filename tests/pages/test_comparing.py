@@ -373,10 +373,10 @@ def test_an_amount_says_that_it_is_for_the_whole_case_where_that_is_on_other_the
     more = {"themes.yml": f"{THEMES}buses: {{title: Buses}}\n"}
     body = view_of(written, wide, case(SAVING), **more).body
     assert [more for _, more in said_to(body, "how-much")] == [
-        "For the whole case, which is also on: Buses.",
+        "For the whole case, which also stands on: Buses.",
         "",
     ]
-    assert "1 of 2 cases is about other things too, and the amounts are for all of it." in [
+    assert "1 of 2 cases also stands on other themes; each amount is for the whole case." in [
         one.text for one in body.short
     ]
 
@@ -399,8 +399,8 @@ def test_a_theme_begins_with_the_whole_in_short(written: Write) -> None:
         ),
         "The amounts cannot all be set on one scale: they measure different things.",
         (
-            "What gets worse is told by 1 of 2 cases; 1 leaves it open or was not asked. No paper "
-            "looks at groups of people one by one."
+            "What gets worse is answered in words by 1 of 2 cases; 1 leaves it open or was not "
+            "asked. No paper looks at groups of people one by one."
         ),
     ]
     assert [one.more.url for one in body.short] == [
