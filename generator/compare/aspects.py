@@ -44,7 +44,7 @@ ANSWERED_BY = {
     "none": "answered “none” by",
     "not clear": "not clear from",
     "answered in words": "answered in words by",
-    REFERRED: "referred to another document by",
+    REFERRED: "left to another document by",
     "": "not in the file of",
 }
 
@@ -218,7 +218,7 @@ ASPECTS: tuple[Aspect, ...] = (
     Aspect(
         code="described",
         words=described,
-        differ="By the text of some papers a figure is something other than its name",
+        differ="Some papers describe their figure as something other than they call it",
     ),
     Aspect(
         code="period",
