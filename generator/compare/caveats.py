@@ -26,12 +26,14 @@ class Caveat:
 
     Attributes:
         code: the rule that says so.
+        lead: what differs, without who says what.
         sentence: what differs, with who says what.
         values: what the sides say, each with the cases and figures that say it.
     """
 
     code: str
     severity: Severity
+    lead: str
     sentence: str
     values: tuple[Value, ...]
 
@@ -60,6 +62,7 @@ def _caveat(rule: Rule, against: Against, sides: Sides) -> Caveat:
     return Caveat(
         code=rule.code,
         severity=against.severity,
+        lead=against.lead,
         sentence=f"{against.lead}{said}.",
         values=values_of(against.groups),
     )

@@ -145,11 +145,13 @@ MARKS: tuple[Marking, ...] = (
     ),
     Marking(
         code="sources",
-        title="Where each figure stands",
-        about="Yes where every figure names its line in the source, partly for some.",
+        title="A line for each figure",
+        about="Yes where this register gives the line of the source for every figure, partly for "
+        "some.",
         section="source",
         fields=("tables", "figures", "headline"),
         look=figures_placed,
+        of_parts=False,
     ),
     Marking(
         code="figures-agree",
@@ -159,5 +161,6 @@ MARKS: tuple[Marking, ...] = (
         section="sums",
         fields=(),
         look=figures_agree,
+        of_parts=False,
     ),
 )

@@ -29,7 +29,7 @@ from generator.core.naming import describe
 from generator.core.operands import HEADLINE, resolve
 from generator.core.periods import parse_period
 from generator.core.problems import Fault
-from generator.core.relations import Form
+from generator.core.relations import Form, Grounds
 from generator.core.words import GAINS, Certainty, DependencyKind, Measure, Outcome, SplitBy
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from generator.core.words import AnswerState, Nature
 
 
-SPENT = (Measure.BASELINE, Measure.BUDGET, Measure.COST)
+SPENT = (Measure.BASELINE, Measure.BUDGET)  # what a proposal costs is not what is spent now
 GRAVE = (Level.ERROR, Level.WARNING)
 
 
@@ -188,9 +188,12 @@ def _claims(case: Case) -> Iterator[ClaimFacts]:
 
 
 def _shares(case: Case) -> Iterator[ShareFacts]:
-    """From the relations that say so: ``saving`` = ``share`` % of ``budget``."""
+    """From the relations that the paper states: ``saving`` = ``share`` % of ``budget``.
+
+    A careful reader's own reading may not come out, and is no claim of the paper.
+    """
     for relation in case.relations:
-        if relation.form is not Form.SHARE:
+        if relation.form is not Form.SHARE or relation.grounds is not Grounds.STATED:
             continue
         gain, base = (describe(case, name) for name in (relation.result, relation.terms[0].name))
         if gain.context.measure in GAINS and base.context.measure in SPENT:

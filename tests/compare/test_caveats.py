@@ -54,16 +54,16 @@ AT_WORK = [
     (
         *("described", f"{C18}b-r-7-119-bus-lane-enforcement", GRANTS, "blocker"),
         (
-            "By the text of some papers a figure is something other than its name: income and "
-            "replaces income given up (“Improved Bus Lane enforcement”), what it is called "
-            "(“Grants to Voluntary Organisations”)."
+            "Some papers describe their figure as something other than they call it: income and "
+            "a replacement for income given up (“Improved Bus Lane enforcement”), what they call "
+            "it (“Grants to Voluntary Organisations”)."
         ),
     ),
     (
         *("described-in-part", PROPERTY, CHILDREN, "caution"),
         (
-            "By the text of some papers a part of the figure is something else: partly income "
-            "(“Outcome Focused Review of Property Services Delivery”), what it is called (“Looked "
+            "Some papers describe a part of their figure as something else: partly income "
+            "(“Outcome Focused Review of Property Services Delivery”), what they call it (“Looked "
             "After Children Savings”)."
         ),
     ),

@@ -129,6 +129,13 @@ def test_marks_and_the_line_on_the_sums_of_a_plan_give_the_same_numbers(real: Re
     assert sum(map(int, re.findall(r"settled reading of (\d+)", said))) == found.reading
 
 
+def test_a_sum_over_the_papers_of_two_councils_marks_neither_of_them(real: Real) -> None:
+    """Cambridgeshire's paper says "two years" where Peterborough's, of later months, says three."""
+    ours = real.facts["cambridgeshire/2019-20/a-r-6-209-shared-services-programme"]
+    mark = next(mark for mark in ours.marks if mark.code == "figures-agree")
+    assert mark.state is State.NOTHING
+
+
 def test_a_part_that_could_not_be_read_is_not_called_missing() -> None:
     case = case_of(
         case_text(fields="risks: [{title: Roof leaks, likelihood: soon}]\n"), problems=True
