@@ -153,7 +153,7 @@ def remake(
     )
     drawn_before = {output.address: output for output in kept.drawn}
     desk = Desk(
-        facts=facts, frame=frame, ready=ready,
+        facts=facts, frame=frame, ready=ready, before=site.before,
         drawn=drawn_before if kept.around.base == around.base else {},
     )  # fmt: skip
     makers = _lists(desk.shelf(Lens(facts)))  # what this works out, all others need too
