@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
+from difflib import get_close_matches
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, ParamSpec
@@ -323,7 +324,7 @@ def diff(revisions: str, paths: tuple[Path, ...], form: str, *, exit_code: bool)
     A and B are branches, tags or commits. A...B begins where the two parted, and A alone
     ends at the folder as it stands. With PATHS, files or folders, other cases are left out.
     """
-    from generator.history.between import Unknown, differences, ends_of
+    from generator.history.between import Standing, Unknown, differences, ends_of, files_of
     from generator.history.hidden import without_removed
     from generator.pages.difference_text import told, told_lines, told_summary
     from generator.reading.known import load_known
@@ -332,6 +333,12 @@ def diff(revisions: str, paths: tuple[Path, ...], form: str, *, exit_code: bool)
     if isinstance(ends, Unknown):
         _say(_unknown(ends), "red")
         sys.exit(USE if ends.revision else MACHINE)
+    files = files_of(ROOT, ends) if paths else ()
+    unknown = [path for path in paths if not any(_is_below(file, [path]) for file in files)]
+    for path in unknown:
+        _say(_nowhere(path, files), "red")
+    if unknown:
+        sys.exit(USE)
     removals = load_known(ROOT).removals()
     if removals is None:
         _say(
@@ -339,7 +346,7 @@ def diff(revisions: str, paths: tuple[Path, ...], form: str, *, exit_code: bool)
         )
         sys.exit(CONTENT)
     different = differences(ROOT, ends, lambda file: _is_below(file, paths))
-    found = told(without_removed(ROOT, different, removals))
+    found = told(without_removed(ROOT, different, removals), Standing(ROOT))
     for line in told_lines(found, form):
         click.echo(line)
     _say(told_summary(found), "bold")
@@ -353,6 +360,18 @@ def _unknown(what: Unknown) -> str:
     return (
         f"The history has nothing called “{what.revision}”. Name a branch, a tag or a commit; a "
         "copy that holds only the latest part of the history may lack it."
+    )
+
+
+def _nowhere(path: Path, files: Sequence[str]) -> str:
+    """What is said of a path that neither of two states has."""
+    typed = path.as_posix()
+    folders = {Path(file).parent.as_posix() for file in files}
+    near = get_close_matches(typed, [*files, *sorted(folders)], n=1)
+    meant = f" Did you mean “{near[0]}”?" if near else ""
+    return (
+        f"Neither of the two states has “{typed}” among its cases.{meant} Name a file or a "
+        "folder as it is in one of them, such as cases/plymouth; git ls-files cases lists them."
     )
 
 

@@ -149,7 +149,7 @@ MARKS: tuple[Marking, ...] = (
         code="equality",
         title="Equality questions answered",
         about="Yes for an answer on protected characteristics, also for the answer “none”; partly "
-        "for “N/A” and for an answer that is not clear.",
+        "for “N/A”, for an answer that is not clear, and for a reference to another document.",
         section="people-affected",
         fields=("impacts",),
         look=equality_answered,

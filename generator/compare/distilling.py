@@ -7,6 +7,7 @@ taken along.
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from generator.audit.findings import Level
@@ -70,6 +71,7 @@ def facts_of(case: Case, audit: Audit | None = None) -> Facts:
         risks=tuple(_risks(case)),
         risk_log=case.risk_log,
         answers=tuple((question, _state(case, question)) for question in QUESTIONS),
+        referred=tuple(filter(partial(_elsewhere, case), QUESTIONS)),
         groups=_groups(case),
         benefits=tuple(dict.fromkeys(benefit.benefit for benefit in case.benefits)),
         claims=tuple(_claims(case)),
@@ -162,6 +164,11 @@ def _risks(case: Case) -> Iterator[RiskFacts]:
 def _state(case: Case, question: str) -> AnswerState | None:
     answer: Answer | None = getattr(case.impacts, question, None)
     return answer.state if answer else None
+
+
+def _elsewhere(case: Case, question: str) -> bool:
+    answer: Answer | None = getattr(case.impacts, question, None)
+    return bool(answer and answer.elsewhere)
 
 
 def _groups(case: Case) -> tuple[GroupFacts, ...]:

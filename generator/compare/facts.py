@@ -125,6 +125,7 @@ class Facts:
         splits: the parts of it that are printed.
         options: the titles of the options, in order.
         answers: each of ``QUESTIONS`` with the state of its answer; None where the file has none.
+        referred: those of them whose answer is said to stand in another document.
         groups: the groups of people that are named one by one.
         benefits: what the benefits without money are called, each once.
         shares: gains that are given as a percentage of what is spent now.
@@ -152,6 +153,7 @@ class Facts:
     risks: tuple[RiskFacts, ...]
     risk_log: RiskLog | None
     answers: tuple[tuple[str, AnswerState | None], ...]
+    referred: tuple[str, ...]
     groups: tuple[GroupFacts, ...]
     benefits: tuple[str, ...]
     claims: tuple[ClaimFacts, ...]

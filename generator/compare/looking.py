@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.audit.findings import Verdict
+from generator.audit.findings import Level, Verdict
 from generator.audit.things import numbered
 from generator.compare.marking import Marked, State
 from generator.core.figures import Part
@@ -129,6 +129,12 @@ def equality_answered(case: Case, _: Audit | None) -> Marked:
         return Marked(state=State.NO, missing="an answer on protected characteristics")
     if answer.state is AnswerState.NOT_ASKED:
         return Marked(state=State.NO, missing="a question on protected characteristics")
+    if answer.elsewhere:
+        return Marked(
+            state=State.PARTLY,
+            found="a reference to another document",
+            missing=f"what that document says: {answer.elsewhere}",
+        )
     if answer.state in (AnswerState.NOT_APPLICABLE, AnswerState.UNCLEAR):
         return Marked(
             state=State.PARTLY,
@@ -183,13 +189,37 @@ def figures_agree(_: Case, audit: Audit | None) -> Marked:
         return Marked(state=State.NOTHING, missing="figures that can be held against each other")
     differ, open_ = audit.count(Verdict.DIFFERS), audit.count(Verdict.OPEN)
     agreeing = sums - differ - open_
-    found = f"{agreeing} of {numbered(sums, 'sum')} {'agrees' if agreeing == 1 else 'agree'}"
+    found = f"{agreeing} of {_sums(sums)} {'agrees' if agreeing == 1 else 'agree'}"
     if not differ + open_:
         return Marked(state=State.YES, found=found)
-    said = [f"{differ} that {'does' if differ == 1 else 'do'} not agree"] if differ else []
-    said += [f"{open_} that cannot be settled"] if open_ else []
-    state = State.PARTLY if agreeing or not differ else State.NO
-    return Marked(state=state, found=found if agreeing else "", missing=" and ".join(said))
+    state = State.PARTLY if agreeing or not _plainly(audit) else State.NO
+    missing = _unsettled(audit, differ, open_)
+    return Marked(state=state, found=found if agreeing else "", missing=missing)
+
+
+def _unsettled(audit: Audit, differ: int, open_: int) -> str:
+    """Sums that do not agree are told apart from those that may, on another reading."""
+    plain = _plainly(audit)
+    said = [f"agreement of {_sums(plain)}"] if plain else []
+    if read := differ - plain:
+        verb = "depends" if read == 1 else "depend"
+        said += [f"a settled reading of {_sums(read)} that {verb} on how figures are read"]
+    said += [f"a number for {_sums(open_)}"] if open_ else []
+    return " and ".join(said)
+
+
+def _plainly(audit: Audit) -> int:
+    """How many sums do not agree however their figures are read."""
+    return sum(
+        tested.verdict is Verdict.DIFFERS
+        and tested.finding is not None
+        and tested.finding.level is Level.ERROR
+        for tested in audit.tested
+    )
+
+
+def _sums(number: int) -> str:
+    return numbered(number, "sum")
 
 
 def amounts(case: Case) -> Iterator[tuple[Amount, Context]]:

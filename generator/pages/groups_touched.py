@@ -29,6 +29,7 @@ SAID = {
     Said.WORDS: "answered in words",
     Said.NONE: "answered “none”",
     Said.NOT_APPLICABLE: "answered “not applicable”",
+    Said.ELSEWHERE: "referred to another document",
     Said.UNKNOWN: "left open or not asked",
 }
 MOST_LINKED = 60

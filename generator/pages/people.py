@@ -28,6 +28,7 @@ SAYS = {
     Said.WORDS: "answered in words",
     Said.NONE: "answered “none”",
     Said.NOT_APPLICABLE: "answered “not applicable”",
+    Said.ELSEWHERE: "refers to another document",
     Said.UNKNOWN: "not known",
 }
 LOOKS = {

@@ -29,6 +29,7 @@ __all__ = [
     "BASES",
     "CERTAINTIES",
     "LOST",
+    "PART_OF_HISTORY",
     "SILENT",
     "basis_words",
     "count",
@@ -45,6 +46,10 @@ __all__ = [
 
 SILENT = "The document does not say."
 LOST = "This could not be read from the file."
+PART_OF_HISTORY = (
+    "The history is incomplete. This site was made from a copy of the register that holds its "
+    "latest part only"
+)
 
 CERTAINTIES = {
     Certainty.TARGET: "a target",

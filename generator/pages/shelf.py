@@ -162,7 +162,7 @@ class Shelf:
             return ()
         key = before.state.path, before.state.blob, after.state.blob
         if key not in self.told:
-            self.told[key] = what_changed(*comparable(before, after))
+            self.told[key] = what_changed(*comparable(before, after), self.cases)
         return self.told[key]
 
     def kept(self, work: Callable[[Case, Shelf], T], path: str) -> T:
