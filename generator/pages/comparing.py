@@ -17,8 +17,8 @@ from generator.compare.sides import FEW, sides_of
 from generator.core.money_format import format_amount
 from generator.pages.addresses import METHODS, Ref, case_address, council_address, link
 from generator.pages.answers import NO_EVIDENCE, QUESTIONS, Said, answers
-from generator.pages.comparable import AmountTable, amount_table, amount_tables
-from generator.pages.compared import sides
+from generator.pages.comparable import AmountTable, amount_table
+from generator.pages.compared import alike_among, comparison_of, sides
 from generator.pages.groups_touched import GroupsView, groups_view
 from generator.pages.marks import MarkTable, mark_table
 from generator.pages.phrases import (
@@ -110,19 +110,22 @@ class SideBySide:
 def side_by_side(paths: Sequence[str], shelf: Shelf, here: str) -> SideBySide:
     """The cases at these paths, council by council, for the page at `here`."""
     every, folders = sides(paths, shelf), sorted(councils_of(paths))
-    comparison = compare(every)
-    by_council = {
-        folder: [side for side in every if side.facts.council == folder] for folder in folders
-    }
+    comparison, deflators = comparison_of(paths, shelf), shelf.register.deflators
+    by_council: dict[str, list[Side]] = {folder: [] for folder in folders}
+    for side in every:
+        by_council[side.facts.council].append(side)
     return SideBySide(
-        councils=tuple(council_head(folder, paths, shelf, here) for folder in folders),
+        councils=tuple(
+            council_head(folder, len(by_council[folder]), shelf, here) for folder in folders
+        ),
         alone=len(every) < 2,
         against=len(every) > 1 and comparison.scale is None,
         methods=Ref(text="How amounts are compared", url=f"{link(METHODS, here)}#comparing"),
         compared=compared(comparison, here),
-        amounts=(amount_table(comparison, shelf.register.deflators, here),)
-        if comparison.scale
-        else amount_tables(every, shelf.register.deflators, here),
+        amounts=tuple(
+            amount_table(group, deflators, here)
+            for group in ([comparison] if comparison.scale else alike_among(paths, shelf))
+        ),
         questions=tuple(_questions(by_council, shelf, here)),
         groups=groups_view([side.facts for side in every], here) if len(every) > FEW else None,
         marks=mark_table(_columns(by_council, shelf, here), here),
@@ -161,9 +164,8 @@ def scope_of(paths: Sequence[str], shelf: Shelf) -> str:
     return f"{count(len(paths), 'case')} from {len(councils)} councils{named}."
 
 
-def council_head(folder: str, paths: Sequence[str], shelf: Shelf, here: str) -> CouncilHead:
-    """A council with what is known of its type and size, and how many of the cases are its own."""
-    mine = sum(path.startswith(f"{folder}/") for path in paths)
+def council_head(folder: str, number: int, shelf: Shelf, here: str) -> CouncilHead:
+    """A council with what is known of its type and size, and the number of its cases there."""
     council = shelf.council(folder)
     about = [council.type] if council and council.type else []
     if council and council.population:
@@ -173,7 +175,7 @@ def council_head(folder: str, paths: Sequence[str], shelf: Shelf, here: str) -> 
         name=shelf.council_name(folder),
         url=link(council_address(folder), here),
         about=sentence(", ".join(about)),
-        cases=count(mine, "case"),
+        cases=count(number, "case"),
     )
 
 
