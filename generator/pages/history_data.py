@@ -22,13 +22,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from generator.core.case import Case
-    from generator.history.versions import Past, Read, Removed, Version
+    from generator.history.versions import Past, Removed, Version
     from generator.pages.figure_data import Data
     from generator.pages.history_facts import Fact
     from generator.pages.shelf import Shelf
 
 HISTORY_FILE = "history.json"
-TAKEN = "removed from the register, and not shown"
 
 
 def versions_data(case: Case, past: Past) -> list[Data]:
@@ -98,19 +97,17 @@ def _whole_version(version: Version, case: Case, *, known: bool) -> str:
     }
     read = version.read
     facts = () if read.withheld else facts_of(read.case)
-    return record(said_of | {"facts": listed(_fact(fact, read) for fact in facts)})
+    return record(said_of | {"facts": listed(_fact(fact) for fact in facts)})
 
 
-def _fact(fact: Fact, read: Read) -> str:
-    field, _, rest = fact.key.partition("/")
-    taken = rest == "unreadable" and read.lacks(field)
+def _fact(fact: Fact) -> str:
     return one_line(
         {
             "key": fact.key,
             "item": fact.item,
             "topic": fact.topic.value,
             "label": fact.label,
-            "words": TAKEN if taken else fact.words,
+            "words": fact.words,
         }
     )
 

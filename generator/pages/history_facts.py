@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from generator.core.figures import Axis, Context
 
 UNREADABLE = "could not be read from the file"
+TAKEN = "removed from the register, and not shown"
 SENTENCES = re.compile(r"(?<=[.!?])\s+(?=[\"“‘(\[]?[A-Z0-9£])")
 # One of a list, as its label begins; a field that is not here is called by its own name.
 ONE_OF = {
@@ -54,7 +55,7 @@ NAMES = (
 )
 IDENTITIES = ("id", "reference", *NAMES)
 ABOUT = "what its figures are"
-LEFT_OUT = {"line", "lines", "id", "context", "unreadable"}
+LEFT_OUT = {"line", "lines", "id", "context", "unreadable", "removed"}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -96,7 +97,7 @@ def _of_field(case: Case, name: str) -> Iterator[Leaf]:
         return
     label = sentence(name.replace("_", " "))
     if name in case.unreadable:
-        yield f"{name}/unreadable", "", label, UNREADABLE
+        yield f"{name}/unreadable", "", label, TAKEN if name in case.removed else UNREADABLE
     elif name in _OWN_WAY:
         yield from _OWN_WAY[name](case)
     else:

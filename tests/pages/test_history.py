@@ -350,6 +350,44 @@ def test_what_was_removed_is_never_said_to_be_unreadable_absent_or_the_same(
     assert "could not be read" not in data
 
 
+TAKEN = "was removed from the register for a reason"
+FULL = FIRST.replace(
+    "risks:",
+    """people: [{name: Ann Bell, role: Manager}]
+decisions: [{body: Cabinet, stage: full, date: 1 May 2018}]
+consultation: {opens: 1 May 2018, closes: 1 June 2018}
+options: [{title: Close, outcome: preferred}, {title: Keep, outcome: rejected}]
+impacts: {affected: Pupils, positive: none}
+risks:
+  - {title: Mould, likelihood: 1, impact: 1, rag: Green, line: 3}""",
+)
+REMOVABLE = {
+    "headline": "The headline figure was removed for a reason and is not shown",
+    "people": TAKEN,
+    "people.Ann Bell": TAKEN,
+    "decisions": TAKEN,
+    "consultation": TAKEN,
+    "options": TAKEN,
+    "impacts.affected": TAKEN,
+    "risks": TAKEN,
+    "risks.Fire": TAKEN,
+    "sections.Case for change": TAKEN,
+    "tables": TAKEN,
+    "source": TAKEN,
+}
+
+
+@pytest.mark.parametrize("field", REMOVABLE)
+def test_where_something_was_removed_an_earlier_version_says_so_in_its_body_too(
+    made: Callable[..., Made], field: str
+) -> None:
+    several = made(FULL, SECOND, **removal(field))
+    body = Body(several.version(1).content)
+    assert REMOVABLE[field] in body.text
+    for wrong in ("could not be read", "does not list", "is not listed"):
+        assert wrong not in body.text
+
+
 def test_of_what_was_removed_only_the_field_is_named_since_the_rest_may_be_a_person(
     made: Callable[..., Made],
 ) -> None:
