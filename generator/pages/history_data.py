@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from generator.changes.change import Topic
 from generator.changes.sentences import TITLES
 from generator.pages.addresses import history_address, version_address
-from generator.pages.history_entries import steps
+from generator.pages.history_changes import change_line, is_reason, no_change
+from generator.pages.history_entries import told
 from generator.pages.history_facts import facts_of
 from generator.pages.history_names import version_name
 from generator.pages.json_lines import as_file, listed, one_line, record
@@ -21,6 +22,7 @@ from generator.site.page import Asset
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from generator.changes.sentences import Sentence
     from generator.core.case import Case
     from generator.history.versions import Past, Removed, Version
     from generator.pages.figure_data import Data
@@ -84,7 +86,7 @@ def history_file(
             "versions": listed(
                 _whole_version(one, case, known=past.known) for one in past.versions
             ),
-            "steps": listed(_step(*pair, shelf, sheets) for pair in steps(past)),
+            "steps": listed(_step(*pair, shelf, sheets) for pair in told(past)),
         }
     )
     return Asset(address=f"{history_address(case.id)}{HISTORY_FILE}", body=as_file(body))
@@ -116,15 +118,27 @@ def _step(
     before: Version, after: Version, shelf: Shelf, sheets: Mapping[tuple[int, int], str]
 ) -> str:
     """What changed between two versions, a line for each sentence."""
-    lines = (
-        one_line({"topic": one.topic.value, "text": one.text})
-        for one in shelf.changes(before.read, after.read)
-    )
+    found = shelf.changes(before.read, after.read)
     return record(
         {
             "from": one_line(before.number),
             "to": one_line(after.number),
             "url": one_line(sheets.get((before.number, after.number))),
-            "sentences": listed(lines),
+            "same": one_line(None if found else no_change(before.read, after.read)),
+            "sentences": listed(_sentence(one) for one in found),
+        }
+    )
+
+
+def _sentence(one: Sentence) -> str:
+    """A sentence, with the words that were added and removed where prose changed."""
+    line = change_line(one)
+    words = [[{"text": run.text, "did": run.did} for run in piece] for piece in line.prose]
+    return one_line(
+        {
+            "topic": one.topic.value,
+            "text": line.text,
+            "reason": is_reason(one),
+            "words": words,
         }
     )

@@ -8,6 +8,7 @@ between two of them says it as it is said here.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from generator.changes.change import Topic
@@ -38,6 +39,7 @@ EDITED = (
     "No new version of the paper: the register’s own file was edited, to correct or to complete "
     "what it takes over from the paper."
 )
+MOST_TOLD = 8  # versions of which any two are told, which takes the square of them
 CAME = "The file came into the register."
 
 
@@ -85,6 +87,14 @@ def steps(past: Past) -> tuple[tuple[Version, Version], ...]:
     """Each version beside the one before it, and last the first beside the latest."""
     pairs = list(zip(past.versions, past.versions[1:], strict=False))
     return (*pairs, (past.versions[0], past.versions[-1])) if len(pairs) > 1 else tuple(pairs)
+
+
+def told(past: Past) -> tuple[tuple[Version, Version], ...]:
+    """The pairs of versions whose changes are told as data: any two, but of many only the steps."""
+    known = steps(past)
+    numbers = {(before.number, after.number) for before, after in known}
+    pairs = combinations(past.versions, 2) if len(past.versions) <= MOST_TOLD else ()
+    return (*known, *(pair for pair in pairs if (pair[0].number, pair[1].number) not in numbers))
 
 
 def step_title(before: Version, after: Version) -> str:
