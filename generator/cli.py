@@ -355,6 +355,10 @@ def diff(revisions: str, paths: tuple[Path, ...], form: str, *, exit_code: bool)
 
 
 def _unknown(what: Unknown) -> str:
+    from generator.history.git import unread
+
+    if not what.revision and unread(ROOT):
+        return "git could not read this folder’s history. Run: git status; it names what is wrong."
     if not what.revision:
         return "This folder has no history in git, so there is nothing to compare."
     return (

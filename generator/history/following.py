@@ -7,11 +7,11 @@ through being taken out and put back.
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from generator.core.identity import CaseId, parse_case_id
-from generator.history.git import OBJECT, is_plain, log, moment, tree
+from generator.history.git import OBJECT, is_plain, log, moment, tree, unread
 from generator.history.states import NO_HISTORY, Gone, History, State
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def history_of(root: Path, at: Tip | None) -> History:
     told = log(root, at.commit) if at else None
     held = tree(root, at.commit) if at else None
     if at is None or told is None or held is None:
-        return NO_HISTORY
+        return replace(NO_HISTORY, unread=unread(root))
     book = _Book()
     for step in _steps(told, at.below):
         book.take(step)

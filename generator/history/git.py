@@ -102,6 +102,18 @@ def tip(root: Path) -> Tip | None:
     )
 
 
+def unread(root: Path) -> bool:
+    """Whether `root` lies in a repository that git does not read.
+
+    A wrong value in the repository's own settings is enough for that: git reads them before
+    anything else, and there is no way to tell it not to.
+    """
+    there = any(
+        (folder / ".git").exists() for folder in (root.absolute(), *root.absolute().parents)
+    )
+    return there and run(root, "rev-list", "--all", "--max-count=1") is None
+
+
 def _held(file: Path) -> bytes:
     return file.read_bytes() if file.is_file() else b""
 

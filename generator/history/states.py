@@ -65,6 +65,7 @@ class History:
         cut: paths of cases with so many states that some were left out.
         complete: whether the whole history is there.
         known: whether there is a history at all.
+        unread: whether there may be one, in a repository that git does not read.
     """
 
     states: Mapping[str, tuple[State, ...]] = field(default_factory=dict)
@@ -75,6 +76,7 @@ class History:
     cut: frozenset[str] = frozenset()
     complete: bool = False
     known: bool = False
+    unread: bool = False
 
 
 NO_HISTORY = History()

@@ -40,6 +40,10 @@ MOST_CASES = 200  # of one plan on one sheet
 MOST_OPEN = 6  # sentences of a case that are seen at once
 ORDER = (What.CHANGED, What.ADDED, What.WITHDRAWN)
 FIRST = {Topic.MONEY.value, Topic.DECISION.value}  # what is seen at once
+UNREAD = (
+    "What changed is not known here: git could not read the history of the register’s folder. Who "
+    "looks after the register can run “git status” there; it names what is wrong."
+)
 UNKNOWN = "What changed is not known here: the register was read from a folder that has no history."
 INCOMPLETE = (
     "The history is incomplete. This site was made from a copy of the register that holds its "
@@ -232,7 +236,7 @@ def _about(marks: Marks) -> str:
 def _notices(marks: Marks, shelf: Shelf) -> Iterator[str]:
     history = shelf.chronicle()
     if not history.known:
-        yield UNKNOWN
+        yield UNREAD if history.unread else UNKNOWN
     elif not history.complete:
         yield INCOMPLETE
     elif len(marks.marks) == 1 and not marks.named:

@@ -189,6 +189,19 @@ def test_without_git_the_page_says_that_the_history_is_not_known(tmp_path: Path)
     assert "committed" not in made.history.text
 
 
+def test_where_git_cannot_read_its_own_settings_the_page_says_what_can_be_done(
+    tmp_path: Path,
+) -> None:
+    root = started(tmp_path / "register", {PATH: FIRST})
+    git(root, "config", "core.abbrev", "plenty")
+    text = read(root).history.text
+    assert "git could not read the history" in text
+    assert "git status" in text
+    assert ".git/config" in text
+    git(root, "config", "--unset", "core.abbrev")
+    assert "One version of this case is known" in read(root).history.text
+
+
 def test_a_shallow_copy_says_that_the_history_is_incomplete(tmp_path: Path) -> None:
     root = started(tmp_path / "register", {PATH: FIRST})
     commit(root, "2020-02-01", {PATH: SECOND})
