@@ -166,7 +166,7 @@ class _Book:
                 moved = before[edit.old] if edit.old != edit.new else None
                 line = moved or self._line(edit, step)
                 if moved:
-                    self.lines[edit.new] = moved
+                    self._arrive(edit.new, moved)
                 self._write(line, edit, step)
         if step.edits:
             self.commits[step.commit] = step.time
@@ -180,6 +180,19 @@ class _Book:
             self.left[old] = self.lines.pop(old)
         else:
             line.there = False
+
+    def _arrive(self, path: str, line: _Line) -> None:
+        """A case that came by a move; one that went from there and was rewritten came back.
+
+        That it was the same one is told by the commit: in that in which it went from there, the
+        file that has come now was new.
+        """
+        earlier = self.lines.get(path)
+        went = self.moved.get(path, ("", "", None))[1]
+        if earlier and not earlier.there and line.states and line.states[0].commit == went:
+            line.states = earlier.states + line.states
+            line.since = min(earlier.since, line.since)
+        self.lines[path] = line
 
     def _line(self, edit: _Edit, step: _Step) -> _Line:
         """The case whose file this is, where it was not moved here."""

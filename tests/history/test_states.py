@@ -92,6 +92,27 @@ def test_a_case_that_was_taken_out_is_gone_and_one_put_back_goes_on(root: Path) 
     assert HERE not in known(root).gone
 
 
+def test_a_case_that_went_rewritten_and_came_back_by_a_move_keeps_its_first_contents(
+    root: Path,
+) -> None:
+    rewritten = "\n".join(f"another line {number}" for number in range(30))
+    commit(root, "2020-02-01", **{LIBRARY: "", WASTE: f"away\n{rewritten}"})
+    assert told(root, THERE) == ["away"]
+    commit(root, "2020-03-01", **{WASTE: "", LIBRARY: f"back\n{rewritten}"})
+    assert told(root, HERE) == ["one", "away", "back"]
+    assert known(root).gone[THERE].became == HERE
+
+
+def test_another_case_that_moves_to_the_address_of_one_that_is_gone_is_not_that_one(
+    root: Path,
+) -> None:
+    other = "\n".join(f"another line {number}" for number in range(30))
+    commit(root, "2020-02-01", **{WASTE: f"other\n{other}"})
+    commit(root, "2020-03-01", **{LIBRARY: ""})
+    commit(root, "2020-04-01", **{WASTE: "", LIBRARY: f"moved\n{other}"})
+    assert told(root, HERE) == ["other", "moved"]
+
+
 def branched(root: Path, ours: str, theirs: str, merged: str) -> None:
     """Edit the case on two branches and bring them together."""
     git(root, "checkout", "--quiet", "-b", "proposal")
