@@ -156,12 +156,14 @@ def log(root: Path, commit: str) -> bytes | None:
 
     Every line of work counts, since what stood on a branch was committed too; of a merge only
     what none of its parents held (``-c``), so that bringing lines together is no edit. A
-    commit comes after all that it is built on, and else by its time (``--date-order``).
+    commit comes after all that it is built on, and else by its time (``--date-order``). Behind
+    the time stand those that it is built on, as far as they are told of or bring lines together.
     """
     return run(
         root, "log", "--reverse", "--date-order", "--full-history", "--relative", "--raw", "-z",
         "-c", "--no-abbrev", "--find-renames", f"-l{MOST_RENAMES}", "--no-color",
-        "--no-ext-diff", "--no-textconv", "--ignore-submodules=all", "--format=%H %ct",
+        "--no-ext-diff", "--no-textconv", "--ignore-submodules=all", "--parents",
+        "--format=%H %ct,%P",
         "--end-of-options", commit, "--", "cases",
     )  # fmt: skip
 

@@ -141,7 +141,7 @@ class Pasts:
 
     def _mark(self, path: str) -> bytes:
         history, removed = self.history, self.redactions_of(path)
-        told = [f"{s.blob} {s.commit} {s.time} {s.path}" for s in self.states(path)]
+        told = [f"{s.blob} {s.commit} {s.time} {s.path} {s.beside}" for s in self.states(path)]
         shown = self.removals is not None
         known = (history.known, history.unread)
         whole = (*known, history.complete, path in history.cut, removed, shown)

@@ -24,12 +24,15 @@ class State:
         commit: in which it came; empty where it stands in the folder and is not committed.
         time: of the commit, in Coordinated Universal Time.
         path: the case's path then, ``council/year/slug``.
+        beside: whether it was not made from the state before it: they were written side by side,
+            on two lines of work that were brought together later.
     """
 
     blob: str
     commit: str
     time: datetime | None
     path: str
+    beside: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

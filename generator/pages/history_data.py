@@ -13,7 +13,7 @@ from generator.changes.change import Topic
 from generator.changes.sentences import TITLES
 from generator.pages.addresses import history_address, version_address
 from generator.pages.history_changes import change_line, is_reason, no_change
-from generator.pages.history_entries import told
+from generator.pages.history_entries import BESIDE, told, was_beside
 from generator.pages.history_facts import facts_of
 from generator.pages.history_names import version_name
 from generator.pages.json_lines import as_file, listed, one_line, record
@@ -86,7 +86,7 @@ def history_file(
             "versions": listed(
                 _whole_version(one, case, known=past.known) for one in past.versions
             ),
-            "steps": listed(_step(*pair, shelf, sheets) for pair in told(past)),
+            "steps": listed(_step(*pair, past, shelf, sheets) for pair in told(past)),
         }
     )
     return Asset(address=f"{history_address(case.id)}{HISTORY_FILE}", body=as_file(body))
@@ -115,15 +115,21 @@ def _fact(fact: Fact) -> str:
 
 
 def _step(
-    before: Version, after: Version, shelf: Shelf, sheets: Mapping[tuple[int, int], str]
+    before: Version,
+    after: Version,
+    past: Past,
+    shelf: Shelf,
+    sheets: Mapping[tuple[int, int], str],
 ) -> str:
     """What changed between two versions, a line for each sentence."""
     found = shelf.changes(before.read, after.read)
+    between = past.versions[before.number : after.number]
     return record(
         {
             "from": one_line(before.number),
             "to": one_line(after.number),
             "url": one_line(sheets.get((before.number, after.number))),
+            "beside": one_line(BESIDE if was_beside(between) else None),
             "same": one_line(None if found else no_change(before.read, after.read)),
             "sentences": listed(_sentence(one) for one in found),
         }

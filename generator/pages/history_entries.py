@@ -26,7 +26,7 @@ from generator.pages.origin import FIELDS as CALLED
 from generator.pages.phrases import count, ended, sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from generator.history.versions import Past, Removed, Version
     from generator.pages.shelf import Shelf
@@ -40,6 +40,11 @@ EDITED = (
     "what it takes over from the paper."
 )
 MOST_TOLD = 8  # versions of which any two are told, which takes the square of them
+BESIDE = (
+    "This was not made from what stands before it here: the two were written side by side and "
+    "brought together later. They stand in the order of their days, and what is told as a change "
+    "is how they differ."
+)
 CAME = "The file came into the register."
 
 
@@ -87,6 +92,11 @@ def steps(past: Past) -> tuple[tuple[Version, Version], ...]:
     """Each version beside the one before it, and last the first beside the latest."""
     pairs = list(zip(past.versions, past.versions[1:], strict=False))
     return (*pairs, (past.versions[0], past.versions[-1])) if len(pairs) > 1 else tuple(pairs)
+
+
+def was_beside(those: Iterable[Version]) -> bool:
+    """Whether one of these versions, or an edit before it, was not made from what came before."""
+    return any(read.state.beside for one in those for read in (*one.folded, one.read))
 
 
 def told(past: Past) -> tuple[tuple[Version, Version], ...]:
@@ -157,6 +167,8 @@ def _entry(
 def _notes(version: Version) -> Iterator[str]:
     read = version.read
     yield came(read)
+    if was_beside([version]):
+        yield BESIDE
     if version.edited:
         yield EDITED
     elif not read.withheld and restates(read.case):

@@ -72,8 +72,9 @@ const show = (history, earlier, later) => {
       list.className = "cb-changes";
       return [make("h3", title), list];
     });
-  const reasons = step ? step.sentences.filter((one) => one.reason).map((one) => make("p", one.text)) : [];
-  found.replaceChildren(...reasons, ...groups);
+  const notes = step ? [step.beside, ...step.sentences.filter((one) => one.reason).map((one) => one.text)] : [];
+  const above = notes.filter(Boolean).map((text) => make("p", text));
+  found.replaceChildren(...above, ...groups);
   const many = lines.length === 1 ? "1 difference" : `${lines.length || "No"} differences`;
   const same = step?.same ? ` ${step.same}` : "";
   said.textContent = `${many}: ${earlier.label}, and ${later.label}.${same}`;

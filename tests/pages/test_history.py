@@ -291,6 +291,24 @@ def test_what_only_several_versions_tell_stands_above_them(made: Callable[..., M
     assert "The risk “Fire” has been red over 3 versions, since 3 October 2017." in text
 
 
+def test_versions_that_were_written_side_by_side_are_said_to_be_so(tmp_path: Path) -> None:
+    root = started(tmp_path / "register", {PATH: FIRST})
+    git(root, "checkout", "--quiet", "-b", "proposal")
+    commit(root, "2020-02-01", {PATH: SECOND.replace("£900k", "£700k")})
+    git(root, "checkout", "--quiet", "main")
+    commit(root, "2020-03-01", {PATH: SECOND.replace('"1.0"', '"2.0"')})
+    git(root, "merge", "--quiet", "--no-commit", "-s", "ours", "proposal", day="2020-04-01")
+    commit(root, "2020-04-01", {PATH: SECOND.replace('"1.0"', '"3.0"')})
+    made = read(root)
+    said = "the two were written side by side and brought together later"
+    assert made.history.text.count(said) == 1
+    assert said in Body(made.sheet(2, 3).content).text
+    assert said not in Body(made.sheet(1, 2).content).text
+    data = json.loads(made.files[f"{history_address(CASE)}history.json"])
+    pairs = {(one["from"], one["to"]) for one in data["steps"] if one["beside"]}
+    assert pairs == {(2, 3), (1, 3), (1, 4), (2, 4)}
+
+
 def test_a_correction_stays_named_on_the_page_of_the_case(made: Callable[..., Made]) -> None:
     corrected = SECOND.replace("kind: decision, reason: A smaller", "kind: correction, reason: A")
     later = corrected.replace('"1.0"', '"1.1"').replace("kind: correction", "kind: inflation")
