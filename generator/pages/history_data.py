@@ -13,7 +13,7 @@ from generator.changes.change import Topic
 from generator.changes.sentences import TITLES
 from generator.pages.addresses import history_address, version_address
 from generator.pages.history_changes import change_line, is_reason, no_change
-from generator.pages.history_entries import BESIDE, told, was_beside
+from generator.pages.history_entries import beside_words, told
 from generator.pages.history_facts import facts_of
 from generator.pages.history_names import version_name
 from generator.pages.json_lines import as_file, listed, one_line, record
@@ -129,7 +129,7 @@ def _step(
             "from": one_line(before.number),
             "to": one_line(after.number),
             "url": one_line(sheets.get((before.number, after.number))),
-            "beside": one_line(BESIDE if was_beside(between) else None),
+            "beside": one_line(beside_words(between) or None),
             "same": one_line(None if found else no_change(before.read, after.read)),
             "sentences": listed(_sentence(one) for one in found),
         }

@@ -26,7 +26,7 @@ from generator.pages.origin import FIELDS as CALLED
 from generator.pages.phrases import count, ended, sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Sequence
 
     from generator.history.versions import Past, Removed, Version
     from generator.pages.shelf import Shelf
@@ -44,6 +44,10 @@ BESIDE = (
     "This was not made from what stands before it here: the two were written side by side and "
     "brought together later. They stand in the order of their days, and what is told as a change "
     "is how they differ."
+)
+AMONG = (
+    "Some of what came in between was written side by side and brought together later; it stands "
+    "in the order of its days."
 )
 CAME = "The file came into the register."
 
@@ -94,9 +98,15 @@ def steps(past: Past) -> tuple[tuple[Version, Version], ...]:
     return (*pairs, (past.versions[0], past.versions[-1])) if len(pairs) > 1 else tuple(pairs)
 
 
-def was_beside(those: Iterable[Version]) -> bool:
-    """Whether one of these versions, or an edit before it, was not made from what came before."""
-    return any(read.state.beside for one in those for read in (*one.folded, one.read))
+def beside_words(those: Sequence[Version]) -> str:
+    """What is said where one of these versions, or an edit, was not made from what came before.
+
+    They are the later version of a step and all that lie between it and the earlier one.
+    """
+    reads = [read for one in those for read in (*one.folded, one.read)]
+    if not any(read.state.beside for read in reads):
+        return ""
+    return BESIDE if len(reads) == 1 else AMONG
 
 
 def told(past: Past) -> tuple[tuple[Version, Version], ...]:
@@ -167,8 +177,7 @@ def _entry(
 def _notes(version: Version) -> Iterator[str]:
     read = version.read
     yield came(read)
-    if was_beside([version]):
-        yield BESIDE
+    yield from filter(None, [beside_words([version])])
     if version.edited:
         yield EDITED
     elif not read.withheld and restates(read.case):

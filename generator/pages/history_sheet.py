@@ -25,7 +25,7 @@ from generator.pages.history_changes import (
     no_change,
     without_reason,
 )
-from generator.pages.history_entries import BESIDE, EDITED, RESTATED, removed_words, was_beside
+from generator.pages.history_entries import EDITED, RESTATED, beside_words, removed_words
 from generator.pages.history_names import (
     came,
     headline_within,
@@ -104,8 +104,7 @@ def _side(version: Version, case: Case, here: str) -> SideView:
 
 def _notes(before: Version, after: Version, past: Past) -> Iterator[str]:
     read = after.read
-    if was_beside(past.versions[before.number : after.number]):
-        yield BESIDE
+    yield from filter(None, [beside_words(past.versions[before.number : after.number])])
     if after.edited:
         yield EDITED
     if not after.edited and not read.withheld and read.case.change:
