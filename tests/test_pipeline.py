@@ -416,6 +416,23 @@ def test_what_another_case_holds_against_a_figure_shows_beside_it_as_long_as_it_
 
 
 @pytest.mark.usefixtures("predrawn")
+def test_a_change_that_names_a_figure_of_another_case_has_the_title_of_that_case(
+    root: Path,
+) -> None:
+    git(root, "init", "--quiet")
+    committed(root)
+    edit(NAMES[3], relation=f"`costs.a.2018-19` = `{NAMES[0]}#headline`")(root)
+    committed_later(root)
+    publish(root)
+    for title in ("A title nobody had", "Another title"):
+        edit(NAMES[0], title=title)(root)
+        site = publish(root)
+        page = site[f"cases/{NAMES[3]}/history/index.html"].decode("utf-8")
+        assert f"the headline of the case “{title}”" in page
+        assert differing(site, publish(root, clean=True)) == []
+
+
+@pytest.mark.usefixtures("predrawn")
 def test_a_new_title_shows_on_the_pages_that_link_to_the_case(root: Path) -> None:
     publish(root)
     edit(NAMES[0], title="A title nobody had")(root)
