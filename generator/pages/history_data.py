@@ -14,13 +14,13 @@ from generator.changes.sentences import TITLES
 from generator.pages.addresses import history_address, version_address
 from generator.pages.history_changes import change_line, is_reason, no_change
 from generator.pages.history_entries import beside_words, told
-from generator.pages.history_facts import facts_of
+from generator.pages.history_keys import lasting_facts
 from generator.pages.history_names import version_name
 from generator.pages.json_lines import as_file, listed, one_line, record
 from generator.site.page import Asset
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from generator.changes.sentences import Sentence
     from generator.core.case import Case
@@ -78,13 +78,16 @@ def history_file(
         shelf: the register.
         sheets: the address of the sheet of each step, by the numbers of its two versions.
     """
+    shown = (None if one.read.withheld else one.read.case for one in past.versions)
+    every = lasting_facts(shown)
     body = record(
         {
             "case": one_line(str(case.id)),
             "complete": one_line(past.complete),
             "topics": listed(one_line({"key": t.value, "title": TITLES[t]}) for t in Topic),
             "versions": listed(
-                _whole_version(one, case, known=past.known) for one in past.versions
+                _whole_version(one, case, facts, known=past.known)
+                for one, facts in zip(past.versions, every, strict=True)
             ),
             "steps": listed(_step(*pair, past, shelf, sheets) for pair in told(past)),
         }
@@ -92,13 +95,11 @@ def history_file(
     return Asset(address=f"{history_address(case.id)}{HISTORY_FILE}", body=as_file(body))
 
 
-def _whole_version(version: Version, case: Case, *, known: bool) -> str:
+def _whole_version(version: Version, case: Case, facts: Iterable[Fact], *, known: bool) -> str:
     """A version with its leaves, a line for each."""
     said_of = {
         name: one_line(value) for name, value in _version(version, case, known=known).items()
     }
-    read = version.read
-    facts = () if read.withheld else facts_of(read.case)
     return record(said_of | {"facts": listed(_fact(fact) for fact in facts)})
 
 
@@ -106,6 +107,7 @@ def _fact(fact: Fact) -> str:
     return one_line(
         {
             "key": fact.key,
+            "of": fact.of,
             "item": fact.item,
             "topic": fact.topic.value,
             "label": fact.label,

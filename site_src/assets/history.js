@@ -24,7 +24,7 @@ const removed = (text) => marked("del", "removed", text);
 const added = (text) => marked("ins", "added", text);
 
 // An item that one of the two versions lacks is one difference, whatever it holds.
-const itemsOf = (version) => new Set(version.facts.map((fact) => fact.item).filter(Boolean));
+const itemsOf = (version) => new Set(version.facts.map((fact) => fact.of).filter(Boolean));
 
 const lineOn = (fact, before, after) => {
   if (!before) return make("li", `${fact.label}: `, added(after.words));
@@ -40,10 +40,10 @@ const differences = (earlier, later) => {
   for (const fact of [...later.facts, ...earlier.facts.filter((one) => !fresh.has(one.key))]) {
     const [before, after] = [old.get(fact.key), fresh.get(fact.key)];
     if (before?.words === after?.words || done.has(fact.key)) continue;
-    const alone = fact.item && had.has(fact.item) !== has.has(fact.item);
-    if (alone && done.has(fact.item)) continue;
-    done.add(fact.key).add(fact.item);
-    const mark = has.has(fact.item) ? added : removed;
+    const alone = fact.of && had.has(fact.of) !== has.has(fact.of);
+    if (alone && done.has(fact.of)) continue;
+    done.add(fact.key).add(fact.of);
+    const mark = has.has(fact.of) ? added : removed;
     lines.push({ topic: fact.topic, line: alone ? make("li", "", mark(fact.item)) : lineOn(fact, before, after) });
   }
   return lines;

@@ -62,6 +62,21 @@ def test_any_two_versions_are_told_and_not_only_those_with_a_sheet(
     assert page.locator(f"{FOUND} ins").count()
 
 
+def test_of_many_versions_a_risk_that_was_renamed_is_neither_added_nor_removed(
+    open_page: OpenPage, site: Path
+) -> None:
+    address = of_a_case_with_versions(site)
+    data = json.loads((site / address / "history.json").read_text("utf-8"))
+    data["steps"] = []  # as it is of two out of many, of which no sentences are kept
+    fact = {"key": "risks/A/title", "of": "risks/A", "topic": "risk"}
+    for version, name in zip(data["versions"], ("A", "B", "B"), strict=False):
+        version["facts"] = [{**fact, "item": f"Risk {name}", "label": "Risk, title", "words": name}]
+    page = open_page(at=address)
+    page.route("**/history.json", lambda route: route.fulfill(json=data))
+    found = compared(page, "1", "2").locator(f"{FOUND} li").evaluate_all(CHANGES)
+    assert found == ["Risk, title: removed: A (end) added: B (end)"]
+
+
 def test_which_of_the_two_is_chosen_first_makes_no_difference(
     open_page: OpenPage, site: Path
 ) -> None:
