@@ -46,7 +46,7 @@ from generator.pages.history_names import (
     version_number,
 )
 from generator.pages.history_strip import StripRow, strip
-from generator.pages.phrases import sentence
+from generator.pages.phrases import PART_OF_HISTORY, sentence
 from generator.pages.shelf import title_of
 from generator.pages.version_chart import version_chart
 
@@ -67,10 +67,7 @@ UNREAD = (
     "folder. Who looks after the register can run “git status” there; it names what is wrong, as a "
     "line of .git/config, and once that is mended the history is back with the next build."
 )
-INCOMPLETE = (
-    "The history is incomplete. This site was made from a copy of the register that holds its "
-    "latest part only, so there may be earlier versions."
-)
+INCOMPLETE = f"{PART_OF_HISTORY}, so there may be earlier versions."
 TWO_CASES = (
     "These are two different cases, of two plans. “Now” and “added” are said of the case on this "
     "page, “was” and “removed” of the one that it follows."

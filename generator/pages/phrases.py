@@ -17,6 +17,7 @@ from generator.core.phrases import (
     joined,
     measured,
     period_words,
+    plural,
     sentence,
 )
 from generator.core.words import Basis, Certainty
@@ -30,6 +31,7 @@ __all__ = [
     "BASES",
     "CERTAINTIES",
     "LOST",
+    "PART_OF_HISTORY",
     "SILENT",
     "TAKEN",
     "basis_words",
@@ -42,6 +44,7 @@ __all__ = [
     "opening",
     "period_words",
     "place",
+    "plural",
     "sentence",
     "unit_words",
 ]
@@ -49,6 +52,10 @@ __all__ = [
 SILENT = "The document does not say."
 LOST = "This could not be read from the file."
 TAKEN = "This was removed from the register for a reason, which stands at the top of the page."
+PART_OF_HISTORY = (
+    "The history is incomplete. This site was made from a copy of the register that holds its "
+    "latest part only"
+)
 
 CERTAINTIES = {
     Certainty.TARGET: "a target",
