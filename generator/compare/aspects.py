@@ -234,8 +234,8 @@ ASPECTS: tuple[Aspect, ...] = (
     Aspect(
         code="certainty",
         words=_sureness,
-        same="The papers call their figures equally sure",
-        differ="The papers do not call their figures equally sure",
+        same="How sure each figure is",
+        differ="How sure the figures are",
         some="Not every paper says how sure its figure is",
     ),
     Aspect(
@@ -263,7 +263,6 @@ ASPECTS: tuple[Aspect, ...] = (
     Aspect(
         code="negative",
         words=_answer("negative"),
-        same="What gets worse, in each",
         differ="What gets worse",
         some="Not every file has an answer on what gets worse",
         many=answered("What gets worse", ANSWERED_BY),
@@ -271,7 +270,6 @@ ASPECTS: tuple[Aspect, ...] = (
     Aspect(
         code="protected",
         words=_answer("protected"),
-        same="People with a protected characteristic, in each",
         differ="People with a protected characteristic",
         some="Not every file has an answer on protected characteristics",
         many=answered("People with a protected characteristic", ANSWERED_BY),
