@@ -44,7 +44,7 @@ ANSWERED_BY = {
     "none": "answered “none” by",
     "not clear": "not clear from",
     "answered in words": "answered in words by",
-    REFERRED: "left to another document by",
+    REFERRED: "referred to another document by",
     "": "not in the file of",
 }
 
@@ -169,7 +169,10 @@ def _of(facts: Facts, kinds: tuple[ClaimKind, ...]) -> list[ClaimFacts]:
 def _claim(claim: ClaimFacts) -> str:
     """``payback 28 months (from the start of the project)``."""
     what = f" ({claim.what})" if claim.what else ""
-    return f"{claim.claim.value} {format_amount(claim.value)}{what}"
+    value = format_amount(claim.value.meant)
+    if claim.value.reading:
+        value = f"printed “{claim.value.printed}”, read as {value}"
+    return f"{claim.claim.value} {value}{what}"
 
 
 def _shares(side: Side) -> str:

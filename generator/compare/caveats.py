@@ -38,13 +38,11 @@ class Caveat:
     values: tuple[Value, ...]
 
 
-def caveats_between(one: Side, other: Side) -> tuple[Caveat, ...]:
-    """What stands against setting two figures side by side; whichever comes first."""
-    return caveats_among((one, other))
-
-
 def caveats_among(sides: Iterable[Side]) -> tuple[Caveat, ...]:
-    """The same of any number of them: the gravest first, then in the order of ``RULES``."""
+    """What stands against setting figures side by side, in whichever order these come.
+
+    The gravest first, then in the order of ``RULES``.
+    """
     every = sides_of(sides)
     if len(every.all) < 2:
         return ()

@@ -13,7 +13,7 @@ from generator.audit.things import numbered
 from generator.compare.marking import Marked, State
 from generator.core.figures import Part
 from generator.core.periods import Form
-from generator.core.words import AnswerState, ClaimKind, Measure, Quality
+from generator.core.words import COSTS, GAINS, AnswerState, ClaimKind, Quality
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -25,11 +25,6 @@ if TYPE_CHECKING:
     from generator.core.figures import Context, Table
     from generator.core.risks import Risk
 
-COSTS = {Measure.COST, Measure.INVESTMENT}
-GAINS = {
-    *(Measure.SAVING, Measure.INCOME, Measure.COST_AVOIDED, Measure.FUNDING_SWITCH),
-    *(Measure.BENEFIT, Measure.NET_BENEFIT, Measure.NET_SAVING),
-}
 RETURNS = {
     *(ClaimKind.NPV, ClaimKind.IRR, ClaimKind.RETURN_ON_INVESTMENT),
     *(ClaimKind.PAYBACK, ClaimKind.BREAK_EVEN, ClaimKind.BENEFIT_COST_RATIO),

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from generator.compare.distilling import facts_of
 from generator.compare.facts import side_of
+from generator.compare.wholes import wholes_of
 from generator.compare.year import InYear
 from generator.pages.proposed import counted
 
@@ -32,6 +33,20 @@ def sides(paths: Iterable[str], shelf: Shelf) -> tuple[Side, ...]:
         side_of(shelf.kept(case_facts, path), shelf.council(path.partition("/")[0]))
         for path in paths
     )
+
+
+def wholes(cases: Iterable[Facts], shelf: Shelf) -> dict[str, Facts]:
+    """The larger cases of the register that some of these cases are part of, by their paths."""
+    named = {path for facts in cases for path in wholes_of(facts)}
+    return {path: shelf.kept(case_facts, path) for path in sorted(named) if path in shelf.cases}
+
+
+def wholes_of_one(facts: Facts, shelf: Shelf) -> dict[str, Facts]:
+    """The same for the page of one case, which is made before anything is kept of others.
+
+    What the checks say of them is not asked: no mark that serves parts rests on it.
+    """
+    return {path: facts_of(shelf.cases[path]) for path in wholes_of(facts) if path in shelf.cases}
 
 
 def in_year(paths: Iterable[str], shelf: Shelf) -> tuple[InYear, ...]:

@@ -24,7 +24,7 @@ from generator.pages.comparable import (
     shared_notes,
     without_shared_notes,
 )
-from generator.pages.compared import sides
+from generator.pages.compared import sides, wholes
 from generator.pages.groups_touched import GroupsView, groups_view
 from generator.pages.in_short import InShort, in_short
 from generator.pages.marks import MarkTable, mark_table
@@ -139,7 +139,9 @@ def side_by_side(paths: Sequence[str], shelf: Shelf, here: str, theme: str = "")
         notes=shared_notes(tables),
         questions=tuple(_questions(by_council, shelf, here, theme)),
         groups=groups_view([side.facts for side in every], here) if len(every) > FEW else None,
-        marks=mark_table(_columns(by_council, shelf, here), here),
+        marks=mark_table(
+            _columns(by_council, shelf, here), wholes((side.facts for side in every), shelf), here
+        ),
     )
 
 

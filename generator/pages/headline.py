@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from generator.core.figures import Context
 from generator.core.money_format import format_amount
 from generator.core.phrases import NATURES
-from generator.core.words import Basis, Certainty
+from generator.core.words import Basis, Certainty, listed
 from generator.pages.cells import cell
 from generator.pages.phrases import BASES, CERTAINTIES, in_period, measured, sentence
 
@@ -110,12 +110,7 @@ def _how(context: Context, certainty: Certainty) -> list[str]:
     if certainty is Certainty.NOT_STATED:
         open_points.append("how sure it is")
     if open_points:
-        said.append(f"the document does not say {_listed(open_points)}")
+        said.append(f"the document does not say {listed(open_points)}")
     if certainty in CERTAINTIES:
         said.append(CERTAINTIES[certainty])
     return said
-
-
-def _listed(points: list[str]) -> str:
-    *most, last = points
-    return f"{', '.join(most)} or {last}" if most else last

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.compare.against import Severity
-from generator.compare.caveats import blockers, caveats_among, caveats_between
+from generator.compare.caveats import blockers, caveats_among
 from generator.compare.rules import RULES
 from generator.core.amounts import Amount, State
 from generator.core.words import Quality
@@ -228,7 +228,7 @@ AT_WORK = [
 
 
 def by_code(one: Side, other: Side) -> dict[str, tuple[Severity, str]]:
-    return {c.code: (c.severity, c.sentence) for c in caveats_between(one, other)}
+    return {c.code: (c.severity, c.sentence) for c in caveats_among((one, other))}
 
 
 @pytest.mark.parametrize("shown", AT_WORK, ids=[f"{row[0]}-{n}" for n, row in enumerate(AT_WORK)])
@@ -280,12 +280,12 @@ def test_an_amount_that_is_withheld_blocks_and_is_not_called_words(real: Real) -
 
 def test_the_two_sides_of_one_programme_are_kept_apart_over_two_years_and_one(real: Real) -> None:
     """£9 million over two years is not eighteen times £500,000 in one."""
-    found = caveats_between(real.side(OURS), real.side(THEIRS))
+    found = caveats_among((real.side(OURS), real.side(THEIRS)))
     assert [caveat.code for caveat in blockers(found)] == ["length"]
 
 
 def test_in_the_same_year_the_two_sides_can_be_looked_at_together_with_care(real: Real) -> None:
-    found = caveats_between(real.side(OURS), real.side(f"{THEIRS}#headline.splits.2019-20"))
+    found = caveats_among((real.side(OURS), real.side(f"{THEIRS}#headline.splits.2019-20")))
     assert not blockers(found)
     assert {"one-initiative", "certainty", "basis", "council-type", "exactness"} <= {
         c.code for c in found
@@ -293,7 +293,7 @@ def test_in_the_same_year_the_two_sides_can_be_looked_at_together_with_care(real
 
 
 def test_a_case_beside_itself_has_nothing_against_it(real: Real) -> None:
-    assert caveats_between(real.side(OURS), real.side(OURS)) == ()
+    assert caveats_among((real.side(OURS), real.side(OURS))) == ()
 
 
 def test_every_value_of_a_caveat_leads_to_cases_and_figures(real: Real) -> None:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.compare.caveats import caveats_between
+from generator.compare.caveats import caveats_among
 from generator.compare.pairs import linked_pairs
 from generator.core.words import LinkKind
 from generator.pages.addresses import pair_address
@@ -160,7 +160,7 @@ def test_what_a_script_compares_is_what_every_rule_sees(shelf: Shelf) -> None:
     said = {path: in_words(side) for path, side in every.items()}
     paths = sorted(every)
     for one, other in zip(paths, paths[7:], strict=False):
-        for caveat in caveats_between(every[one], every[other]):
+        for caveat in caveats_among((every[one], every[other])):
             words = [said[path]["words"].get(caveat.code) for path in (one, other)]
             own = [told["code"] for path in (one, other) for told in said[path]["own"]]
             linked = {one, other} in [
