@@ -218,7 +218,7 @@ ASPECTS: tuple[Aspect, ...] = (
     Aspect(
         code="described",
         words=described,
-        differ="By the text of some papers a figure is something other than its name",
+        differ="Some papers describe their figure as something other than they call it",
     ),
     Aspect(
         code="period",
@@ -237,8 +237,8 @@ ASPECTS: tuple[Aspect, ...] = (
     Aspect(
         code="certainty",
         words=_sureness,
-        same="The papers call their figures equally sure",
-        differ="The papers do not call their figures equally sure",
+        same="How sure each figure is",
+        differ="How sure the figures are",
         some="Not every paper says how sure its figure is",
     ),
     Aspect(
@@ -266,7 +266,6 @@ ASPECTS: tuple[Aspect, ...] = (
     Aspect(
         code="negative",
         words=_answer("negative"),
-        same="What gets worse, in each",
         differ="What gets worse",
         some="Not every file has an answer on what gets worse",
         many=answered("What gets worse", ANSWERED_BY),
@@ -274,7 +273,6 @@ ASPECTS: tuple[Aspect, ...] = (
     Aspect(
         code="protected",
         words=_answer("protected"),
-        same="People with a protected characteristic, in each",
         differ="People with a protected characteristic",
         some="Not every file has an answer on protected characteristics",
         many=answered("People with a protected characteristic", ANSWERED_BY),

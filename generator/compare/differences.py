@@ -18,7 +18,7 @@ from generator.compare.spans import length_words, year_words
 from generator.core.amounts import Qualifier, State
 from generator.core.money_format import format_amount
 from generator.core.period_format import format_period
-from generator.core.phrases import BASES
+from generator.core.phrases import BASES, NATURES
 from generator.core.words import IN_PART, Certainty, LinkKind, Quality
 
 if TYPE_CHECKING:
@@ -63,15 +63,15 @@ def measure(side: Side) -> str:
 def described(side: Side) -> str:
     """What its text describes the figure to be as a whole, where the form calls it otherwise."""
     said = side.figure.described if side.figure else ()
-    whole = [nature.value for nature in said if nature not in IN_PART]
-    return joined(whole) if whole else "what it is called"
+    whole = [NATURES[nature] for nature in said if nature not in IN_PART]
+    return joined(whole) if whole else "what they call it"
 
 
 def described_in_part(side: Side) -> str:
     """What its text describes a part of the figure to be."""
     said = side.figure.described if side.figure else ()
-    parts = [nature.value for nature in said if nature in IN_PART]
-    return joined(parts) if parts else "what it is called"
+    parts = [NATURES[nature] for nature in said if nature in IN_PART]
+    return joined(parts) if parts else "what they call it"
 
 
 def basis(side: Side) -> str:
@@ -125,18 +125,21 @@ def _exactness(side: Side) -> str:
     amount = side.figure.amount if side.figure else None
     if amount is None:
         return ""
-    if amount.reading is not None:
-        return "read from a damaged print"
-    if amount.high is not None:
+    meant = amount.meant
+    # A reading of the same number that is not exact only says what the text calls the figure.
+    called = amount.number == meant.number and meant.qualifier is not Qualifier.EXACT
+    if amount.reading is not None and not called:
+        return "read otherwise than printed"
+    if meant.high is not None:
         return "a range"
-    return "" if amount.qualifier is Qualifier.EXACT else f"“{amount.qualifier.value}”"
+    return "" if meant.qualifier is Qualifier.EXACT else f"“{meant.qualifier.value}”"
 
 
 def inexact(sides: Sides) -> Against | None:
     """Figures with a qualifier, a range or a reading."""
     groups = sides.numbered.by(_exactness)
     groups.pop("", None)
-    lead = "Not every figure is printed as one exact amount"
+    lead = "Not every figure is one exact amount"
     return Against(severity=CAUTION, lead=lead, groups=groups) if groups else None
 
 
@@ -178,7 +181,7 @@ def questioned(sides: Sides) -> Against | None:
     blocking = any(map(in_error, sides.figured.all))
     return Against(
         severity=BLOCKER if blocking else CAUTION,
-        lead="The checks on the sums have something to say of a figure",
+        lead="The checks on the sums ask about a figure",
         groups={title: tuple(groups[title]) for title in sorted(groups)},
     )
 

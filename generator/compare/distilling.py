@@ -23,7 +23,6 @@ from generator.compare.facts import (
     RiskFacts,
     ShareFacts,
 )
-from generator.compare.looking import GAINS
 from generator.core.amounts import PERCENT, exactly
 from generator.core.identity import normal_reference, slug_of
 from generator.core.naming import describe
@@ -31,7 +30,7 @@ from generator.core.operands import HEADLINE, resolve
 from generator.core.periods import parse_period
 from generator.core.problems import Fault
 from generator.core.relations import Form, Grounds
-from generator.core.words import Certainty, DependencyKind, Measure, Outcome, SplitBy
+from generator.core.words import GAINS, Certainty, DependencyKind, Measure, Outcome, SplitBy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -157,7 +156,6 @@ def _risks(case: Case) -> Iterator[RiskFacts]:
             impact=risk.impact,
             rag=risk.rag,
             mitigated=bool(risk.mitigation),
-            owned=bool(risk.owner),
         )
 
 

@@ -72,7 +72,7 @@ RULES: tuple[Rule, ...] = (
             words=described,
             differ=(
                 BLOCKER,
-                "By the text of some papers a figure is something other than its name",
+                "Some papers describe their figure as something other than they call it",
             ),
         ),
     ),
@@ -91,12 +91,13 @@ RULES: tuple[Rule, ...] = (
     Rule(
         code="length",
         title="Length of period",
-        about="Two years bring more than one. A blocker where the lengths differ, a caution "
-        "where a paper does not say for how long.",
+        about="Two years bring more than one. A blocker where the lengths differ, and where one "
+        "paper says for how long its figure counts and another does not; where none says, a "
+        "caution.",
         look=Differing(
             words=length,
             differ=(BLOCKER, "They cover different lengths of time"),
-            some=(CAUTION, "Not every paper says for how long its figure counts"),
+            some=(BLOCKER, "Not every paper says for how long its figure counts"),
             none=(CAUTION, "None of the papers says for how long its figure counts"),
         ),
     ),
@@ -190,7 +191,7 @@ RULES: tuple[Rule, ...] = (
         "fund, it may be open how much is saved. A caution.",
         look=Differing(
             words=described_in_part,
-            differ=(CAUTION, "By the text of some papers a part of the figure is something else"),
+            differ=(CAUTION, "Some papers describe a part of their figure as something else"),
         ),
     ),
     Rule(

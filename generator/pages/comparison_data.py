@@ -15,6 +15,7 @@ from generator.core.amounts import plain_number
 from generator.pages.addresses import theme_address
 from generator.pages.case_data import SCHEMA
 from generator.pages.compared import sides
+from generator.pages.in_short import in_short
 from generator.pages.json_lines import json_lines
 from generator.pages.theme_absent import absent
 from generator.site.page import Asset
@@ -44,6 +45,7 @@ def theme_makers(shelf: Shelf) -> dict[str, Callable[[Shelf], Iterator[Asset]]]:
 
 def _theme(key: str, shelf: Shelf) -> Iterator[Asset]:
     every = sides(shelf.on_theme(key), shelf)
+    comparison = compare(every)
     groups = (compare(group) for group in alike(every) if len(group) > 1)
     deflators = shelf.register.deflators
     data: Data = {
@@ -53,7 +55,8 @@ def _theme(key: str, shelf: Shelf) -> Iterator[Asset]:
         "title": shelf.register.themes[key].title,
         "url": theme_address(key),
         "without": list(absent(key, shelf)),
-        **comparison_data(compare(every)),
+        "in_short": [one.text for one in in_short(key, comparison, shelf)],
+        **comparison_data(comparison),
         "alike": [_group(group, deflators) for group in groups if group.scale],
     }
     yield Asset(address=theme_file(key), body=json_lines(data))

@@ -77,6 +77,12 @@ def affected(case: Case) -> str:
     return _answer(case, *QUESTIONS[0]).answer
 
 
+def got_worse(case: Case) -> str:
+    """The answer to the question what gets worse, where it is one in words; else empty."""
+    answer = case.impacts.negative if case.impacts else None
+    return ended(answer.answer) if answer and answer.state is AnswerState.TEXT else ""
+
+
 def _answer(case: Case, field: str, question: str) -> AnswerView:
     answer: Answer | None = getattr(case.impacts, field, None)
     if answer is None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from generator.compare.affected import Looked, Said
 from generator.core.adding_up import within
+from generator.core.words import listed
 from generator.pages.addresses import Ref
 from generator.pages.impacts import QUESTIONS
 from generator.pages.phrases import count, joined, sentence
@@ -143,21 +144,16 @@ def _sentences(found: Affected) -> Iterator[str]:
         yield NAMES_NONE
     else:
         ordered = sorted(touched, key=lambda look: (-len(look.touched), look.group))
-        listed = [f"{look.group} ({count(len(look.touched), 'case')})" for look in ordered]
-        yield f"Groups that cases look at: {joined(listed)}."
+        looked_at = [f"{look.group} ({count(len(look.touched), 'case')})" for look in ordered]
+        yield f"Groups that cases look at: {joined(looked_at)}."
     silent = [look.group for look in found.protected if not look.touched]
     if silent and touched:
-        yield f"No case looks at {_either(silent)}."
+        yield f"No case looks at {listed(silent)}."
 
 
 def _answers(look: QuestionLook) -> Iterator[tuple[str, Sequence[str]]]:
     for said, words in SAYS.items():
         yield words, look.cases[said]
-
-
-def _either(words: Sequence[str]) -> str:
-    *most, last = words
-    return f"{', '.join(most)} or {last}" if most else last
 
 
 def _question(look: QuestionLook, behind: Behind) -> CountRow:

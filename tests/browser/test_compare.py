@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.compare.caveats import caveats_between
+from generator.compare.caveats import caveats_among
 from generator.compare.distilling import facts_of
 from generator.compare.facts import Side, side_of
 from generator.pages.shelf import shelve
@@ -53,7 +53,7 @@ def test_the_script_says_of_any_two_cases_what_the_register_says(
         ]
         expected = [
             (caveat.code, SEVERITIES[caveat.severity][1])
-            for caveat in caveats_between(every[one], every[other])
+            for caveat in caveats_among((every[one], every[other]))
         ]
         assert said == expected, (one, other)
 

@@ -28,7 +28,6 @@ def named(real: Real, path: str, log: RiskLog | None, *scores: tuple[str, str] |
             impact=score[1] if score else None,
             rag=None,
             mitigated=False,
-            owned=False,
         )
         for number, score in enumerate(scores, start=1)
     )
