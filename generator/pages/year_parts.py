@@ -33,6 +33,11 @@ ALL_AS_CALLED = (
     "Not every paper says whether its amount is new. None describes its amount as something other "
     "than what it is called."
 )
+BY_THEME = (
+    "A case can stand on several themes, so these lines overlap and are not to be added. Each is "
+    "the share of its cases in the totals above. The page of a theme adds its own cases up by "
+    "themselves, which may come to more."
+)
 NOT_ADDED = "not added up, since some may be the same money"
 NATURES = {
     AS_CALLED: "what the paper’s form calls it",
@@ -138,7 +143,7 @@ def part_tables(year: CouncilYear, behind: Behind, shelf: Shelf, here: str) -> I
     if year.by_theme:
         yield _table(
             "theme", year.by_theme, theme, behind,
-            "A case can stand on several themes, so these lines overlap and are not to be added.",
+            BY_THEME,
         )  # fmt: skip
     if len(year.by_measure) > 1:
         yield _table("measure", year.by_measure, lambda key: Ref(text=sentence(key)), behind)
