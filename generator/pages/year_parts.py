@@ -219,10 +219,12 @@ def _on_partners(year: CouncilYear) -> Iterator[str]:
     """Of how many cases the papers say it, and how many only stand on such a theme."""
     themed = sum(found.why == (Partner.THEME,) for found in year.partners)
     said = len(year.partners) - themed
-    of = count(sum(len(part.paths) for part in year.by_nature), "case")
-    if said:
+    of = sum(len(part.paths) for part in year.by_nature)
+    if said == of == 1:
+        yield "By its paper, the case depends on a partner."
+    elif said:
         verb = "depends" if said == 1 else "depend"
-        yield f"By their papers, {said} of {of} {verb} on a partner."
+        yield f"By their papers, {said} of {count(of, 'case')} {verb} on a partner."
     else:
         yield "No case is noted here as having an amount that a partner pays or shares."
     if themed:
