@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.audit.things import numbered
+from generator.compare.wholes import wholes_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -38,7 +39,9 @@ def numbers(number: Callable[[Side], int], thing: str, verb: str) -> Telling:
             return f"{sides.who(some)} {verb}s {numbered(most, thing)}; the others {verb} none."
         named = "is listed" if verb == "list" else f"is {verb}d"
         upto = f"The papers {verb} up to {numbered(most, thing)}"
-        return f"{upto}; none {named} by {sides.who(none)}."
+        parts = sum(bool(wholes_of(side.facts)) for side in none)
+        more = f", {parts} of them part of a larger case" if parts else ""
+        return f"{upto}; none {named} by {sides.who(none)}{more}."
 
     return told
 

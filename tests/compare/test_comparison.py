@@ -159,17 +159,16 @@ def test_of_many_cases_those_of_each_council_are_counted_and_one_alone_is_named(
     sentences = said(compare(real.on_theme("property-and-investment")))
     assert sentences["measure"] == (
         "Their papers call their figures by different names: benefit (“Growth, Assets and "
-        "Municipal Enterprise” of Plymouth), income (“Growth and Assets” of Plymouth), investment "
-        "(“People and Organisation Development” of Plymouth), saving (5 cases: 4 of "
-        "Cambridgeshire and 1 of Plymouth)."
+        "Municipal Enterprise” of Plymouth), income (“Growth and Assets” of Plymouth), saving (5 "
+        "cases: 4 of Cambridgeshire and 1 of Plymouth)."
     )
 
 
 def test_of_many_cases_a_sentence_tells_from_where_to_where_they_go(real: Real) -> None:
     sentences = said(compare(real.on_theme("property-and-investment")))
     assert sentences["risks"] == (
-        "The papers name up to 10 risks; none is named by 4 cases: 2 of Cambridgeshire and 2 of "
-        "Plymouth."
+        "The papers name up to 6 risks; none is named by 4 cases: 2 of Cambridgeshire and 2 of "
+        "Plymouth, 2 of them part of a larger case."
     )
     assert sentences["do-nothing"] == (
         "Not every paper lists options; doing nothing is among those of “Growth, Assets and "
@@ -234,6 +233,15 @@ def test_a_share_of_what_is_spent_now_is_what_the_paper_states_and_no_return_on_
     assert [percent for percent, _ in shares["2014-15/cst-service-review"]] == ["17%"]
     assert "2014-15/cco-co-operative-centre-of-operations" not in shares
     assert "2014-15/ihwb-integrated-commissioning" not in shares
+
+
+def test_a_part_of_a_larger_case_is_said_to_list_none_of_its_own(real: Real) -> None:
+    whole = "plymouth/2014-15/cco-co-operative-centre-of-operations"
+    part = "plymouth/2014-15/cco-ict-migration-to-delt"
+    assert said(compared(real, whole, part))["options"] == (
+        "The papers list different numbers of options: none of its own (“ICT Migration to Delt”), "
+        "6 options (“Co-operative Centre of Operations”)."
+    )
 
 
 def test_a_claim_under_a_wrong_label_is_told_with_its_print_and_as_it_is_read(real: Real) -> None:
