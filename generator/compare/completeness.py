@@ -133,7 +133,7 @@ MARKS: tuple[Marking, ...] = (
     Marking(
         code="milestones",
         title="Milestones",
-        about="Yes where every step has a date, partly for some.",
+        about="Yes where every step has a date, also one that lay in the past; partly for some.",
         section="timetable",
         fields=("milestones",),
         look=milestones_dated,
