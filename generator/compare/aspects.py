@@ -44,7 +44,7 @@ ANSWERED_BY = {
     "none": "answered “none” by",
     "not clear": "not clear from",
     "answered in words": "answered in words by",
-    REFERRED: "referred to another document by",
+    REFERRED: "left to another document by",
     "": "not in the file of",
 }
 

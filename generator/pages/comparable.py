@@ -11,7 +11,6 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from generator.compare.amounts import Derived, made_comparable
-from generator.compare.comparison import alike, compare
 from generator.compare.differences import measure
 from generator.core.amounts import plain_number
 from generator.core.money_format import format_amount
@@ -83,14 +82,6 @@ class AmountTable:
     missing: tuple[str, ...]
     cautions: tuple[CaveatView, ...]
     notes: tuple[CaveatView, ...]
-
-
-def amount_tables(
-    sides: Sequence[Side], deflators: Mapping[str, Deflator], here: str
-) -> tuple[AmountTable, ...]:
-    """The figures in groups within which one scale holds; who stands alone is in none."""
-    groups = (compare(group) for group in alike(sides) if len(group) > 1)
-    return tuple(amount_table(group, deflators, here) for group in groups if group.scale)
 
 
 def amount_table(

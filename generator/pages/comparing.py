@@ -20,11 +20,10 @@ from generator.pages.answers import NO_EVIDENCE, QUESTIONS, REASON, Said, answer
 from generator.pages.comparable import (
     AmountTable,
     amount_table,
-    amount_tables,
     shared_notes,
     without_shared_notes,
 )
-from generator.pages.compared import sides, wholes
+from generator.pages.compared import alike_among, comparison_of, sides, wholes
 from generator.pages.groups_touched import GroupsView, groups_view
 from generator.pages.in_short import InShort, in_short
 from generator.pages.marks import MarkTable, mark_table
@@ -42,7 +41,6 @@ from generator.pages.side_by_side import Compared, compared
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from generator.compare.comparison import Comparison
     from generator.compare.facts import Facts, Side
 
 PAIR = 2
@@ -123,13 +121,15 @@ class SideBySide:
 def side_by_side(paths: Sequence[str], shelf: Shelf, here: str, theme: str = "") -> SideBySide:
     """The cases at these paths, council by council, for the page at `here` on a theme."""
     every, folders = sides(paths, shelf), sorted(councils_of(paths))
-    comparison = compare(every)
-    by_council = {
-        folder: [side for side in every if side.facts.council == folder] for folder in folders
-    }
-    tables = _tables(comparison, shelf, here)
+    comparison = comparison_of(paths, shelf)
+    by_council: dict[str, list[Side]] = {folder: [] for folder in folders}
+    for side in every:
+        by_council[side.facts.council].append(side)
+    tables = _tables(paths, shelf, here)
     return SideBySide(
-        councils=tuple(council_head(folder, paths, shelf, here) for folder in folders),
+        councils=tuple(
+            council_head(folder, len(by_council[folder]), shelf, here) for folder in folders
+        ),
         alone=len(every) < 2,
         short=in_short(theme, comparison, shelf) if theme and len(every) > 1 else (),
         against=len(every) > 1 and comparison.scale is None,
@@ -145,12 +145,11 @@ def side_by_side(paths: Sequence[str], shelf: Shelf, here: str, theme: str = "")
     )
 
 
-def _tables(comparison: Comparison, shelf: Shelf, here: str) -> tuple[AmountTable, ...]:
+def _tables(paths: Sequence[str], shelf: Shelf, here: str) -> tuple[AmountTable, ...]:
     """The amounts on one scale, or on one for each group of them that are alike."""
-    deflators = shelf.register.deflators
-    if comparison.scale:
-        return (amount_table(comparison, deflators, here),)
-    return amount_tables(comparison.sides, deflators, here)
+    comparison = comparison_of(paths, shelf)
+    groups = (comparison,) if comparison.scale else alike_among(paths, shelf)
+    return tuple(amount_table(group, shelf.register.deflators, here) for group in groups)
 
 
 def _columns(
@@ -185,9 +184,8 @@ def scope_of(paths: Sequence[str], shelf: Shelf) -> str:
     return f"{count(len(paths), 'case')} from {len(councils)} councils{named}."
 
 
-def council_head(folder: str, paths: Sequence[str], shelf: Shelf, here: str) -> CouncilHead:
-    """A council with what is known of its type and size, and how many of the cases are its own."""
-    mine = sum(path.startswith(f"{folder}/") for path in paths)
+def council_head(folder: str, number: int, shelf: Shelf, here: str) -> CouncilHead:
+    """A council with what is known of its type and size, and the number of its cases there."""
     council = shelf.council(folder)
     about = [council.type] if council and council.type else []
     if council and council.population:
@@ -197,7 +195,7 @@ def council_head(folder: str, paths: Sequence[str], shelf: Shelf, here: str) -> 
         name=shelf.council_name(folder),
         url=link(council_address(folder), here),
         about=sentence(", ".join(about)),
-        cases=count(mine, "case"),
+        cases=count(number, "case"),
     )
 
 

@@ -146,7 +146,7 @@ def council_items(shelf: Shelf, here: str) -> tuple[CouncilItem, ...]:
     """Every council with the number of its cases, for the page at `here`."""
     return tuple(
         CouncilItem(
-            head=council_head(folder, shelf.of_council(folder), shelf, here),
+            head=council_head(folder, len(shelf.of_council(folder)), shelf, here),
             plans=tuple(_plan_ref(folder, year, same, here) for _, year, same in plans),
         )
         for folder in shelf.folders()

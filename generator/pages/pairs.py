@@ -163,7 +163,7 @@ def two_councils_view(key: str, one: str, other: str, shelf: Shelf) -> PairView:
         scope=scope_of(paths, shelf),
         wider=(*_themes([key], shelf, here), *councils),
         body=side_by_side(paths, shelf, here, key),
-        linked=linked_refs((shelf.kept(case_facts, path) for path in paths), shelf, here),
+        linked=linked_refs((side.facts for side in sides(paths, shelf)), shelf, here),
         parts=(),
     )
 

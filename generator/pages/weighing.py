@@ -25,8 +25,8 @@ OUTCOMES = {
     Outcome.NOT_STATED: "The document does not say what it concludes",
 }
 NO_OPTIONS = "The document does not say which options were considered."
-NONE_LISTED = "No options are listed one by one."
 OF_PART = "This {kind} weighs no options of its own. The larger case that it is part of may."
+NONE_LISTED = "No options are listed one by one."
 COLOURS = ("red", "amber", "green")
 
 
@@ -96,9 +96,10 @@ def options_view(case: Case) -> OptionsView:
 def options_summary(case: Case) -> str:
     """``6 options in 2 groups. Preferred: …`` in one or two sentences."""
     if not case.options:
+        if "options" in case.unreadable:
+            return LOST
         told = any(part.heading is Heading.OPTIONS for part in case.sections)
-        silent = NONE_LISTED if told else not_here(case, OF_PART, NO_OPTIONS)
-        return LOST if "options" in case.unreadable else silent
+        return NONE_LISTED if told else not_here(case, OF_PART, NO_OPTIONS)
     groups = {option.group for option in case.options if option.group}
     among = f" in {count(len(groups), 'group')}" if len(groups) > 1 else ""
     chosen = [_titles(case, "Preferred", Outcome.PREFERRED)]
