@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 CAMBRIDGESHIRE = "cambridgeshire/2018-19/"
 PLYMOUTH = "plymouth/2014-15/"
-ONE_AMOUNT = "cambridgeshire/2019-20/"
+ONE_AMOUNT = "cambridgeshire/2018-19/c-r-6-101-"  # one case, on three themes
 NO_PERIOD = "cheltenham/2016-17/"
 
 
