@@ -117,6 +117,19 @@ def test_what_is_left_out_of_a_total_is_named_with_its_amount_and_the_reason(
     ]
 
 
+def test_of_a_longer_time_the_part_that_is_printed_for_the_plans_own_year_is_told(
+    written: Written,
+) -> None:
+    years = (
+        KNOWN.replace("2018/19", "2018/19 to 2019/20")
+        + "\n  splits:\n    - {by: year, name: 2018/19, amount: £4.5m, line: 2}"
+        + "\n    - {by: year, name: 2019/20, amount: £4.6m, line: 2}"
+    )
+    found = proposal(cases_of(written, case_text("£9.1m", years)))
+    ((left,),) = (group.cases for group in found.left_out)
+    assert left.about.endswith("; of it £4.5 million in 2018/19")
+
+
 def test_a_part_is_left_out_and_leads_to_the_whole_that_holds_it(written: Written) -> None:
     link = "links:\n  - {kind: part of, case: northshire/2018-19/case-0, line: 3}\n"
     found = proposal(cases_of(written, case_text("£300k"), case_text("£200k", more=link)))
