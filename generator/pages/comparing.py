@@ -13,14 +13,17 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generator.compare.comparison import compare
+from generator.compare.multiples import multiples, scaled
 from generator.compare.sides import FEW, sides_of
 from generator.core.money_format import format_amount
 from generator.pages.addresses import METHODS, Ref, case_address, council_address, link
 from generator.pages.answers import NO_EVIDENCE, QUESTIONS, Said, answers
-from generator.pages.comparable import AmountTable, amount_table, amount_tables
+from generator.pages.chart_view import ChartView, chart_view
+from generator.pages.comparable import AmountTable, amount_table
 from generator.pages.compared import sides
 from generator.pages.groups_touched import GroupsView, groups_view
 from generator.pages.marks import MarkTable, mark_table
+from generator.pages.multiples_chart import multiples_chart
 from generator.pages.phrases import (
     count,
     ended,
@@ -94,6 +97,7 @@ class SideBySide:
             of them stand on one scale, it is told beside them.
         groups: who is affected; None where the cases are so few that each says it beside the other.
         amounts: figures that stand on one scale.
+        chart: the same drawn, where the page has a file of them.
     """
 
     councils: tuple[CouncilHead, ...]
@@ -102,15 +106,25 @@ class SideBySide:
     methods: Ref
     compared: Compared
     amounts: tuple[AmountTable, ...]
+    chart: ChartView | None
     questions: tuple[Question, ...]
     groups: GroupsView | None
     marks: MarkTable
 
 
-def side_by_side(paths: Sequence[str], shelf: Shelf, here: str) -> SideBySide:
-    """The cases at these paths, council by council, for the page at `here`."""
+def side_by_side(paths: Sequence[str], shelf: Shelf, here: str, *, csv: str = "") -> SideBySide:
+    """The cases at these paths, council by council, for the page at `here`.
+
+    Args:
+        paths: the cases.
+        shelf: the register.
+        here: the page's address.
+        csv: where the amounts stand as a file; without one they are not drawn.
+    """
     every, folders = sides(paths, shelf), sorted(councils_of(paths))
     comparison = compare(every)
+    groups = scaled(comparison)
+    drawn = multiples_chart(multiples(comparison, groups)) if csv else None
     by_council = {
         folder: [side for side in every if side.facts.council == folder] for folder in folders
     }
@@ -120,9 +134,11 @@ def side_by_side(paths: Sequence[str], shelf: Shelf, here: str) -> SideBySide:
         against=len(every) > 1 and comparison.scale is None,
         methods=Ref(text="How amounts are compared", url=f"{link(METHODS, here)}#comparing"),
         compared=compared(comparison, here),
-        amounts=(amount_table(comparison, shelf.register.deflators, here),)
-        if comparison.scale
-        else amount_tables(every, shelf.register.deflators, here),
+        amounts=tuple(
+            amount_table(group, shelf.register.deflators, here, bars=drawn is None)
+            for group in groups
+        ),
+        chart=chart_view(drawn, csv=csv, table="#amounts-1") if drawn else None,
         questions=tuple(_questions(by_council, shelf, here)),
         groups=groups_view([side.facts for side in every], here) if len(every) > FEW else None,
         marks=mark_table(_columns(by_council, shelf, here), here),

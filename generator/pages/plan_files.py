@@ -6,15 +6,12 @@ spreadsheet. The words are those of the pages.
 
 from __future__ import annotations
 
-import csv
-import io
 from functools import partial
 from typing import TYPE_CHECKING
 
 from generator.compare.affected import Looked, affected, looked_at
 from generator.compare.completeness import MARKS
 from generator.core.addends import pounds
-from generator.core.amounts import plain_number
 from generator.pages.addresses import case_address, plan_file
 from generator.pages.cards import plans_of
 from generator.pages.council_year import plan_of
@@ -22,12 +19,12 @@ from generator.pages.marks import STATES
 from generator.pages.people import LOOKS
 from generator.pages.phrases import measured
 from generator.pages.proposed import REASONS
-from generator.pages.table_files import guarded
+from generator.pages.spreadsheet import sheet
 from generator.pages.year_parts import PARTNERS
 from generator.site.page import Asset
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator
     from decimal import Decimal
 
     from generator.core.adding_up import Total
@@ -60,7 +57,7 @@ def _files(folder: str, year: str, shelf: Shelf) -> Iterator[Asset]:
         ("who-is-affected", PEOPLE, people(plan)),
         ("what-they-say", SAYS, says(plan)),
     ):
-        yield Asset(address=plan_file(folder, year, name), body=_csv(columns, lines))
+        yield Asset(address=plan_file(folder, year, name), body=sheet(columns, lines))
 
 
 def savings(plan: Plan) -> Iterator[Line]:
@@ -122,14 +119,3 @@ def says(plan: Plan) -> Iterator[Line]:
 
 def _sort(total: Total | None) -> str:
     return measured(total.measure, total.qualities) if total else ""
-
-
-def _csv(columns: tuple[str, ...], lines: Iterable[Line]) -> bytes:
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(columns)
-    writer.writerows(
-        [guarded(cell) if isinstance(cell, str) else plain_number(cell) for cell in line]
-        for line in lines
-    )
-    return text.getvalue().encode("utf-8")
