@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from generator.compare.facts import Facts
 
+SCALES_DIFFER = "The scales differ: a score in one grid says nothing of the same score in another."
+
 Placed = tuple[tuple[str, str], ...]  # path of a case, and title of a risk
 
 
@@ -37,6 +39,11 @@ class Grid:
     impacts: tuple[str, ...]
     cells: Mapping[tuple[str, str], Placed]
     stated: bool
+
+    @property
+    def number(self) -> int:
+        """How many risks stand here."""
+        return sum(len(placed) for placed in self.cells.values())
 
     @property
     def cases(self) -> tuple[str, ...]:
@@ -134,7 +141,7 @@ def _rank(score: str) -> tuple[int, str]:
 
 def _sentences(grids: tuple[Grid, ...], unscored: int, without: int) -> Iterator[str]:
     """The picture in words, with the warning that scales differ where there are several."""
-    scored = sum(len(placed) for grid in grids for placed in grid.cells.values())
+    scored = sum(grid.number for grid in grids)
     if not scored + unscored:
         yield "The papers name no risk."
         return
@@ -148,4 +155,4 @@ def _sentences(grids: tuple[Grid, ...], unscored: int, without: int) -> Iterator
     elif silent:
         yield f"{silent} logs do not name their scale, or do not keep to it; each stands alone."
     if len(grids) > 1:
-        yield "The scales differ: a score in one grid says nothing of the same score in another."
+        yield SCALES_DIFFER

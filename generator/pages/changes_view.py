@@ -27,7 +27,7 @@ from generator.pages.addresses import (
     plan_address,
 )
 from generator.pages.changed import GIVEN, Followed, Happening, happened
-from generator.pages.council_year import UNNAMED
+from generator.pages.committees import UNNAMED
 from generator.pages.effects import Effect, dropped, effects
 from generator.pages.phrases import count, joined, sentence
 

@@ -31,21 +31,15 @@ from generator.pages.addresses import (
     theme_address,
     view_address,
 )
+from generator.pages.all_cases import people_page_view, says_page_view
 from generator.pages.any_two import compare_view
 from generator.pages.cards import plans_of
 from generator.pages.changed import followed
 from generator.pages.changes_view import changes_view, register_marks, sheet_view, sheets
 from generator.pages.check_pages import all_levels, check_view
+from generator.pages.committees import by_committee, committee_view
 from generator.pages.council_view import council_view
-from generator.pages.council_year import (
-    Plan,
-    by_committee,
-    committee_view,
-    people_page_view,
-    plan_of,
-    says_page_view,
-    year_view,
-)
+from generator.pages.council_year import year_view
 from generator.pages.data_page import data_view
 from generator.pages.gone import gone_pages
 from generator.pages.listing import councils_view, home_view, themes_view
@@ -63,6 +57,7 @@ from generator.pages.sums_pages import sums_list_view, sums_view
 from generator.pages.theme_pages import theme_view
 from generator.pages.views import prepared_view
 from generator.pages.whole_register import register_view
+from generator.pages.year_plan import Plan, plan_of
 from generator.site.page import Page
 
 if TYPE_CHECKING:

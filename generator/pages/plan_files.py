@@ -11,16 +11,17 @@ from typing import TYPE_CHECKING
 
 from generator.compare.affected import Looked, affected, looked_at
 from generator.compare.completeness import MARKS
+from generator.compare.risk_picture import risk_picture
 from generator.core.addends import pounds
 from generator.pages.addresses import case_address, plan_file
 from generator.pages.cards import plans_of
-from generator.pages.council_year import plan_of
 from generator.pages.marks import STATES
 from generator.pages.people import LOOKS
 from generator.pages.phrases import measured
 from generator.pages.proposed import REASONS
 from generator.pages.spreadsheet import sheet
 from generator.pages.year_parts import PARTNERS
+from generator.pages.year_plan import plan_of
 from generator.site.page import Asset
 
 if TYPE_CHECKING:
@@ -28,8 +29,8 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from generator.core.adding_up import Total
-    from generator.pages.council_year import Plan
     from generator.pages.shelf import Shelf
+    from generator.pages.year_plan import Plan
 
     Line = tuple[str | Decimal, ...]
 
@@ -38,6 +39,10 @@ SAVINGS = (
     *("left_out_because", "described_as", "partner"),
 )
 PEOPLE = ("group", "protected", "case", "title", "url", "says", "gets_better", "gets_worse")
+RISKS = (
+    *("case", "title", "url", "risk", "likelihood", "impact", "colour", "mitigation", "owner"),
+    "grid",
+)
 SAYS = ("mark", "case", "title", "url", "says", "found", "missing")
 TOUCHED = "looks at this group"
 
@@ -56,6 +61,7 @@ def _files(folder: str, year: str, shelf: Shelf) -> Iterator[Asset]:
         ("savings", SAVINGS, savings(plan)),
         ("who-is-affected", PEOPLE, people(plan)),
         ("what-they-say", SAYS, says(plan)),
+        ("risks", RISKS, risks(plan)),
     ):
         yield Asset(address=plan_file(folder, year, name), body=sheet(columns, lines))
 
@@ -114,6 +120,29 @@ def says(plan: Plan) -> Iterator[Line]:
                 STATES[mark.state],
                 mark.found,
                 mark.missing,
+            )
+
+
+def risks(plan: Plan) -> Iterator[Line]:
+    """A line for each risk; `grid` is the number of the grid in which it is counted."""
+    grids = {
+        path: f"{number}"
+        for number, grid in enumerate(risk_picture(plan.facts).grids, 1)
+        for path in grid.cases
+    }
+    for facts in plan.facts:
+        for risk in facts.risks:
+            yield (
+                facts.path,
+                facts.title,
+                f"{case_address(facts.path)}#risks",
+                risk.title,
+                risk.likelihood or "",
+                risk.impact or "",
+                risk.rag or "",
+                "yes" if risk.mitigated else "no",
+                "yes" if risk.owned else "no",
+                grids.get(facts.path, "") if risk.likelihood and risk.impact else "",
             )
 
 

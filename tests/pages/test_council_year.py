@@ -10,18 +10,14 @@ import pytest
 
 from generator.compare.affected import affected
 from generator.compare.year_steps import year_steps, year_strips
-from generator.pages.council_year import (
-    Plan,
-    people_page_view,
-    plan_of,
-    says_page_view,
-    year_view,
-)
+from generator.pages.all_cases import people_page_view, says_page_view
+from generator.pages.council_year import year_view
 from generator.pages.data import all_assets
 from generator.pages.people import people_sentences
 from generator.pages.shelf import shelve
 from generator.pages.year_charts import steps_chart, steps_message, strips_message
 from generator.pages.year_parts import theme_title
+from generator.pages.year_plan import Plan, plan_of
 from tests.pages.conftest import AS_AT
 
 if TYPE_CHECKING:
