@@ -75,7 +75,7 @@ class Look(StrEnum):
     """What the cells of a grid look like."""
 
     BOX = "box"  # a square, filled where there is something, with its number in it
-    DISC = "disc"  # a disc, as far filled as the cell says, with its number behind it
+    SMALL = "small"  # a small square, as far filled as the cell says, its number behind it
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -92,7 +92,7 @@ class Cell:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class GridRow:
-    """A row of a grid; its name stands beside boxes and above discs."""
+    """A row of a grid; its name stands beside boxes and above small squares."""
 
     name: str
     cells: tuple[Cell, ...]
@@ -103,7 +103,7 @@ class Grid:
     """Signs in rows and columns.
 
     Attributes:
-        heads: the name of each column, short; above discs and below boxes, as on an axis.
+        heads: the name of each column, short; above small squares and below boxes, as on an axis.
         down: what the rows are, said above them; `across` what the columns are.
     """
 

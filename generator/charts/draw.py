@@ -4,7 +4,8 @@ The picture is an SVG that stands in the page itself. A screen reader meets one 
 a title and a description; colours and letters are the page's, so that one picture does for
 light, dark and paper; nothing in it sets a style of its own, which the page's policy would
 refuse. Every series has a panel and every bar its figure, so that no colour has to be known
-apart. No address is ever followed: the figures are written into the drawing's description.
+apart. Bars, lines and signs are drawn; words are set at their places in what was drawn. No address
+is ever followed: the lengths are written into the drawing's description.
 """
 
 from __future__ import annotations
@@ -15,36 +16,40 @@ from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
 from generator.charts.chart import Chart, Tone
-from generator.charts.lines import STEP, WIDTH, lines_of
+from generator.charts.lines import STEP, WIDTH, Row, lines_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 SVG = "http://www.w3.org/2000/svg"
-FONT = "Liberation Sans"  # comes with vl_convert; the page's own font is shown in its place
 COLOURS = {
     Tone.IN: "#12436D",
     Tone.OUT: "#F46A25",
     Tone.WHOLE: "#3D3D3D",
 }  # light ones; the style sheet has the dark
 AXIS = "#7B858D"
-PAPER = "#FFFFFF"  # of words that stand in what is filled
 # What the style sheet colours, by what is coloured and the colour it is drawn with.
 CLASSES = {
     **{("fill", colour): f"cb-bar cb-bar--{tone}" for tone, colour in COLOURS.items()},
     ("fill", AXIS): "cb-axis",
     ("stroke", AXIS): "cb-ring",
-    ("fill", PAPER): "cb-within",
 }
-LETTERING: dict[str, dict[str, Any]] = {
-    "heading": {"align": "left", "fontSize": 13, "fontWeight": "bold"},
-    "text": {"align": "left", "fontSize": 12},
-    "middle": {"align": "center", "fontSize": 11},
-    "small": {"align": "left", "fontSize": 11},
-    "within": {"align": "center", "fontSize": 12, "fontWeight": "bold", "color": PAPER},
+# Sizes are in units; words begin at their place but for those that stand in the middle of it.
+LETTERING: dict[str, dict[str, str]] = {
+    "heading": {"font-size": "13", "font-weight": "bold"},
+    "text": {"font-size": "12"},
+    "small": {"font-size": "11"},
+    "middle": {"font-size": "11", "text-anchor": "middle"},
+    "within": {
+        "font-size": "12",
+        "font-weight": "bold",
+        "text-anchor": "middle",
+        "class": "cb-within",
+    },
 }
+BELOW = 0.3  # of the size of letters: how far below the middle of a line they stand
 LINES = "lines"
-DROPPED = {"class", "font-family", "opacity", "pointer-events", "role", "fill-opacity"}
+DROPPED = {"class", "opacity", "pointer-events", "role", "fill-opacity"}
 
 LONG = re.compile(r"[0-9]+\.[0-9]{3,}")  # more digits of a length than any screen shows
 
@@ -61,10 +66,13 @@ def draw(chart: Chart) -> str:
     _, *derived = drawing["data"]
     spec = {
         **drawing,
-        "data": [{"name": LINES, "values": lines}, *derived],
+        "data": [
+            {"name": LINES, "values": [line for line in lines if "text" not in line]},
+            *derived,
+        ],
         "height": int(lines[-1]["y"] + STEP / 2),
     }
-    return _in_page(vl_convert.vega_to_svg(spec, allowed_base_urls=[]), chart)
+    return _in_page(vl_convert.vega_to_svg(spec, allowed_base_urls=[]), chart, lines)
 
 
 @cache
@@ -86,7 +94,7 @@ def _frame() -> dict[str, Any]:
     def on(name: str) -> alt.Chart:
         return alt.Chart().transform_filter(f"datum.on == '{name}'")
 
-    y, x, text = alt.Y(**at("y")), alt.X(**at("at")), alt.Text("text:N")
+    y, x = alt.Y(**at("y")), alt.X(**at("at"))
     sign = {
         "shape": alt.Shape("shape:N", scale=None),
         "size": alt.Size("size:Q", scale=None),
@@ -106,17 +114,13 @@ def _frame() -> dict[str, Any]:
         on("full").mark_point(filled=True, color=COLOURS[Tone.IN]).encode(y=y, x=x, **sign),
         on("ring").mark_point(filled=False, color=AXIS, strokeWidth=1.5)
         .encode(y=y, x=x, **sign),
-        *(
-            on(name).mark_text(**look).encode(y=y, x=x, text=text)
-            for name, look in LETTERING.items()
-        ),
     ]  # fmt: skip
     picture = alt.layer(*layers, data=alt.NamedData(name=LINES)).properties(width=WIDTH, padding=2)
-    picture = picture.configure(background="transparent", font=FONT, aria=False)
+    picture = picture.configure(background="transparent", aria=False)
     return dict(picture.configure_view(stroke=None).to_dict())
 
 
-def _in_page(drawn: str, chart: Chart) -> str:
+def _in_page(drawn: str, chart: Chart, lines: list[Row]) -> str:
     """The drawing as it stands in a page: named, described, and without what is only for tools."""
     ET.register_namespace("", SVG)
     root = ET.fromstring(drawn)  # noqa: S314 - our own drawing, no file of anybody's
@@ -134,6 +138,7 @@ def _in_page(drawn: str, chart: Chart) -> str:
     }
     for group in root:
         group.set("aria-hidden", "true")
+        group.append(_letters(lines))
     for at, (name, id_, text) in enumerate(
         [("title", title, chart.headline), ("desc", desc, chart.description)]
     ):
@@ -141,6 +146,22 @@ def _in_page(drawn: str, chart: Chart) -> str:
         said.text = text
         root.insert(at, said)
     return ET.tostring(root, encoding="unicode")
+
+
+def _letters(lines: list[Row]) -> ET.Element:
+    """Every word at its place, in the page's own letters and colour.
+
+    They are set here and not drawn: vl_convert measures each, which takes four times as long as
+    all the rest, and where they stand is known already.
+    """
+    group = ET.Element(f"{{{SVG}}}g", {"fill": "currentColor"})
+    for line in lines:
+        if "text" in line:
+            look = LETTERING[line["on"]]
+            y = line["y"] + BELOW * int(look["font-size"])
+            place = {"x": plain(line["at"]), "y": plain(y)}
+            ET.SubElement(group, f"{{{SVG}}}text", {**place, **look}).text = line["text"]
+    return group
 
 
 def _tidy(element: ET.Element, prefix: str) -> None:
@@ -180,14 +201,10 @@ def _styles(style: str) -> Iterator[tuple[str, str]]:
 
 
 def _colour(element: ET.Element) -> None:
-    """Letters take the page's colour, marks a class that the style sheet colours."""
-    found = [
-        name for (what, colour), name in CLASSES.items() if element.get(what, "").upper() == colour
-    ]
-    if found:
-        element.set("class", found[0])
-    elif element.tag == f"{{{SVG}}}text":
-        element.set("fill", "currentColor")
+    """Give a mark the class that the style sheet colours."""
+    for (what, colour), name in CLASSES.items():
+        if element.get(what, "").upper() == colour:
+            element.set("class", name)
 
 
 def plain(length: float) -> str:

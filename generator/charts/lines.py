@@ -6,12 +6,11 @@ never sideways. All places are worked out here, in units; the drawing puts thing
 
 from __future__ import annotations
 
-import math
 import textwrap
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from generator.charts.chart import Axis, Bar, Cell, Grid, GridRow, Look, Panel
+from generator.charts.chart import Axis, Bar, Grid, GridRow, Look, Panel
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -23,13 +22,12 @@ NARROWEST = 60  # for the bars, however long the words beside them are
 HEADING_LETTERS = 41  # of 13 units in bold, on one line
 LETTERS = 48  # of 12 units
 SMALL_LETTERS = 53  # of 11 units
-DISC = 13  # across; boxes are as large as a line allows
+SIGN = 12  # the side of a small square; boxes are as large as a line allows
+HALF = SIGN / 2
 WIDEST = 56  # of a column of a grid
 MARGIN = 8
 
-RING = "M-1,0A1,1,0,1,1,1,0A1,1,0,1,1,-1,0Z"  # paths within -1 and 1, as Vega has them
-SQUARE = "M-1,-1H1V1H-1Z"
-DASH = "M-0.6,-0.12H0.6V0.12H-0.6Z"
+UNIT_SIZE = 4  # at which a path that is given as a shape keeps its own units (Vega)
 
 Row = dict[str, Any]
 Line = list[Row]
@@ -108,7 +106,7 @@ def _ends(every: Sequence[Panel]) -> tuple[Decimal, Decimal]:
 
 
 def _grid(grid: Grid) -> Iterator[Line]:
-    """A grid: boxes with a name on the left and heads below, or discs with both above."""
+    """A grid: boxes with a name on the left and heads below, or small squares with both above."""
     if grid.look is Look.BOX:
         yield [_text("text", 0, grid.down)]
         left = LETTER * max(len(row.name) for row in grid.rows) + MARGIN
@@ -119,52 +117,52 @@ def _grid(grid: Grid) -> Iterator[Line]:
         after = _text("text", left + wide * len(grid.heads) + MARGIN, grid.across)
         yield [*(_text("middle", *head) for head in zip(places, grid.heads, strict=True)), after]
     else:
-        wide = min(WIDEST, (WIDTH - MARGIN) / len(grid.heads))
-        places = [wide * number + DISC / 2 + 1 for number in range(len(grid.heads))]
+        worded = any(cell.words for row in grid.rows for cell in row.cells)
+        wide = min(WIDEST if worded else 2 * SIGN, (WIDTH - MARGIN) / len(grid.heads))
+        places = [wide * number + HALF + 1 for number in range(len(grid.heads))]
         yield [_text("middle", *head) for head in zip(places, grid.heads, strict=True)]
         for row in grid.rows:
             yield from ([_text("text", 0, line)] for line in _wrapped(row.name, LETTERS))
-            yield _discs(row, places)
+            yield [*_squares(row, places)]
 
 
 def _boxes(row: GridRow, places: Sequence[float]) -> Iterator[Row]:
     for at, cell in zip(places, row.cells, strict=True):
         full = bool(cell.part)
-        yield _sign("full" if full else "ring", at, SQUARE, STEP - 2)
+        side = STEP - 2
+        shape = _rectangle(at - side / 2, -side / 2, side, side)
+        yield {"on": "full" if full else "ring", "at": 0, "shape": shape, "size": UNIT_SIZE}
         if cell.words:
             yield _text("within" if full else "middle", at, cell.words)
 
 
-def _discs(row: GridRow, places: Sequence[float]) -> Line:
-    """Discs, each with its ring, so that an empty one is seen, and a dash for nothing to show."""
-    signs: Line = []
-    for at, cell in zip(places, row.cells, strict=True):
-        signs += _disc(at, cell)
-        if cell.words:
-            signs.append(_text("small", at + DISC / 2 + 3, cell.words))
-    return signs
+def _squares(row: GridRow, places: Sequence[float]) -> Iterator[Row]:
+    """Squares, each filled from the left as far as its part; a dash where there is nothing.
+
+    What is alike on a line is one shape: a page with some hundred squares would be large else.
+    """
+    cells = [*zip(places, row.cells, strict=True)]
+    filled = "".join(_filled(at, cell.part) for at, cell in cells)
+    open_ = "".join(
+        _rectangle(at - HALF, -HALF, SIGN, SIGN)
+        for at, cell in cells
+        if cell.part is not None and cell.part < 1
+    )
+    for on, shape in (("full", filled), ("ring", open_)):
+        if shape:
+            yield {"on": on, "at": 0, "shape": shape, "size": UNIT_SIZE}
+    yield from (_text("small", at + HALF + 3, cell.words) for at, cell in cells if cell.words)
 
 
-def _disc(at: float, cell: Cell) -> Iterator[Row]:
-    if cell.part is None:
-        yield _sign("full", at, DASH, DISC)
-        return
-    yield _sign("ring", at, RING, DISC)
-    if cell.part:
-        yield _sign("full", at, sector(cell.part), DISC)
+def _filled(at: float, part: Decimal | None) -> str:
+    if part is None:
+        return _rectangle(at - HALF / 2, -1, HALF, 2)
+    return _rectangle(at - HALF, -HALF, SIGN * float(part), SIGN) if part else ""
 
 
-def sector(part: Decimal) -> str:
-    """A part of a disc, clockwise from the top, as a path: 0.5 is its right half."""
-    if part >= 1:
-        return RING
-    turn = 2 * math.pi * float(part)
-    x, y = math.sin(turn), -math.cos(turn)
-    return f"M0,0V-1A1,1,0,{int(part > Decimal('0.5'))},1,{x:.4f},{y:.4f}Z"
-
-
-def _sign(on: str, at: float, shape: str, across: float) -> Row:
-    return {"on": on, "at": at, "shape": shape, "size": across * across}
+def _rectangle(x: float, y: float, width: float, height: float) -> str:
+    """A rectangle as a path; Vega closes only the last one of several, so each closes itself."""
+    return f"M{x:.1f},{y:.1f}h{width:.1f}v{height:.1f}h{-width:.1f}v{-height:.1f}"
 
 
 def _text(on: str, at: float, text: str) -> Row:

@@ -17,6 +17,7 @@ from generator.pages.addresses import (
     says_address,
 )
 from generator.pages.behind import Behind
+from generator.pages.committees import by_committee
 from generator.pages.people import PeopleView, people_view
 from generator.pages.year_plan import Plan, plan_title
 from generator.pages.year_says import SaysView, says_view
@@ -41,7 +42,7 @@ def says_page_view(plan: Plan, shelf: Shelf) -> SaysView:
     """The page on what the cases of a plan say and leave open."""
     here = says_address(plan.folder, plan.year_folder)
     return says_view(
-        plan.facts,
+        {title: cases for _, title, cases in by_committee(plan.facts)},
         plan=_back(plan, shelf, here),
         csv=link(plan_file(plan.folder, plan.year_folder, "what-they-say"), here),
         here=here,

@@ -43,7 +43,7 @@ RISKS = (
     *("case", "title", "url", "risk", "likelihood", "impact", "colour", "mitigation", "owner"),
     "grid",
 )
-SAYS = ("mark", "case", "title", "url", "says", "found", "missing")
+SAYS = ("mark", "case", "title", "url", "committee", "says", "found", "missing")
 TOUCHED = "looks at this group"
 
 
@@ -117,6 +117,7 @@ def says(plan: Plan) -> Iterator[Line]:
                 facts.path,
                 facts.title,
                 place,
+                facts.committee or "",
                 STATES[mark.state],
                 mark.found,
                 mark.missing,

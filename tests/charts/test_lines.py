@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from decimal import Decimal
 from typing import Any
@@ -12,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.charts.chart import Axis, Bar, Cell, Grid, GridRow, Look, Panel, Tone
-from generator.charts.lines import LETTER, RING, STEP, WIDTH, lines_of, sector
+from generator.charts.lines import LETTER, STEP, WIDTH, lines_of
 
 AMOUNTS = st.decimals(-(10**12), 10**12, places=2)
 
@@ -114,24 +113,26 @@ def test_an_empty_box_is_drawn_without_a_number() -> None:
     assert not on("within", rows)
 
 
-def test_discs_tell_by_their_shape_how_much_is_filled() -> None:
+def test_small_squares_tell_by_their_shape_how_much_is_filled() -> None:
     parts = (Decimal(1), Decimal("0.5"), Decimal(0), None)
     cells = tuple(Cell(part=part) for part in parts)
-    rows = lines_of(
-        (), (Grid(name="", look=Look.DISC, heads=("1", "2", "3", "4"),
-              rows=(GridRow(name="Risks scored", cells=cells),)),)
-    )  # fmt: skip
-    assert [row["shape"] for row in on("ring", rows)] == [RING] * 3, "nothing to show has no ring"
-    full, half, dash = on("full", rows)
-    assert full["shape"] == RING
-    assert half["shape"] == sector(Decimal("0.5"))
-    assert dash["shape"] not in {RING, half["shape"]}
+    heads = ("1", "2", "3", "4")
+    row = GridRow(name="Risks scored", cells=cells)
+    rows = lines_of((), (Grid(name="", look=Look.SMALL, heads=heads, rows=(row,)),))
+    (ring,), (full,) = on("ring", rows), on("full", rows)
+    assert widths(ring["shape"]) == [12, 12], "half a square and an empty one have an edge"
+    assert widths(full["shape"]) == [12, 6, 6], "the whole, the half, and a dash for nothing"
+    assert words(rows) == ["1", "2", "3", "4", "Risks scored"]
 
 
-@given(st.decimals(Decimal("0.001"), Decimal("0.999"), places=3))
-def test_a_sector_ends_where_its_part_of_the_circle_ends(part: Decimal) -> None:
-    found = re.fullmatch(r"M0,0V-1A1,1,0,([01]),1,(-?[\d.]+),(-?[\d.]+)Z", sector(part))
-    assert found
-    turn = math.atan2(float(found[2]), -float(found[3])) % (2 * math.pi)
-    assert turn / (2 * math.pi) == pytest.approx(float(part), abs=1e-3)
-    assert found[1] == str(int(part > Decimal("0.5")))
+@given(st.integers(1, 60), st.integers(1, 60))
+def test_a_square_is_filled_as_far_as_its_part(some: int, more: int) -> None:
+    part = Decimal(some) / (some + more)
+    row = GridRow(name="Options", cells=(Cell(part=part, words=f"{some}/{some + more}"),))
+    rows = lines_of((), (Grid(name="", look=Look.SMALL, heads=("A",), rows=(row,)),))
+    (width,) = widths(on("full", rows)[0]["shape"])
+    assert width == pytest.approx(12 * float(part), abs=0.0501)
+
+
+def widths(shape: str) -> list[float]:
+    return [float(width) for width in re.findall(r"h([\d.]+)v", shape)]

@@ -192,7 +192,7 @@ def test_every_empty_mark_leads_to_the_place_where_it_would_stand(written: Writt
     view = says_page_view(plan(shelf), shelf)
     (row,) = view.rows
     signs = dict(zip(view.titles, row.signs, strict=True))
-    assert signs["Options considered"].sign == "○"
+    assert signs["Options considered"].sign == "□"
     assert signs["Options considered"].words == "no: missing the options that were considered"
     assert signs["Options considered"].url == (
         "../../../../../cases/northshire/2018-19/case-0/#options"
