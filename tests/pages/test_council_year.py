@@ -198,7 +198,7 @@ def test_every_empty_mark_leads_to_the_place_where_it_would_stand(written: Writt
         "../../../../../cases/northshire/2018-19/case-0/#options"
     )
     assert (signs["Where each figure stands"].sign, signs["Where each figure stands"].url) == (
-        "●",
+        "■",
         "",
     )
     assert view.sentences[0] == "Every case has: where each figure stands."
