@@ -22,7 +22,7 @@ NARROWEST = 60  # for the bars, however long the words beside them are
 HEADING_LETTERS = 41  # of 13 units in bold, on one line
 LETTERS = 48  # of 12 units
 SMALL_LETTERS = 53  # of 11 units
-SIGN = 12  # the side of a small square; boxes are as large as a line allows
+SIGN = 10  # the side of a small square; boxes are as large as a line allows
 HALF = SIGN / 2
 WIDEST = 56  # of a column of a grid
 MARGIN = 8
@@ -151,7 +151,7 @@ def _squares(row: GridRow, places: Sequence[float]) -> Iterator[Row]:
     for on, shape in (("full", filled), ("ring", open_)):
         if shape:
             yield {"on": on, "at": 0, "shape": shape, "size": UNIT_SIZE}
-    yield from (_text("small", at + HALF + 3, cell.words) for at, cell in cells if cell.words)
+    yield from (_text("small", at + HALF + 2, cell.words) for at, cell in cells if cell.words)
 
 
 def _filled(at: float, part: Decimal | None) -> str:

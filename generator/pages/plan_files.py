@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from generator.compare.affected import Looked, affected, looked_at
 from generator.compare.completeness import MARKS
-from generator.compare.risk_picture import risk_picture
 from generator.core.addends import pounds
 from generator.pages.addresses import case_address, plan_file
 from generator.pages.cards import plans_of
@@ -19,6 +18,8 @@ from generator.pages.marks import STATES
 from generator.pages.people import LOOKS
 from generator.pages.phrases import measured
 from generator.pages.proposed import REASONS
+from generator.pages.risk_sheet import COLUMNS as RISK_COLUMNS
+from generator.pages.risk_sheet import risk_lines
 from generator.pages.spreadsheet import sheet
 from generator.pages.year_parts import PARTNERS
 from generator.pages.year_plan import plan_of
@@ -39,10 +40,6 @@ SAVINGS = (
     *("left_out_because", "described_as", "partner"),
 )
 PEOPLE = ("group", "protected", "case", "title", "url", "says", "gets_better", "gets_worse")
-RISKS = (
-    *("case", "title", "url", "risk", "likelihood", "impact", "colour", "mitigation", "owner"),
-    "grid",
-)
 SAYS = ("mark", "case", "title", "url", "committee", "says", "found", "missing")
 TOUCHED = "looks at this group"
 
@@ -61,7 +58,7 @@ def _files(folder: str, year: str, shelf: Shelf) -> Iterator[Asset]:
         ("savings", SAVINGS, savings(plan)),
         ("who-is-affected", PEOPLE, people(plan)),
         ("what-they-say", SAYS, says(plan)),
-        ("risks", RISKS, risks(plan)),
+        ("risks", RISK_COLUMNS, risk_lines(plan.facts)),
     ):
         yield Asset(address=plan_file(folder, year, name), body=sheet(columns, lines))
 
@@ -121,29 +118,6 @@ def says(plan: Plan) -> Iterator[Line]:
                 STATES[mark.state],
                 mark.found,
                 mark.missing,
-            )
-
-
-def risks(plan: Plan) -> Iterator[Line]:
-    """A line for each risk; `grid` is the number of the grid in which it is counted."""
-    grids = {
-        path: f"{number}"
-        for number, grid in enumerate(risk_picture(plan.facts).grids, 1)
-        for path in grid.cases
-    }
-    for facts in plan.facts:
-        for risk in facts.risks:
-            yield (
-                facts.path,
-                facts.title,
-                f"{case_address(facts.path)}#risks",
-                risk.title,
-                risk.likelihood or "",
-                risk.impact or "",
-                risk.rag or "",
-                "yes" if risk.mitigated else "no",
-                "yes" if risk.owned else "no",
-                grids.get(facts.path, "") if risk.likelihood and risk.impact else "",
             )
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from generator.compare.risk_picture import Grid
+    from generator.core.risks import Risk
 
 ID = "chart-risks"
 FEWEST = 2  # risks: of one alone a picture says nothing
@@ -46,6 +47,11 @@ def risks_chart(grids: Sequence[Grid], titles: Mapping[str, str]) -> Chart | Non
         grids=tuple(_drawn(grid, titles) for grid in grids),
         notes=(SCALES_DIFFER,) if len(grids) > 1 else (),
     )
+
+
+def is_drawn(risks: Iterable[Risk]) -> bool:
+    """Whether the risks of a case are worth a picture."""
+    return sum(bool(risk.likelihood and risk.impact) for risk in risks) >= FEWEST
 
 
 def risks_message(grids: Sequence[Grid]) -> str:

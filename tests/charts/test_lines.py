@@ -120,8 +120,8 @@ def test_small_squares_tell_by_their_shape_how_much_is_filled() -> None:
     row = GridRow(name="Risks scored", cells=cells)
     rows = lines_of((), (Grid(name="", look=Look.SMALL, heads=heads, rows=(row,)),))
     (ring,), (full,) = on("ring", rows), on("full", rows)
-    assert widths(ring["shape"]) == [12, 12], "half a square and an empty one have an edge"
-    assert widths(full["shape"]) == [12, 6, 6], "the whole, the half, and a dash for nothing"
+    assert widths(ring["shape"]) == [10, 10], "half a square and an empty one have an edge"
+    assert widths(full["shape"]) == [10, 5, 5], "the whole, the half, and a dash for nothing"
     assert words(rows) == ["1", "2", "3", "4", "Risks scored"]
 
 
@@ -131,7 +131,7 @@ def test_a_square_is_filled_as_far_as_its_part(some: int, more: int) -> None:
     row = GridRow(name="Options", cells=(Cell(part=part, words=f"{some}/{some + more}"),))
     rows = lines_of((), (Grid(name="", look=Look.SMALL, heads=("A",), rows=(row,)),))
     (width,) = widths(on("full", rows)[0]["shape"])
-    assert width == pytest.approx(12 * float(part), abs=0.0501)
+    assert width == pytest.approx(10 * float(part), abs=0.0501)
 
 
 def widths(shape: str) -> list[float]:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from generator.compare.risk_picture import SCALES_DIFFER, risk_picture
 from generator.pages.addresses import plan_file
+from generator.pages.compared import case_facts
 from generator.pages.council_year import year_view
-from generator.pages.plan_files import risks
-from generator.pages.risks_chart import risks_chart, risks_message
+from generator.pages.data import case_files
+from generator.pages.risk_sheet import CASE_FILE, risk_lines
+from generator.pages.risks import risks_view
+from generator.pages.risks_chart import is_drawn, risks_chart, risks_message
 from generator.pages.shelf import shelve
 from generator.pages.year_plan import Plan, plan_of
 from tests.pages.conftest import AS_AT
@@ -68,7 +72,7 @@ def test_the_picture_the_tables_and_the_file_count_the_same_risks(plan: Plan, sh
         for grid in view.risks.grids
     ]
     assert drawn == tables
-    counted = Counter(line[-1] for line in risks(plan))
+    counted = Counter(line[-1] for line in risk_lines(plan.facts))
     assert [counted[str(number)] for number in range(1, 6)] == [
         sum(map(int, numbers)) for numbers in drawn
     ]
@@ -81,3 +85,23 @@ def test_where_no_risk_is_scored_nothing_is_drawn(shelf: Shelf) -> None:
     cambridgeshire = shelf.of_plan("cambridgeshire", "2018-19")
     view = year_view(plan_of("cambridgeshire", "2018-19", cambridgeshire, shelf), shelf)
     assert view.risks.chart is None
+
+
+def test_a_case_with_scored_risks_has_its_grid_and_a_file_and_another_has_neither(
+    real: Register, shelf: Shelf
+) -> None:
+    scored = [path for path, loaded in real.cases.items() if is_drawn(loaded.case.risks)]
+    assert len(scored) == 5
+    for path in (*scored, "cambridgeshire/2018-19/a-r-6-111-physical-disability"):
+        case = real.cases[path].case
+        view = risks_view(case, None, case_facts(case, shelf))
+        beside = {asset.address for asset in case_files(case, shelf)}
+        assert bool(view.chart) == (path in scored)
+        assert (f"cases/{path}/{CASE_FILE}" in beside) == (path in scored)
+
+
+def test_one_risk_alone_is_not_drawn(plan: Plan) -> None:
+    picture = risk_picture(plan.facts)
+    (cell, *_), grid = picture.grids[0].cells, picture.grids[0]
+    alone = replace(grid, cells={cell: grid.cells[cell][:1]})
+    assert risks_chart((alone,), plan.titles) is None
