@@ -18,6 +18,7 @@ from generator.pages.addresses import (
 )
 from generator.pages.behind import Behind
 from generator.pages.committees import by_committee
+from generator.pages.compared import wholes
 from generator.pages.people import PeopleView, people_view
 from generator.pages.year_plan import Plan, plan_title
 from generator.pages.year_says import SaysView, says_view
@@ -43,6 +44,7 @@ def says_page_view(plan: Plan, shelf: Shelf) -> SaysView:
     here = says_address(plan.folder, plan.year_folder)
     return says_view(
         {title: cases for _, title, cases in by_committee(plan.facts)},
+        wholes(plan.facts, shelf),
         plan=_back(plan, shelf, here),
         csv=link(plan_file(plan.folder, plan.year_folder, "what-they-say"), here),
         here=here,

@@ -10,12 +10,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from generator.compare.amounts import Derived, made_comparable
-from generator.compare.comparison import compare
-from generator.compare.multiples import multiples, scaled
+from generator.compare.multiples import multiples
 from generator.core.amounts import plain_number
 from generator.pages.addresses import theme_address
 from generator.pages.case_data import SCHEMA
-from generator.pages.compared import sides
+from generator.pages.compared import comparison_of, scales_among
+from generator.pages.in_short import in_short
 from generator.pages.json_lines import json_lines
 from generator.pages.theme_absent import absent
 from generator.pages.theme_sheets import amounts_sheet
@@ -45,9 +45,8 @@ def theme_makers(shelf: Shelf) -> dict[str, Callable[[Shelf], Iterator[Asset]]]:
 
 
 def _theme(key: str, shelf: Shelf) -> Iterator[Asset]:
-    every = sides(shelf.on_theme(key), shelf)
-    comparison = compare(every)
-    groups = scaled(comparison)
+    paths = shelf.on_theme(key)
+    comparison, groups = comparison_of(paths, shelf), scales_among(paths, shelf)
     deflators = shelf.register.deflators
     data: Data = {
         "as_at": shelf.as_at.isoformat(),
@@ -56,6 +55,7 @@ def _theme(key: str, shelf: Shelf) -> Iterator[Asset]:
         "title": shelf.register.themes[key].title,
         "url": theme_address(key),
         "without": list(absent(key, shelf)),
+        "in_short": [one.text for one in in_short(key, comparison, shelf)],
         **comparison_data(comparison),
         "alike": [_group(group, deflators) for group in groups],
     }

@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING
 
 from generator.compare.affected import Looked, affected, looked_at
 from generator.compare.completeness import MARKS
+from generator.compare.wholes import held_by_whole
 from generator.core.addends import pounds
 from generator.pages.addresses import case_address, plan_file
 from generator.pages.cards import plans_of
+from generator.pages.compared import wholes
 from generator.pages.marks import STATES
 from generator.pages.people import LOOKS
 from generator.pages.phrases import measured
@@ -26,9 +28,10 @@ from generator.pages.year_plan import plan_of
 from generator.site.page import Asset
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
     from decimal import Decimal
 
+    from generator.compare.facts import Facts
     from generator.core.adding_up import Total
     from generator.pages.shelf import Shelf
     from generator.pages.year_plan import Plan
@@ -40,7 +43,10 @@ SAVINGS = (
     *("left_out_because", "described_as", "partner"),
 )
 PEOPLE = ("group", "protected", "case", "title", "url", "says", "gets_better", "gets_worse")
-SAYS = ("mark", "case", "title", "url", "committee", "says", "found", "missing")
+SAYS = (
+    *("mark", "case", "title", "url", "committee", "says", "found", "missing"),
+    "held_by_larger_case",
+)
 TOUCHED = "looks at this group"
 
 
@@ -57,7 +63,7 @@ def _files(folder: str, year: str, shelf: Shelf) -> Iterator[Asset]:
     for name, columns, lines in (
         ("savings", SAVINGS, savings(plan)),
         ("who-is-affected", PEOPLE, people(plan)),
-        ("what-they-say", SAYS, says(plan)),
+        ("what-they-say", SAYS, says(plan, wholes(plan.facts, shelf))),
         ("risks", RISK_COLUMNS, risk_lines(plan.facts)),
     ):
         yield Asset(address=plan_file(folder, year, name), body=sheet(columns, lines))
@@ -103,10 +109,11 @@ def people(plan: Plan) -> Iterator[Line]:
             )
 
 
-def says(plan: Plan) -> Iterator[Line]:
-    """A line for each mark and case."""
+def says(plan: Plan, larger: Mapping[str, Facts]) -> Iterator[Line]:
+    """A line for each mark and case; `larger` are the cases that some are part of."""
     titles = {marking.code: marking.title for marking in MARKS}
     for facts in plan.facts:
+        held = held_by_whole(facts, larger)
         for mark in facts.marks:
             place = f"{case_address(facts.path)}#{mark.section}"
             yield (
@@ -118,6 +125,7 @@ def says(plan: Plan) -> Iterator[Line]:
                 STATES[mark.state],
                 mark.found,
                 mark.missing,
+                held.get(mark.code, ""),
             )
 
 

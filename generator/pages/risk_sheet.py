@@ -18,7 +18,14 @@ if TYPE_CHECKING:
 
 CASE_FILE = "risks.csv"  # beside the page of a case
 COLUMNS = (
-    *("case", "title", "url", "risk", "likelihood", "impact", "colour", "mitigation", "owner"),
+    "case",
+    "title",
+    "url",
+    "risk",
+    "likelihood",
+    "impact",
+    "colour",
+    "mitigation",
     "grid",
 )
 
@@ -46,6 +53,5 @@ def risk_lines(cases: Sequence[Facts]) -> Iterator[tuple[str, ...]]:
                 risk.impact or "",
                 risk.rag or "",
                 "yes" if risk.mitigated else "no",
-                "yes" if risk.owned else "no",
                 grids.get(facts.path, "") if risk.likelihood and risk.impact else "",
             )

@@ -14,7 +14,7 @@ from generator.pages.chart_view import ChartView, chart_view
 from generator.pages.phrases import LOST, count, ended, place, sentence
 from generator.pages.risk_sheet import CASE_FILE
 from generator.pages.risks_chart import risks_chart
-from generator.pages.weighing import Rag, rag
+from generator.pages.weighing import Rag, not_here, rag
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from generator.core.risks import Matrix, Risk, RiskLog
 
 NO_RISKS = "The document names no risks."
+OF_PART = "This {kind} names no risks of its own. The larger case that it is part of may."
 UNSTATED = "not stated"
 TABLE = "#risk-table"
 
@@ -102,7 +103,7 @@ def _chart(facts: Facts) -> ChartView | None:
 def risks_summary(case: Case) -> str:
     """How many risks are named, and how many of them scored."""
     if not case.risks:
-        return LOST if "risks" in case.unreadable else NO_RISKS
+        return LOST if "risks" in case.unreadable else not_here(case, OF_PART, NO_RISKS)
     scored = sum(1 for risk in case.risks if risk.likelihood or risk.impact or risk.rag)
     risks = sentence(count(len(case.risks), "risk"))
     if not scored:

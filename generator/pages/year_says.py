@@ -14,7 +14,7 @@ from generator.compare.mark_matrix import mark_matrix
 from generator.compare.marking import State
 from generator.pages.addresses import Ref, case_address, link
 from generator.pages.chart_view import ChartView, chart_view
-from generator.pages.marks import LACKING, STATES, MarkTable, mark_table, place_of
+from generator.pages.marks import LACKING, STATES, MarkTable, mark_table, place_of, whole_of
 from generator.pages.marks_chart import marks_chart, marks_same
 from generator.pages.phrases import count
 
@@ -68,30 +68,38 @@ class SaysView:
     csv: Ref
 
 
-def says_view(groups: Mapping[str, Sequence[Facts]], *, plan: Ref, csv: str, here: str) -> SaysView:
+def says_view(
+    groups: Mapping[str, Sequence[Facts]],
+    wholes: Mapping[str, Facts],
+    *,
+    plan: Ref,
+    csv: str,
+    here: str,
+) -> SaysView:
     """What the cases of a plan say, for the page at `here`.
 
     Args:
         groups: the cases by committee.
+        wholes: the larger cases that some of them are part of.
         plan: the page of the plan.
-        csv: the file with the same.
-        here: the page's address.
+        csv: the same as a file.
+        here: the address of the page.
     """
     cases = [facts for each in groups.values() for facts in each]
     matrix = mark_matrix(groups)
     return SaysView(
-        title=f"What cases say and leave open: {plan.text}",
+        title=f"What cases say and leave open: {plan.text.replace(': ', ', ')}",
         plan=plan,
         sentences=says_sentences(cases),
         chart=_chart(matrix, csv) if matrix else None,
-        counts=mark_table({Ref(text=count(len(cases), "case")): cases}, here),
+        counts=mark_table({Ref(text=count(len(cases), "case")): cases}, wholes, here),
         legend=tuple((SIGNS[state], STATES[state]) for state in State),
         titles=tuple(marking.title for marking in MARKS),
         rows=tuple(
             SaysRow(
                 number=f"{number}" if matrix and matrix.by_case else "",
                 case=Ref(text=facts.title, url=link(case_address(facts.path), here)),
-                signs=tuple(_sign(mark, facts.path, here) for mark in facts.marks),
+                signs=tuple(_sign(facts, mark, wholes, here) for mark in facts.marks),
             )
             for number, facts in enumerate(cases, 1)
         ),
@@ -128,10 +136,11 @@ def _sentences(cases: Sequence[Facts]) -> Iterator[str]:
             yield f"{lead}: {listed}."
 
 
-def _sign(mark: Mark, path: str, here: str) -> Sign:
+def _sign(facts: Facts, mark: Mark, wholes: Mapping[str, Facts], here: str) -> Sign:
     missing = f": missing {mark.missing}" if mark.missing and mark.state in LACKING else ""
+    whole = whole_of(facts, mark, wholes, here)
     return Sign(
         sign=SIGNS[mark.state],
-        words=f"{STATES[mark.state]}{missing}",
-        url=place_of(mark, path, here) if mark.state in LACKING else "",
+        words=f"{STATES[mark.state]}{missing}{f'; in “{whole.text}”' if whole else ''}",
+        url=place_of(mark, facts.path, here) if mark.state in LACKING else "",
     )

@@ -64,10 +64,10 @@ def test_notes_say_why_there_is_no_one_scale_and_name_what_is_not_drawn(shelf: S
     scales, why, alone = chart.notes
     assert scales.startswith("Each scale has its own ends")
     assert why == (
-        "There is no one scale for all amounts of this theme: they measure different things; by "
-        "their texts, not all figures are what they are called."
+        "There is no one scale for all amounts of this theme: some papers describe their figure as "
+        "something other than they call it."
     )
-    assert "“Growth, Assets and Municipal Enterprise” of Plymouth (£4 million)" in alone
+    assert "“Highways Service Transformation” of Cambridgeshire (£500,000)" in alone
 
 
 @pytest.mark.parametrize("theme", THEMES)
