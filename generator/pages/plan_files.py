@@ -20,8 +20,7 @@ from generator.pages.marks import STATES
 from generator.pages.people import LOOKS
 from generator.pages.phrases import measured
 from generator.pages.proposed import REASONS
-from generator.pages.risk_sheet import COLUMNS as RISK_COLUMNS
-from generator.pages.risk_sheet import risk_lines
+from generator.pages.risk_sheet import risk_sheet
 from generator.pages.spreadsheet import sheet
 from generator.pages.year_parts import PARTNERS
 from generator.pages.year_plan import plan_of
@@ -64,9 +63,10 @@ def _files(folder: str, year: str, shelf: Shelf) -> Iterator[Asset]:
         ("savings", SAVINGS, savings(plan)),
         ("who-is-affected", PEOPLE, people(plan)),
         ("what-they-say", SAYS, says(plan, wholes(plan.facts, shelf))),
-        ("risks", RISK_COLUMNS, risk_lines(plan.facts)),
     ):
         yield Asset(address=plan_file(folder, year, name), body=sheet(columns, lines))
+    if any(facts.risks for facts in plan.facts):
+        yield Asset(address=plan_file(folder, year, "risks"), body=risk_sheet(plan.facts))
 
 
 def savings(plan: Plan) -> Iterator[Line]:

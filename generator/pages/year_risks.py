@@ -61,13 +61,13 @@ class RisksOfYear:
     """The risk picture.
 
     Attributes:
-        csv: every risk, scored or not, as a file.
+        csv: every risk, scored or not, as a file; None where no case names one.
         chart: the grids drawn, where there are any.
         unscored: how many cases name risks without a score; `without` how many name none.
     """
 
     sentences: tuple[str, ...]
-    csv: Ref
+    csv: Ref | None
     chart: ChartView | None
     grids: tuple[GridView, ...]
     unscored: Ref
@@ -80,7 +80,9 @@ def risks_of_year(picture: RiskPicture, behind: Behind, csv: str) -> RisksOfYear
     unscored = tuple(dict.fromkeys(path for path, _ in picture.unscored))
     return RisksOfYear(
         sentences=picture.sentences,
-        csv=Ref(text="Every risk as a file for spreadsheets (CSV)", url=csv),
+        csv=Ref(text="Every risk as a file for spreadsheets (CSV)", url=csv)
+        if picture.grids or picture.unscored
+        else None,
         chart=chart_view(drawn, csv=csv, table="#risk-grid-1") if drawn else None,
         grids=tuple(_grid(grid, number, behind) for number, grid in enumerate(picture.grids, 1)),
         unscored=behind.number(unscored, "names risks without a likelihood and an impact", "case"),
