@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from generator.compare.mark_matrix import MarkMatrix, MarkTimes
 
 ID = "chart-marks"
-MOST_NAMED = 2  # marks that a message names
+MOST_NAMED = 3  # marks that a message names
 BY_CASE = (
     "A column for each case. A full square is yes, half a square partly, an empty one no, a dash "
     "nothing to mark. Marks are not added up."
