@@ -75,6 +75,11 @@ def draw(chart: Chart) -> str:
     return _in_page(vl_convert.vega_to_svg(spec, allowed_base_urls=[]), chart, lines)
 
 
+def get_ready() -> None:
+    """Load what takes longest, so that copies of this process need not each do it."""
+    _frame()
+
+
 @cache
 def _drawing() -> dict[str, Any]:
     """The picture as Vega, without its lines: translated once, since it is always the same."""
