@@ -81,7 +81,7 @@ def marks_same(matrix: MarkMatrix) -> SameFigures:
             ),
         )
     return SameFigures(
-        columns=("Mark", *(column.name for column in matrix.columns)),
+        columns=("Mark", *_heads(matrix)),  # names of committees are too long for paper
         rows=tuple((marking.title, *map(_share, cells)) for marking, cells in matrix.rows),
     )
 
