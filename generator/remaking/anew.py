@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from generator.charts.draw import get_ready
 from generator.pages.addresses import (
     CHANGES,
     REGISTER_FEED,
@@ -186,7 +187,9 @@ def _cases(desk: Desk, site: Site) -> None:
     entries = desk.facts.books.entries
     changed = [path for path, entry in entries.items() if not desk.is_done(entry)]
     desk.frame.pasts.prepare(desk.frame.pasts, changed)
-    for path, (worked, written) in zip(changed, each(desk.work, changed), strict=True):
+    for path, (worked, written) in zip(
+        changed, each(desk.work, changed, before=get_ready), strict=True
+    ):
         entries[path].results[MADE] = desk.placed(worked)
         site.made += written
     desk.facts.books.packs.write()  # before copies of this process look at it for lists

@@ -32,19 +32,27 @@ R = TypeVar("R")
 _work: Callable[[Any], Any] | None = None  # set in the copies alone
 
 
-def each(work: Callable[[T], R], items: Sequence[T], *, at_once: int = AT_ONCE) -> Iterator[R]:
+def each(
+    work: Callable[[T], R],
+    items: Sequence[T],
+    *,
+    at_once: int = AT_ONCE,
+    before: Callable[[], None] = lambda: None,
+) -> Iterator[R]:
     """The result of the work for each item, in order; a fault in it is raised here.
 
     Args:
         work: must not change what others see: it may be done in a copy of this process.
         items: these, and the results, are handed from process to process.
         at_once: how many of them a process takes at a time.
+        before: what each copy would have to do for itself; done once before they are made.
     """
     cores = _cores()
     if cores < 2 or len(items) < FEWEST or not _can_copy():
         with tidying_seldom():
             yield from map(work, items)
         return
+    before()
     gc.freeze()  # what is there now is not looked through in the copies, so it stays shared
     try:
         copies = multiprocessing.get_context("fork")

@@ -31,6 +31,15 @@ def test_many_cases_are_worked_on_in_other_processes_and_few_are_not() -> None:
     assert set(each(lambda _: os.getpid(), MANY[: FEWEST - 1])) == {os.getpid()}
 
 
+@pytest.mark.usefixtures("two_cores")
+def test_what_every_process_needs_is_done_once_here_and_not_for_few_cases() -> None:
+    done: list[int] = []
+    known = set(each(lambda _: tuple(done), MANY, before=lambda: done.append(os.getpid())))
+    assert known == {(os.getpid(),)}, "every copy knows what was done before it was made"
+    list(each(lambda _: None, MANY[: FEWEST - 1], before=lambda: done.append(0)))
+    assert done == [os.getpid()]
+
+
 def test_one_core_does_it_all_here(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pool, "_cores", lambda: 1)
     assert set(each(lambda _: os.getpid(), MANY)) == {os.getpid()}
