@@ -128,7 +128,7 @@ class Desk:
     def _filled(self, page: Page) -> File:
         frame = self.frame
         parts = look_at(page, frame.site_url, self._parts_before(page))
-        if any(part.suspect for part in parts.values()):
+        if any(part.foreign for part in parts.values()):
             refuse_foreign([page])
         links = body_links(page, frame.around[page.kind], parts)
         return Asset(address=page.path, body=fill_page(page, frame.shells[page.kind])), links
