@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from functools import partial
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from generator.pages.addresses import (
@@ -26,9 +27,12 @@ from generator.pages.data import LIST_FILES, asset_makers
 from generator.pages.list_pages import list_pages
 from generator.pages.shelf import SUMS_VIEWS
 from generator.reading.register import problems_beyond, removed_from_nothing
+from generator.remaking.columns import Columns, plan_of
 from generator.remaking.desk import Desk
-from generator.remaking.lens import MADE, Facts, Lens, Output, Outputs, Result
+from generator.remaking.facts import Facts
+from generator.remaking.lens import Lens
 from generator.remaking.pool import each
+from generator.remaking.results import MADE, Output, Outputs, Result
 from generator.remaking.touched import (
     Surroundings,
     surroundings,
@@ -48,6 +52,7 @@ if TYPE_CHECKING:
     from generator.core.problems import Problem
     from generator.pages.shelf import Shelf
     from generator.remaking.books import Books, Entry, ListsRead
+    from generator.remaking.columns import Pieces
     from generator.remaking.frame import Frame
     from generator.site.page import Page
     from generator.site.publish import Ready
@@ -65,12 +70,14 @@ class Kept:
     Attributes:
         packs: the name of the file in which the pieces stand that have a place.
         begun_with: how many bytes that file had when it was begun.
+        columns: where what lists show of the cases stands; see ``Columns``.
         drawn: what the engine drew.
         sound: whether every link led somewhere.
     """
 
     packs: str = ""
     begun_with: int = 0
+    columns: Mapping[str, bytes] = field(default_factory=dict)
     entries: Mapping[str, Entry] = field(default_factory=dict)
     lists_read: ListsRead | None = None
     lists: Mapping[str, Result[Outputs]] = field(default_factory=dict)
@@ -157,7 +164,12 @@ def remake(
     around = surroundings(books, frame.base, frame.pasts, by_file)
     cases = touched_cases(books, kept.entries, kept.lists_read)
     facts = Facts(
-        books, by_file, frame.base, pasts=frame.pasts, touched=touched(cases, kept.around, around)
+        books,
+        by_file,
+        frame.base,
+        pasts=frame.pasts,
+        columns=Columns(books.packs, kept.columns),
+        touched=touched(cases, kept.around, around),
     )
     drawn_before = {output.address: output for output in kept.drawn}
     desk = Desk(
@@ -176,7 +188,7 @@ def remake(
     books.packs.write()
     return site, Kept(
         packs=books.packs.file.name, begun_with=kept.begun_with or books.packs.end,
-        entries=books.entries, lists_read=books.lists_read,
+        columns=facts.columns.places, entries=books.entries, lists_read=books.lists_read,
         lists=lists, drawn=finished[0], around=around,
     )  # fmt: skip
 
@@ -186,9 +198,19 @@ def _cases(desk: Desk, site: Site) -> None:
     entries = desk.facts.books.entries
     changed = [path for path, entry in entries.items() if not desk.is_done(entry)]
     desk.frame.pasts.prepare(desk.frame.pasts, changed)
-    for path, (worked, written) in zip(changed, each(desk.work, changed), strict=True):
-        entries[path].results[MADE] = desk.placed(worked)
-        site.made += written
+    plans: dict[str, list[str]] = defaultdict(list)
+    for path in entries:
+        plans[plan_of(path)].append(path)
+    columns = desk.facts.columns
+    columns.keep(plans)
+    worked = zip(changed, each(desk.work, changed), strict=True)
+    for plan, of_plan in groupby(worked, key=lambda one: plan_of(one[0])):
+        new: dict[str, Pieces] = {}
+        for path, (result, written) in of_plan:
+            new[path] = result.value[0]
+            entries[path].results[MADE] = desk.placed(result)
+            site.made += written
+        columns.put(plan, new, plans[plan])
     desk.facts.books.packs.write()  # before copies of this process look at it for lists
     for entry in entries.values():
         site.add(entry.results[MADE].value.outputs)

@@ -58,7 +58,7 @@ class Entry:
         points_at: the paths of other cases that it links to or depends on.
         names: where its ``Names`` stand, packed.
         problems: what is wrong with the file in itself.
-        results: what was worked out from it, by the name of the work (see ``lens.Result``).
+        results: what was worked out from it, by the name of the work (see ``results.Result``).
     """
 
     content: bytes
