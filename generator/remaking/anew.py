@@ -47,7 +47,7 @@ from generator.site.page import Asset
 from generator.site.sitemap import sitemap
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sized
 
     from generator.core.problems import Problem
     from generator.pages.shelf import Shelf
@@ -60,6 +60,9 @@ if TYPE_CHECKING:
     Make = Callable[[Shelf], Iterable[Page | Asset]]
 
 REGISTER = "register"  # what a store keeps all of it under
+# Cases of a register in which making one list takes longer than copying the process. Then every
+# case is made in a copy too, for what has drawn a chart has threads, and is not to be copied.
+LARGE = 4_000
 BEYOND = "beyond"  # the name under which an entry keeps the problems that its file does not show
 
 
@@ -203,7 +206,7 @@ def _cases(desk: Desk, site: Site) -> None:
         plans[plan_of(path)].append(path)
     columns = desk.facts.columns
     columns.keep(plans)
-    worked = zip(changed, each(desk.work, changed), strict=True)
+    worked = zip(changed, each(desk.work, changed, fewest=_fewest(entries)), strict=True)
     for plan, of_plan in groupby(worked, key=lambda one: plan_of(one[0])):
         new: dict[str, Pieces] = {}
         for path, (result, written) in of_plan:
@@ -234,12 +237,18 @@ def _made_lists(
 
     found = {name: kept[name] for name in makers if stands(name)}
     changed = [name for name in makers if name not in found]
-    for name, (result, written) in zip(changed, each(work, changed, at_once=1), strict=True):
+    made = each(work, changed, at_once=1, fewest=_fewest(desk.facts.books.entries))
+    for name, (result, written) in zip(changed, made, strict=True):
         found[name] = replace(result, value=desk.placed_outputs(result.value))
         site.made += written
     for result in found.values():
         site.add(result.value)
     return found
+
+
+def _fewest(cases: Sized) -> int | None:
+    """How many cases or lists are worth copying this process for; None for as many as usual."""
+    return 1 if len(cases) >= LARGE else None
 
 
 def _lists(shelf: Shelf) -> dict[str, Make]:
