@@ -35,6 +35,7 @@ ANSWERED = {
     AnswerState.UNCLEAR: "not clear",
     AnswerState.TEXT: "answered in words",
 }
+REFERRED = "referred to another document"
 # The same of many cases; what stands after it is who.
 ANSWERED_BY = {
     "not asked": "not asked in",
@@ -43,6 +44,7 @@ ANSWERED_BY = {
     "none": "answered “none” by",
     "not clear": "not clear from",
     "answered in words": "answered in words by",
+    REFERRED: "left to another document by",
     "": "not in the file of",
 }
 
@@ -106,7 +108,7 @@ def _risks(side: Side) -> str:
 def _answer(question: str) -> Callable[[Side], str]:
     def words(side: Side) -> str:
         if question in side.facts.referred:
-            return "referred to another document"
+            return REFERRED
         state = side.facts.answer(question)
         return ANSWERED[state] if state else ""
 
@@ -167,7 +169,10 @@ def _of(facts: Facts, kinds: tuple[ClaimKind, ...]) -> list[ClaimFacts]:
 def _claim(claim: ClaimFacts) -> str:
     """``payback 28 months (from the start of the project)``."""
     what = f" ({claim.what})" if claim.what else ""
-    return f"{claim.claim.value} {format_amount(claim.value)}{what}"
+    value = format_amount(claim.value.meant)
+    if claim.value.reading:
+        value = f"printed “{claim.value.printed}”, read as {value}"
+    return f"{claim.claim.value} {value}{what}"
 
 
 def _shares(side: Side) -> str:
@@ -213,7 +218,7 @@ ASPECTS: tuple[Aspect, ...] = (
     Aspect(
         code="described",
         words=described,
-        differ="By the text of some papers a figure is something other than its name",
+        differ="Some papers describe their figure as something other than they call it",
     ),
     Aspect(
         code="period",

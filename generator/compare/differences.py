@@ -18,7 +18,7 @@ from generator.compare.spans import length_words, year_words
 from generator.core.amounts import Qualifier, State
 from generator.core.money_format import format_amount
 from generator.core.period_format import format_period
-from generator.core.phrases import BASES
+from generator.core.phrases import BASES, NATURES
 from generator.core.words import IN_PART, Certainty, LinkKind, Quality
 
 if TYPE_CHECKING:
@@ -63,15 +63,15 @@ def measure(side: Side) -> str:
 def described(side: Side) -> str:
     """What its text describes the figure to be as a whole, where the form calls it otherwise."""
     said = side.figure.described if side.figure else ()
-    whole = [nature.value for nature in said if nature not in IN_PART]
-    return joined(whole) if whole else "what it is called"
+    whole = [NATURES[nature] for nature in said if nature not in IN_PART]
+    return joined(whole) if whole else "what they call it"
 
 
 def described_in_part(side: Side) -> str:
     """What its text describes a part of the figure to be."""
     said = side.figure.described if side.figure else ()
-    parts = [nature.value for nature in said if nature in IN_PART]
-    return joined(parts) if parts else "what it is called"
+    parts = [NATURES[nature] for nature in said if nature in IN_PART]
+    return joined(parts) if parts else "what they call it"
 
 
 def basis(side: Side) -> str:
@@ -203,8 +203,8 @@ def one_initiative(sides: Sides) -> Against | None:
         return None
     return Against(
         severity=CAUTION,
-        lead="Each council tells its own side of one initiative: what its figure takes in may not be "
-        "in the figure of another",
+        lead="Each council tells its own side of one initiative: what its figure takes in may not "
+        "be in the figure of another",
         groups=groups,
         listed=False,
     )

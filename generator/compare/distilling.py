@@ -23,15 +23,14 @@ from generator.compare.facts import (
     RiskFacts,
     ShareFacts,
 )
-from generator.compare.looking import GAINS
 from generator.core.amounts import PERCENT, exactly
 from generator.core.identity import normal_reference, slug_of
 from generator.core.naming import describe
 from generator.core.operands import HEADLINE, resolve
 from generator.core.periods import parse_period
 from generator.core.problems import Fault
-from generator.core.relations import Form
-from generator.core.words import Certainty, DependencyKind, Measure, Outcome, SplitBy
+from generator.core.relations import Form, Grounds
+from generator.core.words import GAINS, Certainty, DependencyKind, Measure, Outcome, SplitBy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,7 +45,7 @@ if TYPE_CHECKING:
     from generator.core.words import AnswerState, Nature
 
 
-SPENT = (Measure.BASELINE, Measure.BUDGET, Measure.COST)
+SPENT = (Measure.BASELINE, Measure.BUDGET)  # what a proposal costs is not what is spent now
 GRAVE = (Level.ERROR, Level.WARNING)
 
 
@@ -157,7 +156,6 @@ def _risks(case: Case) -> Iterator[RiskFacts]:
             impact=risk.impact,
             rag=risk.rag,
             mitigated=bool(risk.mitigation),
-            owned=bool(risk.owner),
         )
 
 
@@ -190,9 +188,12 @@ def _claims(case: Case) -> Iterator[ClaimFacts]:
 
 
 def _shares(case: Case) -> Iterator[ShareFacts]:
-    """From the relations that say so: ``saving`` = ``share`` % of ``budget``."""
+    """From the relations that the paper states: ``saving`` = ``share`` % of ``budget``.
+
+    A careful reader's own reading may not come out, and is no claim of the paper.
+    """
     for relation in case.relations:
-        if relation.form is not Form.SHARE:
+        if relation.form is not Form.SHARE or relation.grounds is not Grounds.STATED:
             continue
         gain, base = (describe(case, name) for name in (relation.result, relation.terms[0].name))
         if gain.context.measure in GAINS and base.context.measure in SPENT:

@@ -62,14 +62,13 @@ class FigureFacts:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class RiskFacts:
-    """A risk: its title, its scores as printed, and whether it has a mitigation and an owner."""
+    """A risk: its title, its scores as printed, and whether it has a mitigation."""
 
     title: str
     likelihood: str | None
     impact: str | None
     rag: str | None
     mitigated: bool
-    owned: bool
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -72,7 +72,7 @@ RULES: tuple[Rule, ...] = (
             words=described,
             differ=(
                 BLOCKER,
-                "By the text of some papers a figure is something other than its name",
+                "Some papers describe their figure as something other than they call it",
             ),
         ),
     ),
@@ -190,7 +190,7 @@ RULES: tuple[Rule, ...] = (
         "fund, it may be open how much is saved. A caution.",
         look=Differing(
             words=described_in_part,
-            differ=(CAUTION, "By the text of some papers a part of the figure is something else"),
+            differ=(CAUTION, "Some papers describe a part of their figure as something else"),
         ),
     ),
     Rule(

@@ -9,12 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Context, Decimal
 from enum import StrEnum
+from functools import reduce
 from typing import TYPE_CHECKING
 
 from generator.core.amounts import EXACT
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from generator.core.operands import Item
     from generator.core.relations import Relation
@@ -47,6 +48,11 @@ class Addend:
     item: Item
     factor: Decimal = Decimal(1)
     divides: bool = False
+
+    @property
+    def worth(self) -> Decimal:
+        """What it adds to a sum; nought where it has no number."""
+        return EXACT.multiply(self.item.amount.meant.number or Decimal(0), self.factor)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -82,6 +88,11 @@ class Sum:
         """Published less recomputed, in the units of the published value."""
         number = self.published.amount.meant.number
         return None if number is None else EXACT.subtract(number, self.recomputed)
+
+
+def worth_of(addends: Iterable[Addend]) -> Decimal:
+    """What parts come to together, exact."""
+    return reduce(EXACT.add, (addend.worth for addend in addends), Decimal(0))
 
 
 def ranged(addends: Sequence[Addend]) -> bool:

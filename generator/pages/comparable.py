@@ -6,7 +6,7 @@ and their papers and never in that of their size: the register ranks nobody.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -14,8 +14,9 @@ from generator.compare.amounts import Derived, made_comparable
 from generator.compare.differences import measure
 from generator.core.amounts import plain_number
 from generator.core.money_format import format_amount
+from generator.core.phrases import NATURES
 from generator.pages.addresses import Ref, case_address, link
-from generator.pages.headline import NATURES, HeadlineView, figure_in_words
+from generator.pages.headline import HeadlineView, figure_in_words
 from generator.pages.phrases import count, joined, sentence
 from generator.pages.side_by_side import CaveatView, Links, caveat_view
 
@@ -106,6 +107,21 @@ def amount_table(
         ),
         cautions=tuple(view for view in caveats if view.key == "caution"),
         notes=tuple(view for view in caveats if view.key == "note"),
+    )
+
+
+def shared_notes(tables: Sequence[AmountTable]) -> tuple[str, ...]:
+    """What is good to know of every one of several tables."""
+    first, *rest = [[note.said.text for note in table.notes] for table in tables] or [[]]
+    return tuple(text for text in first if rest and all(text in notes for notes in rest))
+
+
+def without_shared_notes(tables: Sequence[AmountTable]) -> tuple[AmountTable, ...]:
+    """The tables, each with the notes of its own alone."""
+    shared = shared_notes(tables)
+    return tuple(
+        replace(table, notes=tuple(note for note in table.notes if note.said.text not in shared))
+        for table in tables
     )
 
 

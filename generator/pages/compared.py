@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from generator.compare.comparison import alike, compare
 from generator.compare.distilling import facts_of
 from generator.compare.facts import side_of
+from generator.compare.wholes import wholes_of
 from generator.compare.year import InYear
 from generator.pages.proposed import counted
 
@@ -54,6 +55,20 @@ def alike_among(paths: Iterable[str], shelf: Shelf) -> tuple[Comparison, ...]:
 def _alike(shelf: Shelf, paths: tuple[str, ...]) -> tuple[Comparison, ...]:
     groups = (compare(group) for group in alike(sides(paths, shelf)) if len(group) > 1)
     return tuple(group for group in groups if group.scale)
+
+
+def wholes(cases: Iterable[Facts], shelf: Shelf) -> dict[str, Facts]:
+    """The larger cases of the register that some of these cases are part of, by their paths."""
+    named = {path for facts in cases for path in wholes_of(facts)}
+    return {path: shelf.kept(case_facts, path) for path in sorted(named) if path in shelf.cases}
+
+
+def wholes_of_one(facts: Facts, shelf: Shelf) -> dict[str, Facts]:
+    """The same for the page of one case, which is made before anything is kept of others.
+
+    What the checks say of them is not asked: no mark that serves parts rests on it.
+    """
+    return {path: facts_of(shelf.cases[path]) for path in wholes_of(facts) if path in shelf.cases}
 
 
 def in_year(paths: Iterable[str], shelf: Shelf) -> tuple[InYear, ...]:

@@ -14,6 +14,7 @@ from generator.core.amounts import plain_number
 from generator.pages.addresses import theme_address
 from generator.pages.case_data import SCHEMA
 from generator.pages.compared import alike_among, comparison_of
+from generator.pages.in_short import in_short
 from generator.pages.json_lines import json_lines
 from generator.pages.theme_absent import absent
 from generator.site.page import Asset
@@ -43,6 +44,7 @@ def theme_makers(shelf: Shelf) -> dict[str, Callable[[Shelf], Iterator[Asset]]]:
 
 def _theme(key: str, shelf: Shelf) -> Iterator[Asset]:
     paths = shelf.on_theme(key)
+    comparison = comparison_of(paths, shelf)
     deflators = shelf.register.deflators
     data: Data = {
         "as_at": shelf.as_at.isoformat(),
@@ -51,7 +53,8 @@ def _theme(key: str, shelf: Shelf) -> Iterator[Asset]:
         "title": shelf.register.themes[key].title,
         "url": theme_address(key),
         "without": list(absent(key, shelf)),
-        **comparison_data(comparison_of(paths, shelf)),
+        "in_short": [one.text for one in in_short(key, comparison, shelf)],
+        **comparison_data(comparison),
         "alike": [_group(group, deflators) for group in alike_among(paths, shelf)],
     }
     yield Asset(address=theme_file(key), body=json_lines(data))

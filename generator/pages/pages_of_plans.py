@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.core.identity import plan_year_of
 from generator.pages.addresses import (
     council_address,
     people_address,
@@ -88,7 +89,7 @@ def _says(plan: Plan, shelf: Shelf) -> Page:
 
 def _committee(address: str, title: str, of: Plan, shelf: Shelf) -> Page:
     view = committee_view(address, title, of, shelf)
-    plan = f"{shelf.council_name(of.folder)} {of.year_folder.replace('-', '/')}"
+    plan = f"{shelf.council_name(of.folder)} {plan_year_of(of.year_folder)}"
     return Page(
         kind="committee",
         address=address,
@@ -101,7 +102,7 @@ def _committee(address: str, title: str, of: Plan, shelf: Shelf) -> Page:
 def question_pages(folder: str, year: str, shelf: Shelf) -> Iterator[Page]:
     """The questions to a council's plan for a year."""
     pack = plan_pack(folder, year, shelf.of_plan(folder, year), shelf)
-    of = f"{shelf.council_name(folder)}: plan for {year.replace('-', '/')}"
+    of = f"{shelf.council_name(folder)}: plan for {plan_year_of(year)}"
     yield pack_page("questions", questions_address(folder, year), of, pack, shelf)
 
 

@@ -17,6 +17,7 @@ from generator.core.phrases import (
     joined,
     measured,
     period_words,
+    plural,
     sentence,
 )
 from generator.core.words import Basis, Certainty
@@ -40,6 +41,7 @@ __all__ = [
     "opening",
     "period_words",
     "place",
+    "plural",
     "sentence",
     "unit_words",
 ]

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from generator.changes.change import Topic
 from generator.core.adding_up import add_up
+from generator.core.identity import plan_year_of
 from generator.core.period_format import format_day
 from generator.history.between import What
 from generator.history.moments import Mark, is_end
@@ -152,7 +153,7 @@ def _plan(
         add_up(case.steps.light(at).addend for case in of_plan if (at := case.at(mark)) >= 0)
         for mark in (sheet.earlier, sheet.later)
     )
-    name = f"{shelf.council_name(folder)}: plan for {year.replace('-', '/')}"
+    name = f"{shelf.council_name(folder)}: plan for {plan_year_of(year)}"
     url = link(address, sheet.address) if address in shelf.addresses else ""
     more = len(happenings) - MOST_CASES
     return PlanPart(

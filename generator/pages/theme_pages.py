@@ -58,7 +58,7 @@ def theme_view(key: str, shelf: Shelf) -> ThemeView:
         about=theme.about or "",
         scope=scope_of(paths, shelf),
         absent=absent(key, shelf),
-        body=side_by_side(paths, shelf, here),
+        body=side_by_side(paths, shelf, here, key),
         plans=plan_items(paths, shelf, here),
         councils=pair_refs(key, council_pairs(key, shelf), shelf, here),
         linked=linked_refs((side.facts for side in sides(paths, shelf)), shelf, here),

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.compare.aspects import INSTEAD
 from generator.compare.caveats import blockers
 from generator.compare.comparison import Comparison, alike, compare
 from generator.compare.sides import sides_of
@@ -219,3 +220,23 @@ def test_of_very_many_councils_a_sentence_says_how_many(real: Real) -> None:
     named = replace(many[0], facts=replace(many[0].facts, stage="draft"))
     (found,) = (one for one in compare([named, *many[1:]]).differ if one.code == "stage")
     assert found.sentence.endswith("not stated (19 cases of 19 councils).")
+
+
+def test_a_share_of_what_is_spent_now_is_what_the_paper_states_and_no_return_on_costs(
+    real: Real,
+) -> None:
+    shares = {
+        path.partition("/")[2]: [(share.percent.printed, share.of) for share in facts.shares]
+        for path, facts in real.facts.items()
+        if facts.shares
+    }
+    assert [percent for percent, _ in shares["2014-15/cst-service-review"]] == ["17%"]
+    assert "2014-15/cco-co-operative-centre-of-operations" not in shares
+    assert "2014-15/ihwb-integrated-commissioning" not in shares
+
+
+def test_a_claim_under_a_wrong_label_is_told_with_its_print_and_as_it_is_read(real: Real) -> None:
+    side = real.side("plymouth/2014-15/ihwb-integrated-commissioning")
+    returns = next(aspect for aspect in INSTEAD if aspect.code == "returns").words(side)
+    assert "NPV printed “652,367”, read as £652,367;" in returns
+    assert "£652,367,000" not in returns
