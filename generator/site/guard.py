@@ -91,17 +91,15 @@ def refuse_foreign(pages: Iterable[Page]) -> None:
 
 def foreign_in(content: str) -> list[str]:
     """What stands in a body and may not, in order, each once."""
-    return list(dict.fromkeys(Body(content).found)) if is_suspect(content) else []
-
-
-def is_suspect(text: str) -> bool:
-    """Whether a body, or a part of one that ends after a tag, has to be looked at more closely."""
-    text = text.lower()
-    return bool(
-        (HANDLER_LIKE.search(text) and HANDLER.search(text))
-        or any(look.search(text) for look in SUSPECT)
-        or any(word in text for word in SUSPECT_WORDS)
-    )
+    text = content.lower()
+    handler = HANDLER_LIKE.search(text) and HANDLER.search(text)
+    if (
+        not handler
+        and not any(look.search(text) for look in SUSPECT)
+        and not any(word in text for word in SUSPECT_WORDS)
+    ):
+        return []
+    return list(dict.fromkeys(Body(content).found))
 
 
 def leads_elsewhere(address: str) -> bool:
