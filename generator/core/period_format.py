@@ -9,6 +9,7 @@ GOV.UK style guide, "Dates".
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from babel.dates import format_date
@@ -103,5 +104,6 @@ def _financial(year: int, year_form: YearForm) -> str:
     return f"{year}/{(year + 1) % 100:02d}"
 
 
+@lru_cache(maxsize=4096)  # there are few days and months, and most pages show several
 def _date(when: date, pattern: str) -> str:
     return format_date(when, pattern, locale=_LOCALE)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from generator.compare.distilling import facts_of
 from generator.compare.facts import side_of
 from generator.compare.year import InYear
+from generator.core.once import once
 from generator.pages.proposed import counted
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from generator.pages.shelf import Shelf
 
 
+@once
 def case_facts(case: Case, shelf: Shelf) -> Facts:
     """The facts of a case, with what the checks say of it."""
     return facts_of(case, shelf.audit(str(case.id)))
