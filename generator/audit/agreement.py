@@ -12,9 +12,8 @@ from typing import TYPE_CHECKING
 
 from generator.audit.checks import Check, Family, Run, capital, weigh
 from generator.audit.shape import Shape
-from generator.audit.shapes import NETS
 from generator.core.period_format import format_period
-from generator.core.words import Basis, Quality
+from generator.core.words import NETS, Basis, Quality
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -72,7 +72,7 @@ class Check:
     run: Run
 
 
-def weigh(code: str, subject: Subject, found: Sum, *, unlike: str = "", how: str = "") -> Tested:
+def weigh(code: str, subject: Subject, found: Sum, *, unlike: str = "") -> Tested:
     """A sum as tested: judged, written out, and with a finding where it does not just agree.
 
     Args:
@@ -80,7 +80,6 @@ def weigh(code: str, subject: Subject, found: Sum, *, unlike: str = "", how: str
         subject: the case.
         found: the sum.
         unlike: see ``judge``.
-        how: a sentence on how the printed figure comes about, where the check knows one.
     """
     judgement = judge(
         found,
@@ -91,7 +90,7 @@ def weigh(code: str, subject: Subject, found: Sum, *, unlike: str = "", how: str
     working = working_of(subject, found)
     finding = None
     if judgement.level is not None:
-        finding = _finding(code, subject, found, judgement, how)
+        finding = _finding(code, subject, found, judgement)
     parts = [subject.where(addend.item).figure for addend in found.addends]
     published = subject.where(found.published).figure
     return Tested(
@@ -113,7 +112,7 @@ def cases_of(first: Where, *others: Where) -> tuple[str, ...]:
     return tuple(dict.fromkeys(where.figure.case for where in (first, *others)))
 
 
-def _finding(code: str, subject: Subject, found: Sum, judgement: Judgement, how: str) -> Finding:
+def _finding(code: str, subject: Subject, found: Sum, judgement: Judgement) -> Finding:
     published = subject.where(found.published)
     parts = [subject.where(addend.item) for addend in found.addends]
     left_out = [subject.where(item) for item in found.left_out]
@@ -121,7 +120,7 @@ def _finding(code: str, subject: Subject, found: Sum, judgement: Judgement, how:
         code=code,
         level=judgement.level or Level.NOTE,
         title=_title(subject, found, judgement.verdict),
-        explanation=_explanation(subject, found, judgement, how),
+        explanation=_explanation(subject, found, judgement),
         question=_question(subject, found, judgement.verdict),
         cases=cases_of(published, *parts),
         published=found.published.amount,
@@ -207,7 +206,7 @@ def _elsewhere(subject: Subject, figure: Described) -> str:
     return f" of “{subject.others[figure.case].title}” ({council})"
 
 
-def _explanation(subject: Subject, found: Sum, judgement: Judgement, how: str) -> str:
+def _explanation(subject: Subject, found: Sum, judgement: Judgement) -> str:
     printed = as_printed(found.published.amount)
     other = _other(subject, found)
     ours = _says(subject, found, other) if other else working_of(subject, found).text
@@ -222,7 +221,7 @@ def _explanation(subject: Subject, found: Sum, judgement: Judgement, how: str) -
     else:
         if difference is not None:
             sentences.append(gap(difference))
-        sentences.append(how or provenance(subject, found))
+        sentences.append(provenance(subject, found))
         sentences.append(f"{judgement.assumption}." if judgement.assumption else "")
     return " ".join(sentence for sentence in sentences if sentence)
 

@@ -33,10 +33,10 @@ from generator.audit.profiles import items_in
 from generator.audit.returns import YEARLY, Money, ways_of_return
 from generator.audit.shapes import PAID_BACK, RETURNS
 from generator.audit.things import joined
+from generator.core.additions import UNKNOWN
 from generator.core.amounts import Amount
 from generator.core.naming import describe
 from generator.core.relations import Form
-from generator.core.sums import UNKNOWN
 from generator.core.words import Basis, ClaimKind
 
 if TYPE_CHECKING:

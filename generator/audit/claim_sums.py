@@ -15,16 +15,15 @@ from generator.audit.claim_rows import weighed_return
 from generator.audit.findings import Verdict
 from generator.audit.judging import assumption_of
 from generator.audit.precision import Span, span_of, span_of_sum
-from generator.audit.profiles import GAINS
+from generator.audit.profiles import CASH_GAINS
 from generator.audit.returns import Money, ways_of_return
 from generator.audit.series import YEAR, months_of
-from generator.audit.shapes import COSTS, NETS
 from generator.audit.working import working_of
 from generator.core.operands import resolve
 from generator.core.problems import Fault
 from generator.core.relations import Form
 from generator.core.sums import Operation
-from generator.core.words import ClaimKind
+from generator.core.words import COSTS, NETS, ClaimKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -134,9 +133,9 @@ def _years(period: Period | None) -> int:
 def _by_its_table(subject: Subject, claim: Item, gained: Item) -> str:
     """Where the benefit and the cost beside a net figure give the return, the sum of that."""
     cells = dict(_beside(subject, gained))
-    if set(cells) != {GAINS, COSTS}:
+    if set(cells) != {CASH_GAINS, COSTS}:
         return ""
-    gain, paid = _money(subject, cells[GAINS]), _money(subject, cells[COSTS])
+    gain, paid = _money(subject, cells[CASH_GAINS]), _money(subject, cells[COSTS])
     ways = ways_of_return(gain, paid, claim.amount)
     agrees = (way for way in ways if came_out(claim.amount, [way]) is Verdict.AGREES)
     text = next((f"{way.working.text}, {way.words}" for way in agrees), "")
@@ -152,7 +151,7 @@ def _beside(subject: Subject, item: Item) -> Iterator[tuple[tuple[Measure, ...],
     names = [f"{table.id}.{row.id}.{parts[2]}" for row in table.rows]
     found = [resolve(subject.case, name) for name in names]
     cells = [each.items[0] for each in found if not isinstance(each, Fault)]
-    for kind in (GAINS, COSTS):
+    for kind in (CASH_GAINS, COSTS):
         held = [c for c in cells if subject.where(c).figure.context.measure in kind]
         if len(held) == 1 and held[0].amount.meant.number is not None:
             yield kind, held[0]

@@ -13,7 +13,6 @@ test": gov.uk/government/publications/tag-forthcoming-changes/forthcoming-change
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -23,7 +22,6 @@ from generator.core.sums import QUOTIENT
 if TYPE_CHECKING:
     from generator.audit.appraisal import Factor
 
-UPDATED = date(2026, 2, 1)  # the month; the source names no day
 SENSITIVITY_BEYOND = 50  # years
 
 

@@ -9,7 +9,6 @@ net instead of down, a cost among benefits, a cost taken away twice.
 from __future__ import annotations
 
 from dataclasses import replace
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from generator.audit.alike import same_figures
@@ -19,17 +18,17 @@ from generator.audit.judging import holds
 from generator.audit.ours import with_ours
 from generator.audit.precision import span_of
 from generator.audit.shape import Shape
-from generator.audit.shapes import COSTS, NETS
 from generator.audit.things import remark
 from generator.audit.years import PER_YEAR, basis_of
 from generator.core.amounts import EXACT, exactly
 from generator.core.money_format import format_amount
 from generator.core.once import once
-from generator.core.sums import Addend, Operation
-from generator.core.words import GAINS, Basis
+from generator.core.sums import Addend, Operation, worth_of
+from generator.core.words import COSTS, GAINS, NETS, Basis
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from decimal import Decimal
 
     from generator.audit.findings import Tested
     from generator.audit.subject import Subject
@@ -98,11 +97,7 @@ def benefits_less_costs(subject: Subject, found: Sum, signs: Signs) -> tuple[Sum
 def _with_factors(found: Sum, factors: Sequence[Decimal]) -> Sum:
     pairs = zip(found.addends, factors, strict=True)
     addends = tuple(replace(addend, factor=factor) for addend, factor in pairs)
-    return replace(found, addends=addends, recomputed=sum(map(_worth, addends), Decimal(0)))
-
-
-def _worth(addend: Addend) -> Decimal:
-    return EXACT.multiply(addend.item.amount.meant.number or Decimal(0), addend.factor)
+    return replace(found, addends=addends, recomputed=worth_of(addends))
 
 
 def _measure(subject: Subject, item: Item) -> Measure | None:
@@ -158,7 +153,7 @@ def _costs_among_benefits(subject: Subject) -> Iterator[Tested]:
         gain = _measure(subject, found.published) in GAINS
         added = [addend for addend in found.addends if _counts_up(subject, found, addend, signs)]
         others = [addend for addend in found.addends if addend not in added]
-        if gain and added and any(_worth(addend) > 0 for addend in others):
+        if gain and added and any(addend.worth > 0 for addend in others):
             yield _cost_among_benefits(subject, found, added)
 
 
@@ -166,12 +161,12 @@ def _counts_up(subject: Subject, found: Sum, addend: Addend, signs: Signs) -> bo
     """Whether a cost makes the whole larger, by more than the rounding of the whole."""
     whole, measure = span_of(found.published.amount), _measure(subject, addend.item)
     positive = measure in COSTS and _sign(addend.item, measure, signs) > 0
-    return positive and _worth(addend) > whole.high - whole.low
+    return positive and addend.worth > whole.high - whole.low
 
 
 def _cost_among_benefits(subject: Subject, found: Sum, added: Sequence[Addend]) -> Tested:
     where, costs = subject.where(found.published), [subject.where(a.item) for a in added]
-    spent = sum(map(_worth, added), Decimal(0))
+    spent = worth_of(added)
     unit = found.published.amount.meant.unit
     without = exactly(found.recomputed - 2 * spent, unit)
     named = " and ".join(called(cost) for cost in costs)
@@ -211,7 +206,7 @@ def _taken(subject: Subject, found: Sum, signs: Signs) -> list[Addend]:
         return []
     ways = (found, *benefits_less_costs(subject, found, signs))
     addends = next((each.addends for each in ways if holds(each)), ())
-    return [a for a in addends if _measure(subject, a.item) in COSTS and _worth(a) < 0]
+    return [a for a in addends if _measure(subject, a.item) in COSTS and a.worth < 0]
 
 
 def _names(addends: Iterable[Addend], same: Mapping[str, tuple[Item, ...]]) -> Iterator[str]:
@@ -224,7 +219,7 @@ def _cost_twice(subject: Subject, outer: Sum, inner: Sum, again: Sequence[Addend
     where, net = subject.where(outer.published), subject.where(inner.published)
     costs = [subject.where(addend.item) for addend in again]
     unit = outer.published.amount.meant.unit
-    once = exactly(EXACT.subtract(outer.recomputed, sum(map(_worth, again), Decimal(0))), unit)
+    once = exactly(EXACT.subtract(outer.recomputed, worth_of(again)), unit)
     printed, named = as_printed(outer.published.amount), " and ".join(map(called, costs))
     tested = remark(
         "minus-twice",

@@ -11,15 +11,16 @@ from typing import TYPE_CHECKING
 
 from generator.audit.shapes import shape_of
 from generator.audit.subject import Subject
+from generator.core.evaluate import evaluate
 from generator.core.implied import implied_relations
 from generator.core.problems import Fault
-from generator.core.sums import Sum, evaluate
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from generator.core.case import Case
     from generator.core.councils import Council
+    from generator.core.sums import Sum
 
 
 def subject_of(

@@ -11,10 +11,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generator.audit.series import YEAR, added, is_period, negative, ordered, series_of
-from generator.audit.shapes import COSTS, NETS
 from generator.core.amounts import POUNDS
 from generator.core.operands import key_of
-from generator.core.words import Basis, Measure
+from generator.core.words import COSTS, NETS, Basis, Measure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +24,8 @@ if TYPE_CHECKING:
     from generator.core.operands import Item
     from generator.core.relations import Relation
 
-GAINS = (Measure.BENEFIT, Measure.SAVING, Measure.INCOME)
+# What an appraisal sets against its costs: a cost that is only avoided brings no money.
+CASH_GAINS = (Measure.BENEFIT, Measure.SAVING, Measure.INCOME)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -99,7 +99,7 @@ def _of_table(subject: Subject, table: Table) -> Iterator[Profile]:
     lines = _lines(table)
     nets, gains, costs = (
         [name for name, measure in lines.items() if measure in kind]
-        for kind in (NETS, GAINS, COSTS)
+        for kind in (NETS, CASH_GAINS, COSTS)
     )
     if len(nets) == 1:
         net = ordered(series_of(subject, nets[0]))
@@ -118,7 +118,7 @@ def _with_table(subject: Subject, profile: Profile, name: str) -> Profile:
     """The profile with the benefits and costs of its table, where that has one line of each."""
     table = next((t for t in subject.case.tables if t.id == name.partition(".")[0]), None)
     lines = _lines(table) if table else {}
-    gains = [line for line, measure in lines.items() if measure in GAINS]
+    gains = [line for line, measure in lines.items() if measure in CASH_GAINS]
     costs = [line for line, measure in lines.items() if measure in COSTS]
     if len(gains) != 1 or len(costs) != 1:
         return profile

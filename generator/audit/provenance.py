@@ -13,6 +13,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from generator.audit.alike import digits
 from generator.audit.precision import span_of
 from generator.core.amounts import EXACT, PERCENT, Amount, exactly, plain_number
 from generator.core.money_format import format_amount
@@ -81,7 +82,7 @@ def _of_other_ways(subject: Subject, found: Sum) -> Iterator[str]:
 def _of_parts(subject: Subject, found: Sum) -> Iterator[str]:
     """One part with the other sign, left out, or counted twice."""
     for addend in found.addends:
-        value = _value(addend)
+        value = addend.worth
         if not _tells(found, value):
             continue
         named = f"{_figure(found, value)}, {_called(subject, addend)},"
@@ -98,7 +99,7 @@ def _of_parts(subject: Subject, found: Sum) -> Iterator[str]:
 
 def _of_one_part(subject: Subject, found: Sum) -> Iterator[str]:
     """The last part alone, where each may count those before it; or one part in place of each."""
-    values = [_value(addend) for addend in found.addends]
+    values = [addend.worth for addend in found.addends]
     if len(values) <= FEW_PARTS or len(set(values)) == 1:
         return
     last = values[-1]
@@ -155,14 +156,10 @@ def _both(found: Sum) -> tuple[str, str]:
     return _digits(amount.number or Decimal(0), worth), _digits(found.recomputed, worth)
 
 
-def _value(addend: Addend) -> Decimal:
-    return EXACT.multiply(addend.item.amount.meant.number or Decimal(0), addend.factor)
-
-
 def _tells(found: Sum, value: Decimal) -> bool:
     """Whether a part says enough to prove something: more than rounding, more than chance."""
     printed = span_of(found.published.amount)
-    enough = len(plain_number(value).replace(".", "").strip("-0")) >= TELLING_DIGITS
+    enough = digits(value) >= TELLING_DIGITS
     few = len(found.addends) <= FEW_PARTS
     return value.copy_abs() > printed.high - printed.low and (few or enough)
 

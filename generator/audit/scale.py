@@ -13,7 +13,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from generator.audit import bare_ratio, prints, unit_label
+from generator.audit import bare_ratio, prints, unit_label, year_twice
 from generator.audit.alike import held_as_one
 from generator.audit.checks import Check, Family, as_printed, called, capital, items_of
 from generator.audit.factors import TIMES, divided, label_of, labelled, out_by, so_many_times
@@ -186,4 +186,5 @@ CHECKS = (
     *unit_label.CHECKS,
     *bare_ratio.CHECKS,
     *prints.CHECKS,
+    *year_twice.CHECKS,
 )

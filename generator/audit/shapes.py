@@ -13,14 +13,12 @@ from generator.audit.shape import Shape
 from generator.core.figures import Part
 from generator.core.operands import HEADLINE
 from generator.core.relations import Form
-from generator.core.words import GAINS, Basis, ClaimKind, LinkKind, Measure
+from generator.core.words import COSTS, GAINS, NETS, Basis, ClaimKind, LinkKind
 
 if TYPE_CHECKING:
     from generator.audit.subject import Subject
     from generator.core.sums import Sum
 
-NETS = (Measure.NET_BENEFIT, Measure.NET_SAVING)
-COSTS = (Measure.COST, Measure.INVESTMENT)
 PAID_BACK = (ClaimKind.PAYBACK, ClaimKind.BREAK_EVEN)
 RETURNS = (ClaimKind.RETURN_ON_INVESTMENT, ClaimKind.BENEFIT_COST_RATIO)
 

@@ -7,7 +7,7 @@ feeds and as data, is said from this one record.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum, StrEnum
 from typing import TYPE_CHECKING, Any, Final
 
@@ -128,18 +128,3 @@ class Change:
             return ("Table", "amounts")
         owner = self.owners[1]
         return (type(owner[-1] if isinstance(owner, tuple) else owner).__name__, self.field)
-
-
-REVERSED: Final = {Did.ADDED: Did.REMOVED, Did.REMOVED: Did.ADDED}
-
-
-def reverse(change: Change) -> Change:
-    """The same change seen from the later version towards the earlier one."""
-    return replace(
-        change,
-        path=tuple(replace(step, before=step.after, after=step.before) for step in change.path),
-        did=REVERSED.get(change.did, change.did),
-        before=change.after,
-        after=change.before,
-        owners=(change.owners[1], change.owners[0]),
-    )

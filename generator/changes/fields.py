@@ -247,8 +247,8 @@ SHAPES: Mapping[type, Shape] = MappingProxyType(
             about=MappingProxyType({"case": WORDING}),
         ),
         Impacts: Shape(records=("affected", "positive", "negative", "neutral", "protected")),
-        Answer: Shape(values=("answer",), apart=("line",)),
-        Protected: Shape(values=("answer",), items=("groups",), apart=("line",)),
+        Answer: Shape(values=("answer", "elsewhere"), apart=("line",)),
+        Protected: Shape(values=("answer", "elsewhere"), items=("groups",), apart=("line",)),
         GroupAnswer: Shape(
             names=("group",), values=("answer",), keys=(by("group"),)
         ),
@@ -258,7 +258,9 @@ SHAPES: Mapping[type, Shape] = MappingProxyType(
                 *("grounds", "reason"),
             ),
             apart=("lines",),
-            keys=(by("form", "result"), by_alone("result")),
+            keys=(by("form", "result"), by("result")),
+            told_by=("terms", "percent", "percent_name"),
+            close=False,
             called=("result",),
         ),
     }

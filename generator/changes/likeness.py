@@ -12,7 +12,7 @@ from collections import Counter
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from generator.changes.fields import RULES, called
+from generator.changes.fields import RULES, SHAPES, called
 from generator.changes.shape import How
 from generator.changes.values import is_set, meaning
 
@@ -35,20 +35,36 @@ Items = dict[int, Any]
 
 
 def most_agreeing(before: Items, after: Items) -> list[tuple[int, int]]:
-    """Pairs of items with one label, by their numbers: those that say most of the same first."""
+    """Pairs of items with one label, by their numbers: those that say most of the same first.
+
+    Those that share nothing of what such items are told by are no pair; see ``Shape``.
+    """
     left = {i: Counter(leaves(item)) for i, item in before.items()}
     right = {j: Counter(leaves(item)) for j, item in after.items()}
     if len(left) * len(right) > MOST_COMPARED:
         return list(zip(_in_order(before), _in_order(after), strict=False))
     return _best_first(
-        ((_shared(one, other), i, j) for i, one in left.items() for j, other in right.items()),
+        (
+            (_shared(one, other), i, j)
+            for i, one in left.items()
+            for j, other in right.items()
+            if _may_be_one(before[i], one & other)
+        ),
         before,
         after,
     )
 
 
+def _may_be_one(item: Any, both: Counter[tuple[str, Hashable]]) -> bool:  # noqa: ANN401 - a record
+    """Whether what two items of this kind both say is enough to take them for one."""
+    told_by = SHAPES[type(item)].told_by
+    return not told_by or any(name in told_by for name, _ in both)
+
+
 def closest(before: Items, after: Items) -> list[tuple[int, int]]:
     """Pairs of items whose words are close, by their numbers: the closest first."""
+    if not all(SHAPES[type(item)].close for item in before.values()):
+        return []
     if not before or not after or len(before) * len(after) > MOST_COMPARED:
         return []
     left = {i: Said.of(item) for i, item in before.items()}
@@ -88,7 +104,8 @@ def leaves(item: Any) -> list[tuple[str, Hashable]]:  # noqa: ANN401 - a record
         if not is_set(value):
             continue
         if rule.how is How.VALUE:
-            found.append((rule.name, meaning(value)))
+            several = value if isinstance(value, tuple) else (value,)
+            found += ((rule.name, meaning(each)) for each in several)
         elif rule.how is not How.GRID:
             inner = value if rule.how is How.ITEMS else (value,)
             found += (

@@ -9,7 +9,13 @@ from typing import TYPE_CHECKING, Any, Final
 
 from generator.changes.amounts import cell_moved, moved, said_amount
 from generator.changes.change import Change, Did
-from generator.changes.items import answer_words, essentials, relation_words, risk_scores
+from generator.changes.items import (
+    answer_words,
+    essentials,
+    quoted_name,
+    relation_words,
+    risk_scores,
+)
 from generator.changes.leaves import Prose, Sayer, from_to, owner, said, subject, value
 from generator.changes.subjects import amount_subject, name_of, nearest
 from generator.changes.telling import Telling, Voice
@@ -17,17 +23,21 @@ from generator.core.amounts import State
 from generator.core.figures import Benefit, Claim, Figure, Headline, Table
 from generator.core.impacts import Answer, Impacts
 from generator.core.naming import describe
+from generator.core.operands import HEADLINE
 from generator.core.phrases import joined, sentence, state_words
 from generator.core.words import AnswerState, Outcome
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from generator.core.case import Case, Section
     from generator.core.deciding import Person
     from generator.core.relations import Relation
     from generator.core.scalars import Lines
 
+RELATED_ALIKE: Final = (
+    "A relation between figures has other names in the file and says the same: {}."
+)
 PRINTED: Final = (Figure, Table, Claim)  # what a second paper of a pack prints
 
 
@@ -188,31 +198,40 @@ def answer(change: Change, telling: Telling) -> str:
 def new_relation(change: Change, telling: Telling) -> str:
     """A relation between figures that is said now, or no longer."""
     new = change.did is Did.ADDED
-    told = _related(change.after if new else change.before, telling, now=new)
+    told = related(change.after if new else change.before, telling, now=new)
     return f"Relation between figures {change.did}: {told}."
 
 
 def relation(change: Change, telling: Telling) -> str:
     """How figures hang together: the whole of it, before and now."""
     then, now = map(nearest, change.owners)
-    new, old = _related(now, telling, now=True), _related(then, telling, now=False)
+    new, old = related(now, telling, now=True), related(then, telling, now=False)
+    if new == old:
+        return RELATED_ALIKE.format(new)
     return f"The relation between figures is now: {new}; it was: {old}."
 
 
-def _related(found: Relation, telling: Telling, *, now: bool) -> str:
+def related(found: Relation, telling: Telling, *, now: bool) -> str:
     """A relation in the words of the document, with who says so."""
     reason = f": {found.reason}" if found.reason else ""
     case = telling.cases[now] if telling.cases else None
-    words = relation_words(found, _called(case)) if case else relation_words(found)
+    names = _called(case, telling.others) if case else quoted_name
+    words = relation_words(found, names)
     return f"{words} ({found.grounds}{reason})"
 
 
-def _called(case: Case) -> Callable[[str], str]:
+def _called(case: Case, others: Mapping[str, Case]) -> Callable[[str], str]:
+    """What names of figures stand for in a case: in the words that it, or another, has for them."""
+
     def name(typed: str) -> str:
         path, elsewhere, inner = typed.rpartition("#")
-        if elsewhere:
-            return f"“{inner}” of {path}"
-        found = describe(case, typed)
-        return f"{found.text} in “{found.within}”" if found.within else found.text
+        found = describe(case, typed, others)
+        words = f"{found.text} in “{found.within}”" if found.within else found.text
+        if not elsewhere:
+            return words
+        if path in others:
+            return f"{words} of the case “{others[path].title}”"
+        parts = "the headline" if inner == HEADLINE else f"“{', '.join(inner.split('.'))}”"
+        return f"{parts} of the case {path}"
 
     return name

@@ -249,9 +249,10 @@ OF_RECORDS: Final[Mapping[type, Mapping[str, Sayer]]] = {
         "neutral": item("Answer on neutral impact"),
         "protected": item("Answer on protected characteristics"),
     },
-    Answer: {"answer": answer},
+    Answer: {"answer": answer, "elsewhere": value("document with the answer")},
     Protected: {
         "answer": answer,
+        "elsewhere": value("document with the answer"),
         "groups": item("Answer on a group"),
     },
     GroupAnswer: {"group": label, "answer": Prose("")},

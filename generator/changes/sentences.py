@@ -19,9 +19,10 @@ from generator.changes.sayers import PROSE, SAYERS
 from generator.changes.telling import PLAIN, telling_of
 from generator.changes.together import gathered
 from generator.core.case import Case
+from generator.core.naming import NO_CASES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from decimal import Decimal
 
     from generator.changes.prose import Run
@@ -74,9 +75,17 @@ class Group:
     sentences: tuple[Sentence, ...]
 
 
-def what_changed(before: Case, after: Case) -> tuple[Sentence, ...]:
-    """Everything that changed from one version of a case to a later one, in sentences."""
-    return sentences(changes_between(before, after), telling=telling_of(before, after))
+def what_changed(
+    before: Case, after: Case, others: Mapping[str, Case] = NO_CASES
+) -> tuple[Sentence, ...]:
+    """Everything that changed from one version of a case to a later one, in sentences.
+
+    Args:
+        before: the earlier version.
+        after: the later one.
+        others: cases of the register by path, for what their figures are called.
+    """
+    return sentences(changes_between(before, after), telling=telling_of(before, after, others))
 
 
 def sentences(changes: Iterable[Change], *, telling: Telling = PLAIN) -> tuple[Sentence, ...]:

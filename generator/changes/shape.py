@@ -52,6 +52,9 @@ class Shape:
         grid: what only a table has.
         apart: takes no part: ids of the register, and the lines on which a value stands.
         keys: by what two items of a list are one and the same, the surest first.
+        told_by: values of which two items must share something to be one and the same, where
+            several items have the key that pairs them.
+        close: whether items that no key pairs are one and the same where their words are close.
         called: what an item is called by, where that is not its `names`.
         about: the topic of fields that is not that of the whole record.
     """
@@ -64,6 +67,8 @@ class Shape:
     grid: tuple[str, ...] = ()
     apart: tuple[str, ...] = ()
     keys: tuple[Key, ...] = ()
+    told_by: tuple[str, ...] = ()
+    close: bool = True
     called: tuple[str, ...] = ()
     about: Mapping[str, Topic] = field(default_factory=dict)
 

@@ -8,16 +8,17 @@ of the third what is recorded now.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from generator.core.naming import NO_CASES
 from generator.core.phrases import ended
 from generator.core.scalars import Lines
 from generator.core.words import ChangeKind, Kind, LinkKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from generator.core.case import Case
 
@@ -41,6 +42,7 @@ class Telling:
         second: the paper that prints it again.
         held: the lines of the source on which the figures of that paper stand.
         cases: the earlier and the later version, for what figures are called there.
+        others: other cases of the register by path, for what their figures are called.
         reason: why figures are not what they were, as the later version gives it; or empty.
     """
 
@@ -49,6 +51,7 @@ class Telling:
     second: str = "the summary in the same pack"
     held: Lines | None = None
     cases: tuple[Case, Case] | None = None
+    others: Mapping[str, Case] = field(default_factory=lambda: NO_CASES)
     reason: str = ""
 
     @property
@@ -74,18 +77,21 @@ PLAIN = Telling()
 PAPERS = {Kind.PROGRAMME: "the paper on the programme"}
 
 
-def telling_of(before: Case, after: Case) -> Telling:
-    """How the step from one version to another is told."""
-    cases = (before, after)
+def telling_of(before: Case, after: Case, others: Mapping[str, Case] = NO_CASES) -> Telling:
+    """How the step from one version to another is told; `others` are cases that they may name."""
+    return replace(_telling_of(before, after), cases=(before, after), others=others)
+
+
+def _telling_of(before: Case, after: Case) -> Telling:
     if any(link.kind is LinkKind.FOLLOWS and link.case == before.id for link in after.links):
-        return Telling(voice=Voice.FOLLOWING, cases=cases)
+        return Telling(voice=Voice.FOLLOWING)
     if before.id.year_folder != after.id.year_folder or before.source != after.source:
-        return Telling(cases=cases)
+        return Telling()
     if _kind(before) is not ChangeKind.RESTATED and _kind(after) is ChangeKind.RESTATED:
         return _restated(before, after)
     new = is_new_version(before, after)
     reason = reason_given(after) if before.change != after.change else ""
-    return Telling(voice=Voice.VERSION if new else Voice.EDITED, cases=cases, reason=reason)
+    return Telling(voice=Voice.VERSION if new else Voice.EDITED, reason=reason)
 
 
 def reason_given(case: Case) -> str:
@@ -115,7 +121,6 @@ def _restated(before: Case, after: Case) -> Telling:
         first=PAPERS.get(before.kind, f"the {before.kind}"),
         second=f"the {'summary' if 'summary' in stage.lower() else stage} in the same pack",
         held=Lines(first=first, last=last) if found else None,
-        cases=(before, after),
         reason=reason_given(after),
     )
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from generator.changes.amounts import said_amount
 from generator.changes.change import UNREADABLE, Change, Did
+from generator.changes.particular import RELATED_ALIKE, related
 from generator.changes.subjects import about, name_of, nearest
 from generator.core.figures import Figure, Headline
 from generator.core.naming import context_of_headline
@@ -49,6 +50,7 @@ def gathered(changes: tuple[Change, ...], telling: Telling) -> Iterator[Gathered
         *_headline(changes, telling),
         *_figures(changes),
         *_alike(changes),
+        *_renamed_relations(changes, telling),
     )
     first = {id(group[1][0]): group for group in groups}
     told = {id(change) for group in groups for change in group[1]}
@@ -148,6 +150,18 @@ def _alike(changes: tuple[Change, ...]) -> Iterator[Gathered]:
         opens = found[0].before is None or found[0].after is None
         if found[0].place not in DATES or opens:
             yield "", tuple(found)
+
+
+def _renamed_relations(changes: tuple[Change, ...], telling: Telling) -> Iterator[Gathered]:
+    """A relation that went and one that came, in the same words: only names in the file changed."""
+    found = [change for change in changes if change.place == ("Case", "relations")]
+    came = [change for change in found if change.did is Did.ADDED]
+    for gone in (change for change in found if change.did is Did.REMOVED):
+        words = related(gone.before, telling, now=False)
+        same = (one for one in came if related(one.after, telling, now=True) == words)
+        if new := next(same, None):
+            came.remove(new)
+            yield RELATED_ALIKE.format(words), (new, gone)
 
 
 def _another(name: str, then: str, now: str) -> str:

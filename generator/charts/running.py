@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from generator.audit.appraisal import first_paid_back, running_totals
 from generator.charts.rows import Scale
 from generator.core.amounts import POUNDS
-from generator.core.words import Measure
+from generator.core.words import COSTS, GAINS, NETS, Measure
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -22,9 +22,7 @@ if TYPE_CHECKING:
 
     from generator.charts.rows import Rows, Series
 
-NETS = (Measure.NET_BENEFIT, Measure.NET_SAVING)
-COSTS = (Measure.COST, Measure.INVESTMENT)
-GAINS = (Measure.SAVING, Measure.INCOME, Measure.BENEFIT, Measure.COST_AVOIDED)
+GROSS = tuple(measure for measure in GAINS if measure not in NETS)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -49,7 +47,7 @@ def running(rows: Rows) -> Running | None:
     nets = [one for one in rows.series if one.context.measure in NETS and one.scale is Scale.YEAR]
     if len(nets) != 1 or nets[0].unit != POUNDS:
         return None
-    if not _plain(rows, COSTS) or not _plain(rows, GAINS):
+    if not _plain(rows, COSTS) or not _plain(rows, GROSS):
         return None
     numbers = [number for number in nets[0].numbers if number is not None]
     if len(numbers) != len(rows.periods) or numbers[0] >= 0:

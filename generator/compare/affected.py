@@ -14,6 +14,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from generator.compare.facts import QUESTIONS
+from generator.core.identity import slug_of
 from generator.core.words import PROTECTED_CHARACTERISTICS, AnswerState
 
 if TYPE_CHECKING:
@@ -35,11 +36,15 @@ class Looked(StrEnum):
 
 
 class Said(StrEnum):
-    """What a case says to a question; `UNKNOWN` is whatever is no answer."""
+    """What a case says to a question; `UNKNOWN` is whatever is no answer.
+
+    A reference to a document that is not at hand is no answer either, and no silence.
+    """
 
     WORDS = "answered in words"
     NONE = "answered with none"
     NOT_APPLICABLE = "answered with not applicable"
+    ELSEWHERE = "refers to another document"
     UNKNOWN = "not known"
 
 
@@ -102,8 +107,7 @@ class Affected:
 def affected(cases: Iterable[Facts]) -> Affected:
     """Who is affected over these cases; their order makes no difference."""
     every = sorted(cases, key=lambda facts: facts.path)
-    named = {group.group for facts in every for group in facts.groups}
-    others = (_group(name, every) for name in sorted(named - {*PROTECTED_CHARACTERISTICS}))
+    others = (_group(name, every) for name in _local(every))
     return Affected(
         cases=len(every),
         questions=tuple(_question(question, every) for question in QUESTIONS),
@@ -112,9 +116,20 @@ def affected(cases: Iterable[Facts]) -> Affected:
     )
 
 
+def _local(cases: Sequence[Facts]) -> list[str]:
+    """The other groups that cases name; a capital letter or a hyphen makes no other group.
+
+    Of several spellings of one name it is the first in the order of the cases.
+    """
+    spelled = [group.group for facts in cases for group in facts.groups]
+    named = {slug_of(name): name for name in reversed(spelled)}
+    known = set(map(slug_of, PROTECTED_CHARACTERISTICS))
+    return [name for slug, name in sorted(named.items()) if slug not in known]
+
+
 def looked_at(facts: Facts, group: str) -> Looked:
     """What one case says of one group."""
-    named = [each for each in facts.groups if each.group == group]
+    named = [each for each in facts.groups if slug_of(each.group) == slug_of(group)]
     if any(each.assessed for each in named):
         return Looked.TOUCHED
     if named:
@@ -130,6 +145,8 @@ def looked_at(facts: Facts, group: str) -> Looked:
 def said_to(facts: Facts, question: str) -> Said:
     """What one case says to one question; of a field that was lost nothing is known."""
     state = facts.answer(question)
+    if question in facts.referred:
+        return Said.ELSEWHERE
     return SAID.get(state, Said.UNKNOWN) if state else Said.UNKNOWN
 
 

@@ -13,9 +13,6 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from generator.compare.facts import Facts
     from generator.core.councils import Council, Theme
 
 
@@ -49,14 +46,3 @@ def standing(theme: Theme, council: Council, *, has_case: bool) -> Stands:
         sentence=f"Not applicable: {council.short_name} is a {council.type}. {run_by.reason}",
         source=run_by.source,
     )
-
-
-def standings(
-    key: str, theme: Theme, councils: Mapping[str, Council], cases: Iterable[Facts]
-) -> dict[str, Stands]:
-    """How each council stands to the theme of this key, by its folder."""
-    having = {facts.council for facts in cases if key in facts.themes}
-    return {
-        folder: standing(theme, council, has_case=folder in having)
-        for folder, council in sorted(councils.items())
-    }

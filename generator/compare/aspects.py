@@ -14,6 +14,7 @@ from generator.audit.things import numbered
 from generator.compare.completeness import MARKS
 from generator.compare.differences import basis, delivered, described, hoped, measure, years
 from generator.compare.marking import State
+from generator.compare.telling import all_are, among_options, answered, numbers
 from generator.core.money_format import format_amount
 from generator.core.period_format import format_period
 from generator.core.periods import Form
@@ -22,16 +23,29 @@ from generator.core.words import AnswerState, ClaimKind
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from generator.compare.facts import ClaimFacts, Facts, Side
+    from generator.compare.facts import ClaimFacts, Facts, RiskFacts, Side
+    from generator.compare.telling import Telling
 
 TITLES = {marking.code: marking.title.lower() for marking in MARKS}
 ANSWERED = {
-    AnswerState.NOT_ASKED: "the form does not ask",
+    AnswerState.NOT_ASKED: "not asked",
     AnswerState.BLANK: "left blank",
     AnswerState.NOT_APPLICABLE: "not applicable",
     AnswerState.NONE: "none",
     AnswerState.UNCLEAR: "not clear",
     AnswerState.TEXT: "answered in words",
+}
+REFERRED = "referred to another document"
+# The same of many cases; what stands after it is who.
+ANSWERED_BY = {
+    "not asked": "not asked in",
+    "left blank": "left blank by",
+    "not applicable": "answered “not applicable” by",
+    "none": "answered “none” by",
+    "not clear": "not clear from",
+    "answered in words": "answered in words by",
+    REFERRED: "left to another document by",
+    "": "not in the file of",
 }
 
 
@@ -43,6 +57,7 @@ class Aspect:
         same: what is said where all say the same; empty where that is not worth saying.
         differ: what is said where they do not; likewise.
         some: what is said where some say one thing and the others nothing; likewise.
+        many: the whole sentence where a list of who says what would be too long.
     """
 
     code: str
@@ -50,6 +65,7 @@ class Aspect:
     same: str = ""
     differ: str = ""
     some: str = ""
+    many: Telling | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -75,21 +91,24 @@ def _sureness(side: Side) -> str:
 
 
 def _options(side: Side) -> str:
-    return numbered(len(side.facts.options), "option") if side.facts.options else "no options"
+    return numbered(len(side.facts.options), "option") if side.facts.options else "none"
 
 
 def _do_nothing(side: Side) -> str:
+    """Whether it is one of the options; empty where none is listed."""
     if not side.facts.options:
-        return "not weighed, as no option is"
-    return "weighed" if side.facts.do_nothing else "not weighed"
+        return ""
+    return "listed" if side.facts.do_nothing else "not listed"
 
 
 def _risks(side: Side) -> str:
-    return numbered(len(side.facts.risks), "risk") if side.facts.risks else "no risks"
+    return numbered(len(side.facts.risks), "risk") if side.facts.risks else "none"
 
 
 def _answer(question: str) -> Callable[[Side], str]:
     def words(side: Side) -> str:
+        if question in side.facts.referred:
+            return REFERRED
         state = side.facts.answer(question)
         return ANSWERED[state] if state else ""
 
@@ -114,8 +133,8 @@ def _options_weighed(side: Side) -> str:
     """How many options, and whether one is to change nothing; empty where there are none."""
     if not side.facts.options:
         return ""
-    which = "" if len(side.facts.options) == 1 else "one of them "
-    nothing = f", {which}to change nothing" if side.facts.do_nothing else ""
+    alone = len(side.facts.options) == 1
+    nothing = f"{': ' if alone else ', one of them '}to do nothing" if side.facts.do_nothing else ""
     return f"{numbered(len(side.facts.options), 'option')}{nothing}"
 
 
@@ -124,7 +143,13 @@ def _risks_kept_low(side: Side) -> str:
     risks = side.facts.risks
     if not risks:
         return ""
-    return f"{numbered(len(risks), 'risk')}, {sum(r.mitigated for r in risks)} with a mitigation"
+    return f"{numbered(len(risks), 'risk')}, {_of_them(risks)} with a mitigation"
+
+
+def _of_them(risks: tuple[RiskFacts, ...]) -> str:
+    """``none``, ``7`` or ``all``, of some risks."""
+    number = sum(risk.mitigated for risk in risks)
+    return "all" if number == len(risks) > 1 else str(number or "none")
 
 
 def _claimed(*kinds: ClaimKind) -> Callable[[Side], str]:
@@ -144,7 +169,10 @@ def _of(facts: Facts, kinds: tuple[ClaimKind, ...]) -> list[ClaimFacts]:
 def _claim(claim: ClaimFacts) -> str:
     """``payback 28 months (from the start of the project)``."""
     what = f" ({claim.what})" if claim.what else ""
-    return f"{claim.claim.value} {format_amount(claim.value)}{what}"
+    value = format_amount(claim.value.meant)
+    if claim.value.reading:
+        value = f"printed “{claim.value.printed}”, read as {value}"
+    return f"{claim.claim.value} {value}{what}"
 
 
 def _shares(side: Side) -> str:
@@ -165,6 +193,7 @@ ASPECTS: tuple[Aspect, ...] = (
         words=lambda side: side.facts.kind.value,
         same="They are of one kind",
         differ="They are different kinds of paper",
+        many=all_are,
     ),
     Aspect(
         code="stage",
@@ -189,7 +218,7 @@ ASPECTS: tuple[Aspect, ...] = (
     Aspect(
         code="described",
         words=described,
-        differ="By their texts, not all figures are what they are called",
+        differ="Some papers describe their figure as something other than they call it",
     ),
     Aspect(
         code="period",
@@ -208,41 +237,47 @@ ASPECTS: tuple[Aspect, ...] = (
     Aspect(
         code="certainty",
         words=_sureness,
-        same="Their figures are equally sure",
-        differ="Their figures are not equally sure",
+        same="The papers call their figures equally sure",
+        differ="The papers do not call their figures equally sure",
         some="Not every paper says how sure its figure is",
     ),
     Aspect(
         code="options",
         words=_options,
-        same="Options weighed in each",
-        differ="Different numbers of options are weighed",
+        same="Options listed in each",
+        differ="The papers list different numbers of options",
+        many=numbers(lambda side: len(side.facts.options), "option", "list"),
     ),
     Aspect(
         code="do-nothing",
         words=_do_nothing,
-        same="To change nothing, as an option, is",
-        differ="To change nothing, as an option, is",
+        same="Doing nothing, as one of the options",
+        differ="Doing nothing, as one of the options",
+        some="Not every paper lists options; doing nothing, as one of them",
+        many=among_options,
     ),
     Aspect(
         code="risks",
         words=_risks,
         same="Risks named in each",
-        differ="Different numbers of risks are named",
+        differ="The papers name different numbers of risks",
+        many=numbers(lambda side: len(side.facts.risks), "risk", "name"),
     ),
     Aspect(
         code="negative",
         words=_answer("negative"),
-        same="On what gets worse they say the same",
-        differ="On what gets worse they say different things",
+        same="What gets worse, in each",
+        differ="What gets worse",
         some="Not every file has an answer on what gets worse",
+        many=answered("What gets worse", ANSWERED_BY),
     ),
     Aspect(
         code="protected",
         words=_answer("protected"),
-        same="On protected characteristics they say the same",
-        differ="On protected characteristics they say different things",
+        same="People with a protected characteristic, in each",
+        differ="People with a protected characteristic",
         some="Not every file has an answer on protected characteristics",
+        many=answered("People with a protected characteristic", ANSWERED_BY),
     ),
 )
 
@@ -259,7 +294,11 @@ LISTS: tuple[Listing, ...] = (
         same="Benefits named alike",
     ),
     Listing(code="shared-groups", items=_groups, same="Groups of people looked at by name"),
-    Listing(code="shared-partners", items=_partners, same="Named as connected"),
+    Listing(
+        code="shared-partners",
+        items=_partners,
+        same="Programmes, bodies or papers named by several as connected",
+    ),
 )
 
 INSTEAD: tuple[Aspect, ...] = (
@@ -274,7 +313,7 @@ INSTEAD: tuple[Aspect, ...] = (
         words=_claimed(ClaimKind.RETURN_ON_INVESTMENT, ClaimKind.IRR, ClaimKind.NPV),
         same="What it returns, as printed",
     ),
-    Aspect(code="options-weighed", words=_options_weighed, same="Options weighed"),
+    Aspect(code="options-weighed", words=_options_weighed, same="Options listed"),
     Aspect(code="risks-mitigated", words=_risks_kept_low, same="Risks named"),
     Aspect(code="held", words=_held, same="What the case holds"),
 )

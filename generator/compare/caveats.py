@@ -26,23 +26,23 @@ class Caveat:
 
     Attributes:
         code: the rule that says so.
+        lead: what differs, without who says what.
         sentence: what differs, with who says what.
         values: what the sides say, each with the cases and figures that say it.
     """
 
     code: str
     severity: Severity
+    lead: str
     sentence: str
     values: tuple[Value, ...]
 
 
-def caveats_between(one: Side, other: Side) -> tuple[Caveat, ...]:
-    """What stands against setting two figures side by side; whichever comes first."""
-    return caveats_among((one, other))
-
-
 def caveats_among(sides: Iterable[Side]) -> tuple[Caveat, ...]:
-    """The same of any number of them: the gravest first, then in the order of ``RULES``."""
+    """What stands against setting figures side by side, in whichever order these come.
+
+    The gravest first, then in the order of ``RULES``.
+    """
     every = sides_of(sides)
     if len(every.all) < 2:
         return ()
@@ -62,6 +62,7 @@ def _caveat(rule: Rule, against: Against, sides: Sides) -> Caveat:
     return Caveat(
         code=rule.code,
         severity=against.severity,
+        lead=against.lead,
         sentence=f"{against.lead}{said}.",
         values=values_of(against.groups),
     )

@@ -18,7 +18,7 @@ from generator.compare.aspects import ASPECTS, INSTEAD, LISTS
 from generator.compare.caveats import Caveat, blockers, caveats_among
 from generator.compare.differences import in_error
 from generator.compare.rules import RULES
-from generator.compare.sides import Sides, Value, has_number, sides_of, values_of
+from generator.compare.sides import FEW, Sides, Value, has_number, sides_of, values_of
 from generator.core.words import LinkKind
 
 if TYPE_CHECKING:
@@ -169,7 +169,8 @@ def _single(aspect: Aspect, sides: Sides) -> tuple[bool, Statement] | None:
     if len(sides.all) < 2 or not lead or set(groups) == {""}:
         return None
     said = next(iter(groups)) if same else sides.listed(groups)
-    sentence = f"{lead}: {said}."
+    many = aspect.many if len(sides.all) > FEW else None
+    sentence = many(sides, groups) if many else f"{lead}: {said}."
     return same, Statement(code=aspect.code, sentence=sentence, values=values_of(groups))
 
 
@@ -199,7 +200,9 @@ def _linked(sides: Sides) -> tuple[bool, Statement] | None:
     groups = sides.linked(*LinkKind)
     if not groups:
         return None
-    sentence = f"They are linked: {sides.listed(groups)}."
+    all_of_them = all(len(who) == len(sides.all) for who in groups.values())
+    said = ", ".join(groups) if all_of_them else sides.listed(groups)
+    sentence = f"{'They are' if all_of_them else 'Some are'} linked with one another: {said}."
     return True, Statement(code="linked", sentence=sentence, values=values_of(groups))
 
 

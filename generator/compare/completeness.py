@@ -8,8 +8,6 @@ in ``MARKS``.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.compare.looking import (
@@ -30,10 +28,7 @@ from generator.compare.looking import (
 from generator.compare.marking import Mark, Marked, Marking, State
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
     from generator.audit.audit import Audit
-    from generator.compare.facts import Facts
     from generator.core.case import Case
 
 UNREAD = Marked(state=State.NOTHING, missing="this part of the file could not be read whole")
@@ -53,29 +48,6 @@ def _mark(marking: Marking, case: Case, audit: Audit | None) -> Mark:
         found=marked.found,
         missing=marked.missing,
         section=marking.section,
-    )
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class MarkCount:
-    """One mark over many cases: the paths of the cases for each state; together all cases."""
-
-    marking: Marking
-    cases: Mapping[State, tuple[str, ...]]
-
-
-def mark_counts(cases: Iterable[Facts]) -> tuple[MarkCount, ...]:
-    """Each mark over these cases, in the order of ``MARKS``; no mark is added to another."""
-    found: dict[str, dict[State, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for facts in sorted(cases, key=lambda facts: facts.path):
-        for mark in facts.marks:
-            found[mark.code][mark.state].append(facts.path)
-    return tuple(
-        MarkCount(
-            marking=marking,
-            cases={state: tuple(found[marking.code][state]) for state in State},
-        )
-        for marking in MARKS
     )
 
 
@@ -149,7 +121,7 @@ MARKS: tuple[Marking, ...] = (
         code="equality",
         title="Equality questions answered",
         about="Yes for an answer on protected characteristics, also for the answer “none”; partly "
-        "for “N/A” and for an answer that is not clear.",
+        "for “N/A”, for an answer that is not clear, and for a reference to another document.",
         section="people-affected",
         fields=("impacts",),
         look=equality_answered,
@@ -173,11 +145,13 @@ MARKS: tuple[Marking, ...] = (
     ),
     Marking(
         code="sources",
-        title="Where each figure stands",
-        about="Yes where every figure names its line in the source, partly for some.",
+        title="A line for each figure",
+        about="Yes where this register gives the line of the source for every figure, partly for "
+        "some.",
         section="source",
         fields=("tables", "figures", "headline"),
         look=figures_placed,
+        of_parts=False,
     ),
     Marking(
         code="figures-agree",
@@ -187,5 +161,6 @@ MARKS: tuple[Marking, ...] = (
         section="sums",
         fields=(),
         look=figures_agree,
+        of_parts=False,
     ),
 )

@@ -18,14 +18,15 @@ from generator.compare.spans import length_words, year_words
 from generator.core.amounts import Qualifier, State
 from generator.core.money_format import format_amount
 from generator.core.period_format import format_period
-from generator.core.words import IN_PART, Basis, Certainty, LinkKind, Quality
+from generator.core.phrases import BASES, NATURES
+from generator.core.words import IN_PART, Certainty, LinkKind, Quality
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from generator.compare.facts import Side
 
-SAME_MONEY = (LinkKind.PART_OF, LinkKind.SAME_INITIATIVE, LinkKind.OVERLAPS)
+SAME_MONEY = (LinkKind.PART_OF, LinkKind.OVERLAPS)
 
 
 def quality(one: Quality, other: Quality) -> Callable[[Side], str]:
@@ -62,21 +63,21 @@ def measure(side: Side) -> str:
 def described(side: Side) -> str:
     """What its text describes the figure to be as a whole, where the form calls it otherwise."""
     said = side.figure.described if side.figure else ()
-    whole = [nature.value for nature in said if nature not in IN_PART]
-    return joined(whole) if whole else "what they are called"
+    whole = [NATURES[nature] for nature in said if nature not in IN_PART]
+    return joined(whole) if whole else "what they call it"
 
 
 def described_in_part(side: Side) -> str:
     """What its text describes a part of the figure to be."""
     said = side.figure.described if side.figure else ()
-    parts = [nature.value for nature in said if nature in IN_PART]
-    return joined(parts) if parts else "what they are called"
+    parts = [NATURES[nature] for nature in said if nature in IN_PART]
+    return joined(parts) if parts else "what they call it"
 
 
 def basis(side: Side) -> str:
     """How it counts over time; empty where the paper does not say."""
     said = side.figure.context.basis if side.figure else None
-    return "" if said in (None, Basis.NOT_STATED) else said.value
+    return BASES.get(said, "") if said else ""
 
 
 def unit(side: Side) -> str:
@@ -189,13 +190,21 @@ def in_error(side: Side) -> bool:
 
 
 def same_money(sides: Sides) -> Against | None:
-    """Cases of which one is part of the other, or two that are about one initiative."""
+    """Cases of which one is part of the other, or overlaps with it."""
     groups = sides.linked(*SAME_MONEY)
+    lead = "Some of the money may stand in more than one of the figures"
+    return Against(severity=CAUTION, lead=lead, groups=groups) if groups else None
+
+
+def one_initiative(sides: Sides) -> Against | None:
+    """Cases that are sides of one initiative, each told by its own council."""
+    groups = sides.linked(LinkKind.SAME_INITIATIVE)
     if not groups:
         return None
     return Against(
         severity=CAUTION,
-        lead="The cases say that they have to do with one another, so that some of the money may "
-        "be the same",
+        lead="Each council tells its own side of one initiative: what its figure takes in may not "
+        "be in the figure of another",
         groups=groups,
+        listed=False,
     )

@@ -7,6 +7,7 @@ taken along.
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from generator.audit.findings import Level
@@ -22,15 +23,14 @@ from generator.compare.facts import (
     RiskFacts,
     ShareFacts,
 )
-from generator.compare.looking import GAINS
 from generator.core.amounts import PERCENT, exactly
 from generator.core.identity import normal_reference, slug_of
 from generator.core.naming import describe
 from generator.core.operands import HEADLINE, resolve
 from generator.core.periods import parse_period
 from generator.core.problems import Fault
-from generator.core.relations import Form
-from generator.core.words import Certainty, DependencyKind, Measure, Outcome, SplitBy
+from generator.core.relations import Form, Grounds
+from generator.core.words import GAINS, Certainty, DependencyKind, Measure, Outcome, SplitBy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from generator.core.words import AnswerState, Nature
 
 
-SPENT = (Measure.BASELINE, Measure.BUDGET, Measure.COST)
+SPENT = (Measure.BASELINE, Measure.BUDGET)  # what a proposal costs is not what is spent now
 GRAVE = (Level.ERROR, Level.WARNING)
 
 
@@ -70,6 +70,7 @@ def facts_of(case: Case, audit: Audit | None = None) -> Facts:
         risks=tuple(_risks(case)),
         risk_log=case.risk_log,
         answers=tuple((question, _state(case, question)) for question in QUESTIONS),
+        referred=tuple(filter(partial(_elsewhere, case), QUESTIONS)),
         groups=_groups(case),
         benefits=tuple(dict.fromkeys(benefit.benefit for benefit in case.benefits)),
         claims=tuple(_claims(case)),
@@ -155,13 +156,17 @@ def _risks(case: Case) -> Iterator[RiskFacts]:
             impact=risk.impact,
             rag=risk.rag,
             mitigated=bool(risk.mitigation),
-            owned=bool(risk.owner),
         )
 
 
 def _state(case: Case, question: str) -> AnswerState | None:
     answer: Answer | None = getattr(case.impacts, question, None)
     return answer.state if answer else None
+
+
+def _elsewhere(case: Case, question: str) -> bool:
+    answer: Answer | None = getattr(case.impacts, question, None)
+    return bool(answer and answer.elsewhere)
 
 
 def _groups(case: Case) -> tuple[GroupFacts, ...]:
@@ -183,9 +188,12 @@ def _claims(case: Case) -> Iterator[ClaimFacts]:
 
 
 def _shares(case: Case) -> Iterator[ShareFacts]:
-    """From the relations that say so: ``saving`` = ``share`` % of ``budget``."""
+    """From the relations that the paper states: ``saving`` = ``share`` % of ``budget``.
+
+    A careful reader's own reading may not come out, and is no claim of the paper.
+    """
     for relation in case.relations:
-        if relation.form is not Form.SHARE:
+        if relation.form is not Form.SHARE or relation.grounds is not Grounds.STATED:
             continue
         gain, base = (describe(case, name) for name in (relation.result, relation.terms[0].name))
         if gain.context.measure in GAINS and base.context.measure in SPENT:

@@ -62,14 +62,13 @@ class FigureFacts:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class RiskFacts:
-    """A risk: its title, its scores as printed, and whether it has a mitigation and an owner."""
+    """A risk: its title, its scores as printed, and whether it has a mitigation."""
 
     title: str
     likelihood: str | None
     impact: str | None
     rag: str | None
     mitigated: bool
-    owned: bool
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -125,6 +124,7 @@ class Facts:
         splits: the parts of it that are printed.
         options: the titles of the options, in order.
         answers: each of ``QUESTIONS`` with the state of its answer; None where the file has none.
+        referred: those of them whose answer is said to stand in another document.
         groups: the groups of people that are named one by one.
         benefits: what the benefits without money are called, each once.
         shares: gains that are given as a percentage of what is spent now.
@@ -152,6 +152,7 @@ class Facts:
     risks: tuple[RiskFacts, ...]
     risk_log: RiskLog | None
     answers: tuple[tuple[str, AnswerState | None], ...]
+    referred: tuple[str, ...]
     groups: tuple[GroupFacts, ...]
     benefits: tuple[str, ...]
     claims: tuple[ClaimFacts, ...]

@@ -8,27 +8,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.audit.findings import Verdict
+from generator.audit.findings import Level, Verdict
 from generator.audit.things import numbered
 from generator.compare.marking import Marked, State
 from generator.core.figures import Part
 from generator.core.periods import Form
-from generator.core.words import AnswerState, ClaimKind, Measure, Quality
+from generator.core.words import COSTS, GAINS, AnswerState, ClaimKind, Quality
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from generator.audit.audit import Audit
+    from generator.audit.findings import Tested
     from generator.core.amounts import Amount
     from generator.core.case import Case
     from generator.core.figures import Context, Table
     from generator.core.risks import Risk
 
-COSTS = {Measure.COST, Measure.INVESTMENT}
-GAINS = {
-    *(Measure.SAVING, Measure.INCOME, Measure.COST_AVOIDED, Measure.FUNDING_SWITCH),
-    *(Measure.BENEFIT, Measure.NET_BENEFIT, Measure.NET_SAVING),
-}
 RETURNS = {
     *(ClaimKind.NPV, ClaimKind.IRR, ClaimKind.RETURN_ON_INVESTMENT),
     *(ClaimKind.PAYBACK, ClaimKind.BREAK_EVEN, ClaimKind.BENEFIT_COST_RATIO),
@@ -129,6 +125,12 @@ def equality_answered(case: Case, _: Audit | None) -> Marked:
         return Marked(state=State.NO, missing="an answer on protected characteristics")
     if answer.state is AnswerState.NOT_ASKED:
         return Marked(state=State.NO, missing="a question on protected characteristics")
+    if answer.elsewhere:
+        return Marked(
+            state=State.PARTLY,
+            found="a reference to another document",
+            missing=f"what that document says: {answer.elsewhere}",
+        )
     if answer.state in (AnswerState.NOT_APPLICABLE, AnswerState.UNCLEAR):
         return Marked(
             state=State.PARTLY,
@@ -176,20 +178,45 @@ def figures_placed(case: Case, _: Audit | None) -> Marked:
     return Marked(state=State.PARTLY if any(placed) else State.NO, missing=missing)
 
 
-def figures_agree(_: Case, audit: Audit | None) -> Marked:
-    """How the sums came out that could be worked out again."""
-    sums = audit.count() if audit else 0
-    if audit is None or not sums:
+def figures_agree(case: Case, audit: Audit | None) -> Marked:
+    """How the case's own sums came out; one that spans two councils' papers is neither's."""
+    own = list(_own_sums(case, audit))
+    verdicts, sums = [tested.verdict for tested in own], len(own)
+    if not sums:
         return Marked(state=State.NOTHING, missing="figures that can be held against each other")
-    differ, open_ = audit.count(Verdict.DIFFERS), audit.count(Verdict.OPEN)
+    differ, open_ = verdicts.count(Verdict.DIFFERS), verdicts.count(Verdict.OPEN)
     agreeing = sums - differ - open_
-    found = f"{agreeing} of {numbered(sums, 'sum')} {'agrees' if agreeing == 1 else 'agree'}"
+    found = f"{agreeing} of {_sums(sums)} {'agrees' if agreeing == 1 else 'agree'}"
     if not differ + open_:
         return Marked(state=State.YES, found=found)
-    said = [f"{differ} that {'does' if differ == 1 else 'do'} not agree"] if differ else []
-    said += [f"{open_} that cannot be settled"] if open_ else []
-    state = State.PARTLY if agreeing or not differ else State.NO
-    return Marked(state=state, found=found if agreeing else "", missing=" and ".join(said))
+    state = State.PARTLY if agreeing or not _plainly(own) else State.NO
+    missing = _unsettled(own, differ, open_)
+    return Marked(state=state, found=found if agreeing else "", missing=missing)
+
+
+def _unsettled(own: Sequence[Tested], differ: int, open_: int) -> str:
+    """Sums that do not agree are told apart from those that may, on another reading."""
+    plain = _plainly(own)
+    said = [f"agreement of {_sums(plain)}"] if plain else []
+    if read := differ - plain:
+        verb = "depends" if read == 1 else "depend"
+        said += [f"a settled reading of {_sums(read)} that {verb} on how figures are read"]
+    said += [f"a number for {_sums(open_)}"] if open_ else []
+    return " and ".join(said)
+
+
+def _plainly(own: Sequence[Tested]) -> int:
+    """How many sums do not agree however their figures are read."""
+    return sum(
+        tested.verdict is Verdict.DIFFERS
+        and tested.finding is not None
+        and tested.finding.level is Level.ERROR
+        for tested in own
+    )
+
+
+def _sums(number: int) -> str:
+    return numbered(number, "sum")
 
 
 def amounts(case: Case) -> Iterator[tuple[Amount, Context]]:
@@ -204,3 +231,11 @@ def _cells(table: Table) -> Iterator[tuple[Amount, Context]]:
     for r, c, amount in table.cells():
         if {table.rows[r].part, table.columns[c].part}.isdisjoint((Part.TOTAL, Part.SUBTOTAL)):
             yield amount, table.context_at(r, c)
+
+
+def _own_sums(case: Case, audit: Audit | None) -> Iterator[Tested]:
+    """The sums that were worked out again, all of whose figures its own council prints."""
+    for tested in audit.tested if audit else ():
+        councils = {path.partition("/")[0] for path, _ in tested.figures}
+        if tested.verdict and councils <= {case.id.council}:
+            yield tested

@@ -62,6 +62,7 @@ class Marking:
         section: the part of the case's page.
         fields: fields of the file of which nothing is said where they could not be read whole.
         look: looks at a case.
+        of_parts: whether what a case holds of it may serve its parts as well.
     """
 
     code: str
@@ -70,3 +71,4 @@ class Marking:
     section: str
     fields: tuple[str, ...]
     look: Callable[[Case, Audit | None], Marked]
+    of_parts: bool = True

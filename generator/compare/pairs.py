@@ -1,15 +1,13 @@
-"""Which comparisons are prepared: cases that a link connects, and councils under each theme.
+"""Which two cases the papers themselves connect, so that a comparison of them is prepared.
 
-Any two cases could be compared, and hardly any two should be; a page is prepared where the papers
-themselves connect two cases, or where two councils have cases on one theme. A pair is the same
-whichever of its two cases names the other.
+Any two cases could be compared, and hardly any two should be. A pair is the same whichever of its
+two cases names the other.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from itertools import combinations
 from typing import TYPE_CHECKING
 
 from generator.core.words import LinkKind
@@ -36,16 +34,6 @@ class Pair:
     why: tuple[LinkKind, ...]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True, order=True)
-class ThemePair:
-    """Two councils under a theme, in the order of their folders, with their cases on it."""
-
-    theme: str
-    one: str
-    other: str
-    cases: tuple[str, ...]
-
-
 def linked_pairs(cases: Iterable[Facts]) -> tuple[Pair, ...]:
     """The pairs that links connect; of a link to a case that is not among these there is none."""
     every = {facts.path: facts for facts in cases}
@@ -58,17 +46,4 @@ def linked_pairs(cases: Iterable[Facts]) -> tuple[Pair, ...]:
     return tuple(
         Pair(one=one, other=other, why=tuple(kind for kind in CONNECTING if kind in kinds))
         for (one, other), kinds in sorted(found.items())
-    )
-
-
-def theme_pairs(cases: Iterable[Facts]) -> tuple[ThemePair, ...]:
-    """Every two councils that have cases on one theme."""
-    found: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for facts in sorted(cases, key=lambda facts: facts.path):
-        for theme in dict.fromkeys(facts.themes):
-            found[theme][facts.council].append(facts.path)
-    return tuple(
-        ThemePair(theme=theme, one=one, other=other, cases=(*councils[one], *councils[other]))
-        for theme, councils in sorted(found.items())
-        for one, other in combinations(sorted(councils), 2)
     )

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from generator.compare.facts import Facts
 
+NOT_STATED = "not stated"
 Placed = tuple[tuple[str, str], ...]  # path of a case, and title of a risk
 
 
@@ -30,13 +31,15 @@ class Grid:
         likelihoods: the scores of the scale in its order; those that occur where it names none.
         impacts: likewise.
         cells: by likelihood and impact, in small letters, the risks that are scored so.
-        stated: whether the log names its scale; else the grid is of one case alone.
+        stated: whether the log names its scale and keeps to it; else the grid is of one case alone.
+        named: whether it names any scale at all.
     """
 
     likelihoods: tuple[str, ...]
     impacts: tuple[str, ...]
     cells: Mapping[tuple[str, str], Placed]
     stated: bool
+    named: bool
 
     @property
     def cases(self) -> tuple[str, ...]:
@@ -67,6 +70,7 @@ class _Scale:
     likelihoods: tuple[str, ...]
     impacts: tuple[str, ...]
     path: str
+    named: bool
 
 
 def risk_picture(cases: Iterable[Facts]) -> RiskPicture:
@@ -101,7 +105,11 @@ def _scale(facts: Facts) -> _Scale:
     )
     impacts = _kept_to(log.impact_scale if log else None, (r.impact for r in facts.risks))
     path = "" if likelihoods and impacts else facts.path
-    return _Scale(council=facts.council, likelihoods=likelihoods, impacts=impacts, path=path)
+    scales = (log.likelihood_scale, log.impact_scale) if log else ()
+    named = any(said and said.strip().lower() != NOT_STATED for said in scales)
+    return _Scale(
+        council=facts.council, likelihoods=likelihoods, impacts=impacts, path=path, named=named
+    )
 
 
 def _kept_to(named: str | None, scores: Iterable[str | None]) -> tuple[str, ...]:
@@ -117,6 +125,7 @@ def _grid(scale: _Scale, cells: Mapping[tuple[str, str], list[tuple[str, str]]])
         impacts=_with(scale.impacts, {impact for _, impact in cells}),
         cells={cell: tuple(cells[cell]) for cell in sorted(cells)},
         stated=not scale.path,
+        named=scale.named,
     )
 
 
@@ -142,10 +151,17 @@ def _sentences(grids: tuple[Grid, ...], unscored: int, without: int) -> Iterator
     yield f"{scored or 'None'} {of} {'has' if scored < 2 else 'have'} a likelihood and an impact."
     if without:
         yield f"{numbered(without, 'case')} {'names' if without == 1 else 'name'} no risk."
-    silent = sum(not grid.stated for grid in grids)
-    if silent == 1:
-        yield "1 log does not name its scale, or does not keep to it, and stands alone."
-    elif silent:
-        yield f"{silent} logs do not name their scale, or do not keep to it; each stands alone."
+    silent = sum(not grid.named for grid in grids)
+    if silent:
+        does = "does not say what its" if silent == 1 else "do not say what their"
+        yield f"{numbered(silent, 'log')} {does} scores mean, so {_alone(silent)}."
+    strayed = sum(grid.named and not grid.stated for grid in grids)
+    if strayed:
+        does = "names a scale and does" if strayed == 1 else "name a scale and do"
+        yield f"{numbered(strayed, 'log')} {does} not keep to it, so {_alone(strayed)}."
     if len(grids) > 1:
         yield "The scales differ: a score in one grid says nothing of the same score in another."
+
+
+def _alone(logs: int) -> str:
+    return "it stands alone" if logs == 1 else "each stands alone"

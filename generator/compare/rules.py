@@ -20,6 +20,7 @@ from generator.compare.differences import (
     length,
     measure,
     no_amount,
+    one_initiative,
     quality,
     questioned,
     same_money,
@@ -69,7 +70,10 @@ RULES: tuple[Rule, ...] = (
         "fund, or as money in place of income that is given up. A blocker where the texts differ.",
         look=Differing(
             words=described,
-            differ=(BLOCKER, "By their texts, not all figures are what they are called"),
+            differ=(
+                BLOCKER,
+                "Some papers describe their figure as something other than they call it",
+            ),
         ),
     ),
     Rule(
@@ -168,9 +172,16 @@ RULES: tuple[Rule, ...] = (
     Rule(
         code="same-money",
         title="The same money",
-        about="A programme and its projects, or two sides of one initiative, may print one "
-        "amount twice. A caution: such figures can be looked at together but not added.",
+        about="A programme and its projects may print one amount twice. A caution: such figures "
+        "can be looked at together but not added.",
         look=same_money,
+    ),
+    Rule(
+        code="one-initiative",
+        title="Sides of one initiative",
+        about="Where councils do one thing together, each paper tells of its own council: its own "
+        "share, its own contracts, its own start. A caution.",
+        look=one_initiative,
     ),
     Rule(
         code="described-in-part",
@@ -179,14 +190,16 @@ RULES: tuple[Rule, ...] = (
         "fund, it may be open how much is saved. A caution.",
         look=Differing(
             words=described_in_part,
-            differ=(CAUTION, "By their texts, a part of some figures is something else"),
+            differ=(CAUTION, "Some papers describe a part of their figure as something else"),
         ),
     ),
     Rule(
         code="certainty",
         title="How sure",
         about="A target, an estimate and what is agreed are not equally sure. A caution.",
-        look=Differing(words=hoped, differ=(CAUTION, "They are not equally sure")),
+        look=Differing(
+            words=hoped, differ=(CAUTION, "The papers do not call their figures equally sure")
+        ),
     ),
     Rule(
         code="years",

@@ -13,16 +13,24 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generator.audit.things import joined, numbered
+from generator.core.words import LinkKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from generator.compare.facts import Side
-    from generator.core.words import LinkKind
 
 FEW = 3  # so many sides in all, and a sentence calls each of them by name
 MOST_NAMED = 12  # councils of which a sentence says how many cases each has
 OPEN = "not stated"
+LINKED = {
+    LinkKind.PART_OF: "one is part of another",
+    LinkKind.FOLLOWS: "one follows another",
+    LinkKind.SAME_INITIATIVE: "sides of one initiative",
+    LinkKind.SHARES_TEXT: "wording shared",
+    LinkKind.OVERLAPS: "one overlaps with another",
+    LinkKind.RELATED: "related in another way",
+}
 
 Groups = dict[str, tuple["Side", ...]]
 
@@ -86,7 +94,7 @@ class Sides:
                 for path in (side.facts.path, other)
             }
             if ends:
-                found[kind.value] = tuple(side for side in self.all if side.facts.path in ends)
+                found[LINKED[kind]] = tuple(side for side in self.all if side.facts.path in ends)
         return found
 
     def who(self, sides: Sequence[Side]) -> str:

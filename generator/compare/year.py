@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 AS_CALLED = "as it is called"  # the text describes nothing else than what the form says
 NO_HEADLINE = "no headline"
 PAID = {Nature.OTHER_FUNDING, Nature.PARTLY_OTHER_FUNDING}
+MANY = 6  # of fewer cases nobody would say that they are many
 FROM_OTHERS = (Measure.FUNDING_SWITCH, Measure.GRANT)
 
 
@@ -94,7 +95,7 @@ class CouncilYear:
         follows: the paths of cases that take up a case of an earlier plan.
         partners: cases that depend on a partner.
         on_partners: their share in the whole.
-        few_and_many: of the largest total; None where it has fewer than three cases.
+        few_and_many: of the largest total; None where it has fewer than ``MANY`` cases.
     """
 
     whole: AddedUp
@@ -152,8 +153,8 @@ def nature_of(case: InYear) -> str:
 
 
 def few_and_many(total: Total) -> FewAndMany | None:
-    """The cases that make up half of a total; None for fewer than three or an open total."""
-    if total.amount is None or total.amount <= 0 or len(total.ones) < 3:
+    """The cases that make up half of a total; None for a few cases or an open total."""
+    if total.amount is None or total.amount <= 0 or len(total.ones) < MANY:
         return None
     ordered = sorted(total.ones, key=lambda one: (-pounds(one), one.path))
     so_far = EXACT.create_decimal(0)

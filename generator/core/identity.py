@@ -39,7 +39,12 @@ class CaseId:
     @property
     def plan_year(self) -> str:
         """The financial year of the plan as it is shown, for example ``2018/19``."""
-        return self.year_folder.replace("-", "/")
+        return plan_year_of(self.year_folder)
+
+
+def plan_year_of(folder: str) -> str:
+    """The financial year that a folder of plans is named after, as it is shown: ``2018/19``."""
+    return folder.replace("-", "/")
 
 
 def is_plan_year(folder: str) -> bool:
@@ -73,12 +78,6 @@ def normal_reference(text: str) -> str:
     ``(A/R. 6.127)``, ``a/r 6.127`` and ``A/R.6.127`` all become ``AR6.127``.
     """
     return re.sub(r"(?!(?<=\d)[.](?=\d))[^A-Za-z0-9]", "", text).upper()
-
-
-def reference_prefix(text: str) -> str | None:
-    """What stands before the number, such as ``A/R``: the section and type of a plan's line."""
-    found = re.match(r"\W*([A-Z]/[A-Z])\b", text.strip(), re.IGNORECASE)
-    return found[1].upper() if found else None
 
 
 @lru_cache(maxsize=8192)  # the labels of some cases: each is asked for many times

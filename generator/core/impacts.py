@@ -22,9 +22,15 @@ NOT_ASSESSED = "not assessed"
 
 @dataclass(frozen=True, kw_only=True, slots=True, config=STRICT)
 class Answer:
-    """What stands in answer to one question: a word for its state, or a text of our own."""
+    """What stands in answer to one question: a word for its state, or a text of our own.
+
+    Attributes:
+        elsewhere: the document that is said to hold the answer, where this one only refers to it:
+            such a question is neither answered here nor left open.
+    """
 
     answer: str
+    elsewhere: str | None = None
     line: LinesField | None = None
 
     @property

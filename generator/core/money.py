@@ -32,7 +32,7 @@ from generator.core.amounts import (
 from generator.core.cell_text import WORDING, nearest, split_reading, tidy
 from generator.core.money_faults import MONEY_CODES, money_fault
 from generator.core.money_figures import parse_figure, take_qualifiers
-from generator.core.money_format import format_amount, format_plain
+from generator.core.money_format import format_amount
 from generator.core.problems import Fault
 
 if TYPE_CHECKING:
@@ -52,7 +52,6 @@ __all__ = [
     "Unit",
     "exactly",
     "format_amount",
-    "format_plain",
     "parse_amount",
     "parse_amount_or_words",
     "parse_state",

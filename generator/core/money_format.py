@@ -41,14 +41,6 @@ def format_amount(amount: Amount) -> str:
     return f"{amount.qualifier} {figures}"
 
 
-def format_plain(amount: Amount) -> str | None:
-    """The number for JSON and CSV, in units of the amount: ``900000``, ``0.1``, ``-330000``.
-
-    The lower end of a range; nothing where the amount has no number.
-    """
-    return None if amount.number is None else plain_number(amount.number)
-
-
 def _range(low: Decimal, high: Decimal | None, unit: Unit) -> str:
     """One number or two joined by ``to``, with the unit."""
     if unit.name == "£":

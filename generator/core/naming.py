@@ -135,28 +135,30 @@ def _in_table(case: Case, table: Table, name: str) -> Described:
     if not parts:
         text = f"“{table.title}”"
         return Described(case=path, name=name, text=text, context=table.context)
-    axes = (*table.rows, *table.columns)
-    labels = [next((axis.label for axis in axes if axis.id == part), part) for part in parts]
+    axes = _axes(table, parts)
+    labels = [axis.label if axis else part for axis, part in zip(axes, parts, strict=True)]
+    context = table.context
+    for axis in reversed(axes):
+        context = axis.context.over(context) if axis else context
     return Described(
         case=path,
         name=name,
         text=f"“{', '.join(labels)}”",
         within=table.title,
-        context=_table_context(table, parts),
+        context=context,
     )
 
 
-def _table_context(table: Table, parts: Sequence[str]) -> Context:
-    row, column = _at(table.rows, parts), _at(table.columns, parts)
-    if row is not None and column is not None:
-        return table.context_at(row, column)
-    only = table.rows[row] if row is not None else None
-    only = table.columns[column] if column is not None else only
-    return only.context.over(table.context) if only else table.context
+def _axes(table: Table, parts: Sequence[str]) -> list[Axis | None]:
+    """The row or column that each part of a name means: of one part either, of two one of each."""
+    if len(parts) == 1:
+        return [_called(parts[0], (*table.rows, *table.columns))]
+    row, column, *more = parts
+    return [_called(row, table.rows), _called(column, table.columns), *(None for _ in more)]
 
 
-def _at(axes: Sequence[Axis], parts: Sequence[str]) -> int | None:
-    return next((number for number, axis in enumerate(axes) if axis.id in parts), None)
+def _called(part: str, axes: Sequence[Axis]) -> Axis | None:
+    return next((axis for axis in axes if axis.id == part), None)
 
 
 def _unknown(case: Case, name: str) -> Described:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from datetime import date
 
 _LOCALE: Final = "en_GB"
+_MOST_DAYS: Final = 10_000  # that are remembered as they were written: the same days come often
 _DAY: Final = "d MMMM y"
 _PATTERNS: Final = {Form.DAY: _DAY, Form.MONTH: "MMMM y", Form.QUARTER: "'Q'Q y", Form.YEAR: "y"}
 
@@ -104,6 +105,6 @@ def _financial(year: int, year_form: YearForm) -> str:
     return f"{year}/{(year + 1) % 100:02d}"
 
 
-@lru_cache(maxsize=4096)  # there are few days and months, and most pages show several
+@lru_cache(maxsize=_MOST_DAYS)
 def _date(when: date, pattern: str) -> str:
     return format_date(when, pattern, locale=_LOCALE)

@@ -107,13 +107,6 @@ class Period:
             return False
         return one.start <= two.end and two.start <= one.end
 
-    def contains(self, other: Period) -> bool:
-        """Whether every day of the other lies in this one; never where one has no days."""
-        one, two = self.meant, other.meant
-        if not (one.start and one.end and two.start and two.end):
-            return False
-        return one.start <= two.start and two.end <= one.end
-
 
 def day(when: date) -> Period:
     """One day."""

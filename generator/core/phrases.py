@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from generator.core.period_format import format_period
 from generator.core.period_forms import Form
-from generator.core.words import Basis
+from generator.core.words import Basis, Nature
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -28,6 +28,13 @@ BASES = {
     Basis.CUMULATIVE: "all years so far together",
     Basis.OVER_THE_PLAN: "over the whole plan",
     Basis.ONE_OFF: "once",
+}
+NATURES = {
+    Nature.INCOME: "income",
+    Nature.PARTLY_INCOME: "partly income",
+    Nature.OTHER_FUNDING: "money from another fund or body",
+    Nature.PARTLY_OTHER_FUNDING: "partly money from another fund or body",
+    Nature.INCOME_GIVEN_UP: "a replacement for income given up",
 }
 STATES = {
     "blank": "left blank in the document",
@@ -53,6 +60,11 @@ def count(number: int, one: str, many: str = "") -> str:
     if number == 1:
         return f"1 {one}"
     return f"{f'{number:,}' if number else 'no'} {many or f'{one}s'}"
+
+
+def plural(number: int, one: str, many: str) -> str:
+    """The verb or the phrase that goes with a number: ``says`` of 1, ``say`` of others."""
+    return one if number == 1 else many
 
 
 def joined(words: Iterable[str]) -> str:

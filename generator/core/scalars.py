@@ -26,7 +26,6 @@ from generator.core.money import parse_amount, parse_amount_or_words
 from generator.core.periods import Period, parse_date, parse_period
 from generator.core.problems import Fault
 from generator.core.words import (
-    AnswerState,
     Basis,
     Certainty,
     ChangeKind,
@@ -247,4 +246,3 @@ ChangeKindField = Annotated[ChangeKind, one_of(ChangeKind, "the kind of a change
 DependencyKindField = Annotated[DependencyKind, one_of(DependencyKind, "the kind of a dependency")]
 LinkKindField = Annotated[LinkKind, one_of(LinkKind, "the kind of a link")]
 GovernanceField = Annotated[Governance, one_of(Governance, "how a council decides")]
-AnswerStateField = Annotated[AnswerState, one_of(AnswerState, "the state of an answer")]

@@ -63,6 +63,8 @@ GAINS = (
     *(Measure.SAVING, Measure.INCOME, Measure.COST_AVOIDED, Measure.FUNDING_SWITCH),
     *(Measure.BENEFIT, Measure.NET_BENEFIT, Measure.NET_SAVING),
 )
+NETS = (Measure.NET_BENEFIT, Measure.NET_SAVING)
+COSTS = (Measure.COST, Measure.INVESTMENT)
 
 
 class Nature(StrEnum):

@@ -7,9 +7,11 @@ the same on both sides nothing is read.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
+from functools import cached_property
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -27,8 +29,11 @@ from generator.reading.files import MOST_BYTES, RawFile, TextFile, decode, raw_f
 from generator.reading.load import load_case
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
+
+    from generator.core.case import Case
+    from generator.core.problems import Problem
 
 ALIKE = 0.5  # of the lines of two files: from there on they count as one that moved
 MOST = MOST_BYTES[".md"]
@@ -74,6 +79,29 @@ class Difference:
         """The path that it had before, where that is another."""
         before = self.before.state.path if self.before else ""
         return before if before != self.now.state.path else ""
+
+
+class Standing(Mapping[str, "Case"]):
+    """The cases of a register's folder as it stands, by path; each is read when it is asked for."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+
+    @cached_property
+    def _side(self) -> _Side:
+        return _side(self._root, "")
+
+    def __getitem__(self, path: str) -> Case:
+        """The case at a path."""
+        return _read(path, "", self._side.texts([path])).case
+
+    def __iter__(self) -> Iterator[str]:
+        """All paths."""
+        return iter(self._side.names)
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self._side.names)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -133,6 +161,18 @@ def differences(
     asked = (pair for pair in pairs if any(wanted(file_of(path)) for path in pair if path))
     in_order = sorted(asked, key=lambda pair: pair[1] or pair[0])
     return tuple(reads.difference(old, path) for old, path in in_order)
+
+
+def files_of(root: Path, ends: Ends) -> tuple[str, ...]:
+    """Every file of ``cases/`` that either side has, by its path from `root`."""
+    found: set[str] = set()
+    for commit in (ends.earlier, ends.later):
+        found.update((tree(root, commit) or {}) if commit else map(_path_of, raw_files(root)))
+    return tuple(sorted(found))
+
+
+def _path_of(file: RawFile | Problem) -> str:
+    return file.path if isinstance(file, RawFile) else file.place.path
 
 
 def moves(gone: Mapping[str, bytes], new: Mapping[str, bytes]) -> dict[str, str]:

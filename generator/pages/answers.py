@@ -14,9 +14,9 @@ from generator.pages.addresses import case_address
 from generator.pages.deciding import who_decides
 from generator.pages.first_screen import summary_of
 from generator.pages.headline import headline_view
-from generator.pages.impacts import affected
+from generator.pages.impacts import affected, got_worse
 from generator.pages.origin import published_by, where_headline
-from generator.pages.phrases import SILENT, ended, opening, sentence
+from generator.pages.phrases import ended, opening, sentence
 from generator.pages.prose import to_html
 from generator.pages.risks import risks_summary
 from generator.pages.shelf import Shelf, title_of
@@ -25,17 +25,26 @@ from generator.pages.weighing import options_summary
 if TYPE_CHECKING:
     from generator.core.case import Case
 
-NO_EVIDENCE = "No part of the case is headed “Evidence”."
+NO_EVIDENCE = "The document does not say what it rests on."
+NO_STAGE = "The paper names no stage."
+REASON = "The reason it gives:"  # where no part of a paper is on evidence alone
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Said:
-    """One case's answer to a question; `lead` stands large, `items` behind a fold."""
+    """One case's answer to a question.
+
+    Attributes:
+        lead: stands large.
+        more: stands below, apart.
+        items: stand behind a fold.
+    """
 
     case: str
     url: str
     lead: str
     text: str
+    more: str = ""
     items: tuple[str, ...] = ()
     items_title: str = ""
 
@@ -44,10 +53,10 @@ class Said:
 QUESTIONS = (
     ("proposed", "What is proposed"),
     ("how-much", "How much"),
+    ("affected", "Who is affected"),
     ("stage", "How far it has come"),
     ("options", "Which options were considered"),
     ("risks", "Which risks are named"),
-    ("affected", "Who is affected"),
     ("evidence", "What it rests on"),
     ("decides", "Who decides, and when"),
     ("source", "From which document"),
@@ -59,27 +68,25 @@ def answers(case: Case, shelf: Shelf) -> tuple[Said, ...]:
     said = (
         ("", summary_of(case)),
         _how_much(case),
-        _stage(case),
-        ("", options_summary(case)),
-        ("", risks_summary(case)),
         ("", opening(affected(case))),
+        _stage(case),
+        ("", _options(case)),
+        ("", risks_summary(case)),
         ("", _evidence(case)),
         ("", opening(who_decides(case))),
         ("", _source(case, shelf)),
     )
-    return tuple(
-        _said(case, answer, with_risks=id_ == "risks")
-        for answer, (id_, _) in zip(said, QUESTIONS, strict=True)
-    )
+    return tuple(_said(case, answer, id_) for answer, (id_, _) in zip(said, QUESTIONS, strict=True))
 
 
-def _said(case: Case, answer: tuple[str, str], *, with_risks: bool) -> Said:
-    titles = tuple(risk.title for risk in case.risks) if with_risks else ()
+def _said(case: Case, answer: tuple[str, str], question: str) -> Said:
+    titles = tuple(risk.title for risk in case.risks) if question == "risks" else ()
     return Said(
         case=f"{title_of(case)}, {case.id.plan_year}",
         url=case_address(case.id),
         lead=answer[0],
         text=answer[1],
+        more=_worse(case) if question == "affected" else "",
         items=titles,
         items_title="The risks" if titles else "",
     )
@@ -94,14 +101,34 @@ def _how_much(case: Case) -> tuple[str, str]:
 
 def _stage(case: Case) -> tuple[str, str]:
     kind = f"{sentence(case.kind.value)}."
-    return "", f"{kind} Stage: {ended(case.stage) if case.stage else SILENT.lower()}"
+    return "", f"{kind} {f'Stage: {ended(case.stage)}' if case.stage else NO_STAGE}"
+
+
+def _options(case: Case) -> str:
+    """The options, or what the paper says where it lists none."""
+    said = "" if case.options else _begins(case, Heading.OPTIONS)
+    return f"{options_summary(case)} {said}".strip()
+
+
+def _worse(case: Case) -> str:
+    """What gets worse, where the paper says so in words."""
+    said = got_worse(case)
+    return f"What gets worse: {opening(said)}" if said else ""
 
 
 def _evidence(case: Case) -> str:
-    """How the part on evidence begins."""
-    parts = (part for part in case.sections if part.heading is Heading.EVIDENCE)
+    """How the part on evidence begins, else the case for change."""
+    if evidence := _begins(case, Heading.EVIDENCE):
+        return evidence
+    reason = _begins(case, Heading.CASE_FOR_CHANGE)
+    return f"{REASON} {reason}" if reason else NO_EVIDENCE
+
+
+def _begins(case: Case, heading: Heading) -> str:
+    """How a part of the narrative begins; empty where there is none."""
+    parts = (part for part in case.sections if part.heading is heading)
     html = (to_html(part.text, name="", top=4, home="", inside=()) for part in parts)
-    return opening(" ".join(each.striptags() for each in html)) or NO_EVIDENCE
+    return opening(" ".join(each.striptags() for each in html))
 
 
 def _source(case: Case, shelf: Shelf) -> str:

@@ -175,6 +175,7 @@ def in_words(side: Side) -> Data:
         "plan_year": side.facts.plan_year,
         "url": case_address(side.facts.path),
         "amount": figure.amount if figure else None,
+        "reading": figure.reading or None if figure else None,
         "about": figure.about if figure else None,
         "words": {
             rule.code: rule.look.words(side) if rule.look.among(sides_of([side])).all else None

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.pages.addresses import Ref, case_address, link
-from generator.pages.phrases import count, sentence
+from generator.pages.phrases import count, joined, sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Mapping, Sequence
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -60,7 +60,7 @@ class Behind:
         return tuple(
             Listed(
                 id=f"behind-{number}",
-                title=sentence("; ".join(said)),
+                title=sentence(_listed(said)),
                 number=count(len(paths), "case"),
                 cases=tuple(self.case(path) for path in paths),
             )
@@ -70,3 +70,16 @@ class Behind:
     def case(self, path: str) -> Ref:
         """A case as a link."""
         return Ref(text=self._titles[path], url=link(case_address(path), self._here))
+
+
+def _listed(said: Sequence[str]) -> str:
+    """``Age and race: does not say; sex: looks at it, says what gets worse``: said once each."""
+    names_of: dict[str, list[str]] = {}
+    for one in said:
+        name, colon, words = one.partition(": ")
+        names_of.setdefault(words if colon else "", []).append(name)
+    plain = names_of.pop("", [])
+    words_of: dict[str, list[str]] = {}
+    for words, names in names_of.items():
+        words_of.setdefault(joined(names), []).append(words)
+    return "; ".join([*plain, *(f"{who}: {', '.join(words)}" for who, words in words_of.items())])

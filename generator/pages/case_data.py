@@ -115,6 +115,7 @@ def _answer(answer: Answer | None, source: str) -> Data | None:
     return {
         "state": answer.state.value,
         "answer": answer.answer,
+        "elsewhere": answer.elsewhere,
         "line": plain(answer.line, source),
     }
 

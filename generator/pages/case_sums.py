@@ -81,6 +81,10 @@ def sums_counts(case: Case, shelf: Shelf) -> Counts:
 
 def together(paths: Iterable[str], shelf: Shelf) -> tuple[Tally, int, int]:
     """How the sums of all these cases came out, their figures, and those without a check."""
+    return shelf.once(_together, tuple(paths))
+
+
+def _together(shelf: Shelf, paths: tuple[str, ...]) -> tuple[Tally, int, int]:
     counts = zip(*(shelf.kept(sums_counts, path) for path in paths), strict=True)
     sums = [sum(each) for each in counts] or [0] * (len(OUTCOMES) + 2)
     *outcomes, figures, unchecked = sums

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from generator.pages.addresses import Ref, case_address
 from generator.pages.audit_panel import audit_panel
-from generator.pages.compared import case_facts
+from generator.pages.compared import case_facts, wholes_of_one
 from generator.pages.connections import connections_view
 from generator.pages.deciding import deciding_view
 from generator.pages.finding_view import marks_of
@@ -146,6 +146,9 @@ def _all_parts(case: Case, shelf: Shelf, contact: str) -> Iterator[tuple[str, st
     yield "stakeholders", "Stakeholders", stakeholder_tables(case), False
     yield "deciding", "People and decisions", deciding_view(case, shelf.as_at), True
     yield NARRATIVE, "The case as the document tells it", (), False
-    says = mark_table({Ref(text="This case"): [case_facts(case, shelf)]}, case_address(case.id))
+    facts = case_facts(case, shelf)
+    says = mark_table(
+        {Ref(text="This case"): [facts]}, wholes_of_one(facts, shelf), case_address(case.id)
+    )
     yield "says", "What this case says and leaves open", says, True
     yield "source", "Source and data", origin_view(case, shelf, contact), True

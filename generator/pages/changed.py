@@ -98,9 +98,11 @@ def followed(shelf: Shelf) -> tuple[Followed, ...]:
 
     The page, the data and the feed of all changes ask for it in turn, so a shelf has it once.
     """
-    if not shelf.followed:
-        shelf.followed.extend((*_standing(shelf.paths(), shelf), *_gone(shelf)))
-    return tuple(shelf.followed)
+    return shelf.once(_followed, shelf.paths())
+
+
+def _followed(shelf: Shelf, paths: tuple[str, ...]) -> tuple[Followed, ...]:
+    return (*_standing(paths, shelf), *_gone(shelf))
 
 
 def followed_here(folder: str, shelf: Shelf) -> tuple[Followed, ...]:

@@ -17,7 +17,7 @@ from generator.charts.rows import Reason, Rows, Scale, Series, chart_rows, numbe
 from generator.core.amounts import POUNDS, Qualifier, State
 from generator.core.money_format import format_amount
 from generator.core.period_format import format_period
-from generator.core.words import Basis, Measure
+from generator.core.words import COSTS, GAINS, NETS, Basis, Measure
 from generator.pages.cells import cell
 from generator.pages.phrases import (
     BASES,
@@ -35,9 +35,6 @@ if TYPE_CHECKING:
     from generator.core.amounts import Amount
     from generator.core.figures import Table
 
-COSTS = (Measure.COST, Measure.INVESTMENT)
-NETS = (Measure.NET_BENEFIT, Measure.NET_SAVING)
-GAINS = (Measure.SAVING, Measure.INCOME, Measure.BENEFIT, Measure.COST_AVOIDED, *NETS)
 REASONS = {
     Reason.UNIT: "another unit",
     Reason.SCALE: "counted differently over time, so not on the same scale",

@@ -6,17 +6,17 @@ and their papers and never in that of their size: the register ranks nobody.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from generator.compare.amounts import Derived, made_comparable
-from generator.compare.comparison import alike, compare
 from generator.compare.differences import measure
 from generator.core.amounts import plain_number
 from generator.core.money_format import format_amount
+from generator.core.phrases import NATURES
 from generator.pages.addresses import Ref, case_address, link
-from generator.pages.headline import NATURES, HeadlineView, figure_in_words
+from generator.pages.headline import HeadlineView, figure_in_words
 from generator.pages.phrases import count, joined, sentence
 from generator.pages.side_by_side import CaveatView, Links, caveat_view
 
@@ -84,14 +84,6 @@ class AmountTable:
     notes: tuple[CaveatView, ...]
 
 
-def amount_tables(
-    sides: Sequence[Side], deflators: Mapping[str, Deflator], here: str
-) -> tuple[AmountTable, ...]:
-    """The figures in groups within which one scale holds; who stands alone is in none."""
-    groups = (compare(group) for group in alike(sides) if len(group) > 1)
-    return tuple(amount_table(group, deflators, here) for group in groups if group.scale)
-
-
 def amount_table(
     comparison: Comparison, deflators: Mapping[str, Deflator], here: str
 ) -> AmountTable:
@@ -115,6 +107,21 @@ def amount_table(
         ),
         cautions=tuple(view for view in caveats if view.key == "caution"),
         notes=tuple(view for view in caveats if view.key == "note"),
+    )
+
+
+def shared_notes(tables: Sequence[AmountTable]) -> tuple[str, ...]:
+    """What is good to know of every one of several tables."""
+    first, *rest = [[note.said.text for note in table.notes] for table in tables] or [[]]
+    return tuple(text for text in first if rest and all(text in notes for notes in rest))
+
+
+def without_shared_notes(tables: Sequence[AmountTable]) -> tuple[AmountTable, ...]:
+    """The tables, each with the notes of its own alone."""
+    shared = shared_notes(tables)
+    return tuple(
+        replace(table, notes=tuple(note for note in table.notes if note.said.text not in shared))
+        for table in tables
     )
 
 

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.compare.comparison import alike, compare
 from generator.compare.distilling import facts_of
 from generator.compare.facts import side_of
+from generator.compare.wholes import wholes_of
 from generator.compare.year import InYear
 from generator.core.once import once
 from generator.pages.proposed import counted
@@ -17,6 +19,7 @@ from generator.pages.proposed import counted
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from generator.compare.comparison import Comparison
     from generator.compare.facts import Facts, Side
     from generator.core.case import Case
     from generator.pages.shelf import Shelf
@@ -30,10 +33,44 @@ def case_facts(case: Case, shelf: Shelf) -> Facts:
 
 def sides(paths: Iterable[str], shelf: Shelf) -> tuple[Side, ...]:
     """The cases at these paths as sides of a comparison, each by its headline."""
-    return tuple(
-        side_of(shelf.kept(case_facts, path), shelf.council(path.partition("/")[0]))
-        for path in paths
-    )
+    return tuple(shelf.once(_side, path) for path in paths)
+
+
+def _side(shelf: Shelf, path: str) -> Side:
+    return side_of(shelf.kept(case_facts, path), shelf.council(path.partition("/")[0]))
+
+
+def comparison_of(paths: Iterable[str], shelf: Shelf) -> Comparison:
+    """The cases at these paths side by side; page and data on them ask for the same in turn."""
+    return shelf.once(_comparison, tuple(paths))
+
+
+def _comparison(shelf: Shelf, paths: tuple[str, ...]) -> Comparison:
+    return compare(sides(paths, shelf))
+
+
+def alike_among(paths: Iterable[str], shelf: Shelf) -> tuple[Comparison, ...]:
+    """Those of them within which one scale holds, group by group; who stands alone is in none."""
+    return shelf.once(_alike, tuple(paths))
+
+
+def _alike(shelf: Shelf, paths: tuple[str, ...]) -> tuple[Comparison, ...]:
+    groups = (compare(group) for group in alike(sides(paths, shelf)) if len(group) > 1)
+    return tuple(group for group in groups if group.scale)
+
+
+def wholes(cases: Iterable[Facts], shelf: Shelf) -> dict[str, Facts]:
+    """The larger cases of the register that some of these cases are part of, by their paths."""
+    named = {path for facts in cases for path in wholes_of(facts)}
+    return {path: shelf.kept(case_facts, path) for path in sorted(named) if path in shelf.cases}
+
+
+def wholes_of_one(facts: Facts, shelf: Shelf) -> dict[str, Facts]:
+    """The same for the page of one case, which is made before anything is kept of others.
+
+    What the checks say of them is not asked: no mark that serves parts rests on it.
+    """
+    return {path: facts_of(shelf.cases[path]) for path in wholes_of(facts) if path in shelf.cases}
 
 
 def in_year(paths: Iterable[str], shelf: Shelf) -> tuple[InYear, ...]:

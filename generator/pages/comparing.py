@@ -16,16 +16,23 @@ from generator.compare.comparison import compare
 from generator.compare.sides import FEW, sides_of
 from generator.core.money_format import format_amount
 from generator.pages.addresses import METHODS, Ref, case_address, council_address, link
-from generator.pages.answers import NO_EVIDENCE, QUESTIONS, Said, answers
-from generator.pages.comparable import AmountTable, amount_table, amount_tables
-from generator.pages.compared import sides
+from generator.pages.answers import NO_EVIDENCE, QUESTIONS, REASON, Said, answers
+from generator.pages.comparable import (
+    AmountTable,
+    amount_table,
+    shared_notes,
+    without_shared_notes,
+)
+from generator.pages.compared import alike_among, comparison_of, sides, wholes
 from generator.pages.groups_touched import GroupsView, groups_view
+from generator.pages.in_short import InShort, in_short
 from generator.pages.marks import MarkTable, mark_table
 from generator.pages.phrases import (
     count,
     ended,
     joined,
     period_words,
+    plural,
     sentence,
 )
 from generator.pages.shelf import Shelf, councils_of, paths_in_order
@@ -48,7 +55,7 @@ class Column:
     Attributes:
         together: what its cases say together, where they are many.
         names: the cases by name, where their answers are folded and nothing else stands open.
-        short: whether amounts stand smaller, since there are many.
+        short: whether amounts stand smaller, since a council of the page has many.
         title: of the fold that holds the answers; empty where they stand open.
     """
 
@@ -90,43 +97,59 @@ class SideBySide:
 
     Attributes:
         alone: whether there is one case, and so nothing to compare.
+        short: the whole in a few sentences; none of two cases, which say it themselves.
         against: whether it is to be told what stands against comparing the amounts; where all
             of them stand on one scale, it is told beside them.
         groups: who is affected; None where the cases are so few that each says it beside the other.
         amounts: figures that stand on one scale.
+        notes: what is good to know of all of them; said once.
     """
 
     councils: tuple[CouncilHead, ...]
     alone: bool
+    short: tuple[InShort, ...]
     against: bool
     methods: Ref
     compared: Compared
     amounts: tuple[AmountTable, ...]
+    notes: tuple[str, ...]
     questions: tuple[Question, ...]
     groups: GroupsView | None
     marks: MarkTable
 
 
-def side_by_side(paths: Sequence[str], shelf: Shelf, here: str) -> SideBySide:
-    """The cases at these paths, council by council, for the page at `here`."""
+def side_by_side(paths: Sequence[str], shelf: Shelf, here: str, theme: str = "") -> SideBySide:
+    """The cases at these paths, council by council, for the page at `here` on a theme."""
     every, folders = sides(paths, shelf), sorted(councils_of(paths))
-    comparison = compare(every)
-    by_council = {
-        folder: [side for side in every if side.facts.council == folder] for folder in folders
-    }
+    comparison = comparison_of(paths, shelf)
+    by_council: dict[str, list[Side]] = {folder: [] for folder in folders}
+    for side in every:
+        by_council[side.facts.council].append(side)
+    tables = _tables(paths, shelf, here)
     return SideBySide(
-        councils=tuple(council_head(folder, paths, shelf, here) for folder in folders),
+        councils=tuple(
+            council_head(folder, len(by_council[folder]), shelf, here) for folder in folders
+        ),
         alone=len(every) < 2,
+        short=in_short(theme, comparison, shelf) if theme and len(every) > 1 else (),
         against=len(every) > 1 and comparison.scale is None,
         methods=Ref(text="How amounts are compared", url=f"{link(METHODS, here)}#comparing"),
         compared=compared(comparison, here),
-        amounts=(amount_table(comparison, shelf.register.deflators, here),)
-        if comparison.scale
-        else amount_tables(every, shelf.register.deflators, here),
-        questions=tuple(_questions(by_council, shelf, here)),
+        amounts=without_shared_notes(tables),
+        notes=shared_notes(tables),
+        questions=tuple(_questions(by_council, shelf, here, theme)),
         groups=groups_view([side.facts for side in every], here) if len(every) > FEW else None,
-        marks=mark_table(_columns(by_council, shelf, here), here),
+        marks=mark_table(
+            _columns(by_council, shelf, here), wholes((side.facts for side in every), shelf), here
+        ),
     )
+
+
+def _tables(paths: Sequence[str], shelf: Shelf, here: str) -> tuple[AmountTable, ...]:
+    """The amounts on one scale, or on one for each group of them that are alike."""
+    comparison = comparison_of(paths, shelf)
+    groups = (comparison,) if comparison.scale else alike_among(paths, shelf)
+    return tuple(amount_table(group, shelf.register.deflators, here) for group in groups)
 
 
 def _columns(
@@ -161,9 +184,8 @@ def scope_of(paths: Sequence[str], shelf: Shelf) -> str:
     return f"{count(len(paths), 'case')} from {len(councils)} councils{named}."
 
 
-def council_head(folder: str, paths: Sequence[str], shelf: Shelf, here: str) -> CouncilHead:
-    """A council with what is known of its type and size, and how many of the cases are its own."""
-    mine = sum(path.startswith(f"{folder}/") for path in paths)
+def council_head(folder: str, number: int, shelf: Shelf, here: str) -> CouncilHead:
+    """A council with what is known of its type and size, and the number of its cases there."""
     council = shelf.council(folder)
     about = [council.type] if council and council.type else []
     if council and council.population:
@@ -173,7 +195,7 @@ def council_head(folder: str, paths: Sequence[str], shelf: Shelf, here: str) -> 
         name=shelf.council_name(folder),
         url=link(council_address(folder), here),
         about=sentence(", ".join(about)),
-        cases=count(mine, "case"),
+        cases=count(number, "case"),
     )
 
 
@@ -190,20 +212,39 @@ STAND_OPEN = {"how-much"}  # amounts are never folded
 
 
 def _questions(
-    by_council: Mapping[str, Sequence[Side]], shelf: Shelf, here: str
+    by_council: Mapping[str, Sequence[Side]], shelf: Shelf, here: str, theme: str
 ) -> Iterator[Question]:
     said = {
-        name: [shelf.kept(answers, side.facts.path) for side in own]
+        name: [_answers(side.facts, theme, shelf) for side in own]
         for name, own in _named(by_council, shelf).items()
     }
     own = {shelf.council_name(f): _together(each, shelf) for f, each in by_council.items()}
+    short = any(len(same) > MOST_OPEN for same in said.values())
     for number, (id_, title) in enumerate(QUESTIONS):
         columns = (
-            _column(id_, name, [each[number] for each in same], own.get(name, {}), here)
+            replace(
+                _column(id_, name, [each[number] for each in same], own.get(name, {}), here),
+                short=short,
+            )
             for name, same in said.items()
         )
         single = all(len(same) == 1 for same in said.values())
         yield Question(id=id_, title=title, columns=tuple(columns), single=single)
+
+
+def _answers(facts: Facts, theme: str, shelf: Shelf) -> tuple[Said, ...]:
+    """What a case answers, and beside its amount what else than the theme it is about."""
+    said = shelf.kept(answers, facts.path)
+    themes = shelf.register.themes
+    others = [themes[key].title for key in facts.themes if key != theme and key in themes]
+    if not theme or not others:
+        return said
+    also = f"For the whole case, which also stands on: {'; '.join(others)}."
+    ids = [id_ for id_, _ in QUESTIONS]
+    return tuple(
+        replace(one, more=also) if id_ == "how-much" else one
+        for one, id_ in zip(said, ids, strict=True)
+    )
 
 
 def _named(by_council: Mapping[str, Sequence[Side]], shelf: Shelf) -> dict[str, list[Side]]:
@@ -247,10 +288,10 @@ def _column(
     fold = len(said) > MOST_OPEN and id_ not in STAND_OPEN
     together = [own[code] for code in TOGETHER.get(id_, ()) if code in own]
     if fold and id_ == "evidence":
-        having = sum(each.text != NO_EVIDENCE for each in said)
-        together.append(
-            f"{having or 'None'} of {count(len(said), 'case')} with a part on evidence."
-        )
+        having = sum(not each.text.startswith((NO_EVIDENCE, REASON)) for each in said)
+        of = f"{having or 'None'} of {count(len(said), 'case')}"
+        has = plural(having or 1, "has", "have")
+        together.append(f"{of} {has} a part on evidence alone; else the reason given stands here.")
     return Column(
         council=council,
         answers=tuple(replace(each, url=link(each.url, here)) for each in said),
@@ -259,5 +300,4 @@ def _column(
         if fold and id_ == "proposed"
         else (),
         title=f"{count(len(said), 'case')}, one by one" if fold else "",
-        short=len(said) > MOST_OPEN,
     )

@@ -10,11 +10,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from generator.compare.amounts import Derived, made_comparable
-from generator.compare.comparison import alike, compare
 from generator.core.amounts import plain_number
 from generator.pages.addresses import theme_address
 from generator.pages.case_data import SCHEMA
-from generator.pages.compared import sides
+from generator.pages.compared import alike_among, comparison_of
+from generator.pages.in_short import in_short
 from generator.pages.json_lines import json_lines
 from generator.pages.theme_absent import absent
 from generator.site.page import Asset
@@ -43,8 +43,8 @@ def theme_makers(shelf: Shelf) -> dict[str, Callable[[Shelf], Iterator[Asset]]]:
 
 
 def _theme(key: str, shelf: Shelf) -> Iterator[Asset]:
-    every = sides(shelf.on_theme(key), shelf)
-    groups = (compare(group) for group in alike(every) if len(group) > 1)
+    paths = shelf.on_theme(key)
+    comparison = comparison_of(paths, shelf)
     deflators = shelf.register.deflators
     data: Data = {
         "as_at": shelf.as_at.isoformat(),
@@ -53,8 +53,9 @@ def _theme(key: str, shelf: Shelf) -> Iterator[Asset]:
         "title": shelf.register.themes[key].title,
         "url": theme_address(key),
         "without": list(absent(key, shelf)),
-        **comparison_data(compare(every)),
-        "alike": [_group(group, deflators) for group in groups if group.scale],
+        "in_short": [one.text for one in in_short(key, comparison, shelf)],
+        **comparison_data(comparison),
+        "alike": [_group(group, deflators) for group in alike_among(paths, shelf)],
     }
     yield Asset(address=theme_file(key), body=json_lines(data))
 

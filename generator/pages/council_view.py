@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.core.identity import plan_year_of
 from generator.core.money_format import format_amount
 from generator.pages.addresses import (
     FOLLOW,
@@ -87,7 +88,7 @@ def council_view(folder: str, shelf: Shelf) -> CouncilView:
 
 
 def _plan(plan: Plan, here: str) -> PlanView:
-    year, plan_year = plan.year_folder, plan.year_folder.replace("-", "/")
+    year, plan_year = plan.year_folder, plan_year_of(plan.year_folder)
     return PlanView(
         id=f"plan-{year}",
         what=Ref(text=f"Plan for {plan_year}", url=link(plan_address(plan.folder, year), here)),

@@ -34,7 +34,7 @@ from generator.pages.behind import Behind
 from generator.pages.cards import Card, CardGroup, card, group
 from generator.pages.case_sums import together
 from generator.pages.chart_view import ChartView, chart_view
-from generator.pages.compared import in_year
+from generator.pages.compared import in_year, wholes
 from generator.pages.governance import who_decides_in
 from generator.pages.origin import DocumentView, published
 from generator.pages.people import PeopleView, people_sentences, people_view
@@ -239,6 +239,7 @@ def says_page_view(plan: Plan, shelf: Shelf) -> SaysView:
     here = says_address(plan.folder, plan.year_folder)
     return says_view(
         plan.facts,
+        wholes(plan.facts, shelf),
         plan=Ref(
             text=_title(plan, shelf), url=link(plan_address(plan.folder, plan.year_folder), here)
         ),

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.changes.sentences import what_changed
+from generator.core.naming import NO_CASES
 from generator.core.period_format import format_day
 from generator.history.between import What
 from generator.history.redact import comparable
@@ -19,10 +20,11 @@ from generator.pages.shelf import file_of, title_of
 from generator.reading.report import escaped, without_commands
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from generator.changes.prose import Run
     from generator.changes.sentences import Sentence
+    from generator.core.case import Case
     from generator.history.between import Difference
     from generator.history.versions import Removed
 
@@ -53,9 +55,14 @@ class Told:
     removed: tuple[str, ...] = ()
 
 
-def told(found: Iterable[Difference]) -> tuple[Told, ...]:
-    """The differences in words, without files that differ in nothing that a case says."""
-    every = map(_told, found)
+def told(found: Iterable[Difference], others: Mapping[str, Case] = NO_CASES) -> tuple[Told, ...]:
+    """The differences in words, without files that differ in nothing that a case says.
+
+    Args:
+        found: the differences.
+        others: cases of the register by path, for what their figures are called.
+    """
+    every = (_told(difference, others) for difference in found)
     return tuple(
         one
         for one in every
@@ -81,17 +88,17 @@ def told_summary(found: Sequence[Told]) -> str:
     return sentence(f"{', '.join(said)}.") if said else NOTHING
 
 
-def _told(difference: Difference) -> Told:
+def _told(difference: Difference, others: Mapping[str, Case]) -> Told:
     now, before = difference.now, difference.before
     sides = (before, now) if before and difference.what is What.CHANGED else (now,)
     hidden = any(read.withheld for read in sides)
-    changed = what_changed(*comparable(sides[0], now)) if len(sides) > 1 and not hidden else ()
+    both = comparable(sides[0], now) if len(sides) > 1 and not hidden else None
     return Told(
         what=difference.what,
         path=now.state.path,
         was=difference.was,
         title=" ".join(title_of(now.case).split()),
-        sentences=changed,
+        sentences=what_changed(*both, others) if both else (),
         removed=tuple(dict.fromkeys(_removed(one) for read in sides for one in read.removed)),
     )
 

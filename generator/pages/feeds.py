@@ -13,6 +13,7 @@ from datetime import UTC, datetime, time
 from functools import partial
 from typing import TYPE_CHECKING
 
+from generator.core.identity import plan_year_of
 from generator.pages.addresses import (
     CHANGES,
     REGISTER_FEED,
@@ -175,7 +176,7 @@ def _said(turn: Turn, lines: Lines, *, hidden: bool) -> tuple[str, ...]:
 
 def _plan(steps: CaseSteps, shelf: Shelf) -> str:
     folder, year, _ = steps.path.split("/")
-    return f"{shelf.council_name(folder)} {year.replace('-', '/')}"
+    return f"{shelf.council_name(folder)} {plan_year_of(year)}"
 
 
 def _first_path(steps: CaseSteps) -> str:

@@ -16,7 +16,7 @@ from generator.pages.phrases import basis_words, period_words
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from generator.core.amounts import Amount
+    from generator.core.amounts import Amount, Unit
     from generator.core.figures import Context
     from generator.core.periods import Period
     from generator.core.scalars import Lines
@@ -71,21 +71,26 @@ def line_data(lines: Lines | None) -> int | str | None:
 def _value(amount: Amount) -> Data:
     """The number: pounds under `amount`, a percentage under `percent`, others under `count`."""
     pounds = amount.unit in (POUNDS, PENCE)
-    data: Data = {"amount": _number(amount, amount.number) if pounds else None}
+    data: Data = {"amount": digits(amount.number, amount.unit) if pounds else None}
     if amount.number is not None and not pounds:
         key = "percent" if amount.unit == PERCENT else "count"
-        data[key] = _number(amount, amount.number)
+        data[key] = digits(amount.number, amount.unit)
     if amount.high is not None:
-        data["high"] = _number(amount, amount.high)
+        data["high"] = digits(amount.high, amount.unit)
     if amount.qualifier is not Qualifier.EXACT:
         data["qualifier"] = amount.qualifier.value
     if not pounds:
-        data["unit"] = amount.unit.name
+        data["unit"] = unit_name(amount.unit)
     return data | {"state": amount.state.value}
 
 
-def _number(amount: Amount, number: Decimal | None) -> str | None:
-    """All digits; pence come out as pounds."""
+def digits(number: Decimal | None, unit: Unit) -> str | None:
+    """All digits of so many of a unit and no more; pence come out as pounds."""
     if number is None:
         return None
-    return plain_number(EXACT.divide(number, 100) if amount.unit == PENCE else number)
+    return plain_number(EXACT.divide(number, 100) if unit == PENCE else number)
+
+
+def unit_name(unit: Unit) -> str:
+    """What the number of `digits` counts."""
+    return POUNDS.name if unit == PENCE else unit.name

@@ -10,12 +10,11 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
-from generator.core.amounts import EXACT, PENCE, POUNDS, plain_number
 from generator.core.naming import describe
 from generator.core.once import once
 from generator.pages.addresses import case_address
 from generator.pages.case_data import SCHEMA
-from generator.pages.figure_data import Data, figure_data, line_data
+from generator.pages.figure_data import Data, digits, figure_data, line_data, unit_name
 from generator.pages.finding_view import finding_ids
 from generator.pages.json_lines import lines_of, long_list, one_line
 from generator.pages.table_files import guarded
@@ -121,7 +120,7 @@ def _finding(finding: Finding, cases: Mapping[str, Case]) -> Data:
         "code": finding.code,
         "level": finding.level.value,
         "title": finding.title,
-        "unit": _unit(published) if published else None,
+        "unit": unit_name(published.meant.unit) if published else None,
         "published": _number(published),
         "recomputed": _number(ours),
         "recomputed_high": _number(ours, high=True),
@@ -163,17 +162,9 @@ def _sum(tested: Tested, shelf: Shelf) -> Data:
     }
 
 
-def _unit(amount: Amount) -> str:
-    unit = amount.meant.unit
-    return "£" if unit in (POUNDS, PENCE) else unit.name
-
-
 def _number(amount: Amount | None, *, high: bool = False) -> str | None:
-    """All digits, of a damaged print those it is read as; pence come out as pounds."""
+    """All digits, of a damaged print those it is read as."""
     if amount is None:
         return None
     meant = amount.meant
-    number = meant.high if high else meant.number
-    if number is None:
-        return None
-    return plain_number(EXACT.divide(number, 100) if meant.unit == PENCE else number)
+    return digits(meant.high if high else meant.number, meant.unit)

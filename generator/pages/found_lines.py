@@ -65,8 +65,12 @@ class Found:
 def found_in(paths: Iterable[str], shelf: Shelf) -> Iterator[Found]:
     """Every finding on these cases, in order."""
     for path in paths:
-        for code, level, html in shelf.kept(found_lines, path):
-            yield Found(code=code, level=LEVEL[level], html=html)
+        yield from shelf.once(_found_at, path)
+
+
+def _found_at(shelf: Shelf, path: str) -> tuple[Found, ...]:
+    lines = shelf.kept(found_lines, path)
+    return tuple(Found(code=code, level=LEVEL[level], html=html) for code, level, html in lines)
 
 
 LEVEL = {level.value: level for level in Level}

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.core.identity import plan_year_of
 from generator.core.period_format import format_day
 from generator.pages.addresses import (
     CASES,
@@ -104,4 +105,4 @@ def _view(gone: Gone, steps: CaseSteps, here: str, shelf: Shelf, *, history: boo
 
 def _plan(path: str, shelf: Shelf) -> str:
     folder, year, _ = path.split("/")
-    return f"{shelf.council_name(folder)} {year.replace('-', '/')}"
+    return f"{shelf.council_name(folder)} {plan_year_of(year)}"

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from generator.compare.affected import Looked, Said, affected
 from generator.pages.addresses import Ref, case_address, link
-from generator.pages.phrases import count, joined, sentence
+from generator.pages.phrases import count, joined, plural, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -26,10 +26,11 @@ QUESTIONS = {
     "protected": "people with a protected characteristic",
 }
 SAID = {
-    Said.WORDS: "answered in words",
-    Said.NONE: "answered “none”",
-    Said.NOT_APPLICABLE: "answered “not applicable”",
-    Said.UNKNOWN: "left open or not asked",
+    Said.WORDS: ("answers in words", "answer in words"),
+    Said.NONE: ("answers “none”", "answer “none”"),
+    Said.NOT_APPLICABLE: ("answers “not applicable”", "answer “not applicable”"),
+    Said.ELSEWHERE: ("refers to another document", "refer to another document"),
+    Said.UNKNOWN: ("leaves it open or was not asked", "leave it open or were not asked"),
 }
 MOST_LINKED = 60
 
@@ -77,7 +78,7 @@ def _questions(found: Affected) -> Iterator[GroupLine]:
     for look in found.questions:
         if look.question in QUESTIONS:
             said = [
-                f"{SAID[said]} in {count(len(paths), 'case')}"
+                f"{count(len(paths), 'case')} {plural(len(paths), *SAID[said])}"
                 for said, paths in look.cases.items()
                 if paths
             ]

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from generator.core.figures import Context
 from generator.core.money_format import format_amount
-from generator.core.words import Basis, Certainty, Nature
+from generator.core.phrases import NATURES
+from generator.core.words import Basis, Certainty, listed
 from generator.pages.cells import cell
 from generator.pages.phrases import BASES, CERTAINTIES, in_period, measured, sentence
 
@@ -21,16 +22,10 @@ if TYPE_CHECKING:
     from generator.core.amounts import Amount
     from generator.core.case import Case
     from generator.core.figures import Headline
+    from generator.core.words import Nature
 
 NO_HEADLINE = "The document gives no headline figure"
 UNREADABLE = "The headline figure could not be read"
-NATURES = {
-    Nature.INCOME: "income",
-    Nature.PARTLY_INCOME: "partly income",
-    Nature.OTHER_FUNDING: "money from another fund or body",
-    Nature.PARTLY_OTHER_FUNDING: "partly money from another fund or body",
-    Nature.INCOME_GIVEN_UP: "a replacement for income given up",
-}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -115,12 +110,7 @@ def _how(context: Context, certainty: Certainty) -> list[str]:
     if certainty is Certainty.NOT_STATED:
         open_points.append("how sure it is")
     if open_points:
-        said.append(f"the document does not say {_listed(open_points)}")
+        said.append(f"the document does not say {listed(open_points)}")
     if certainty in CERTAINTIES:
         said.append(CERTAINTIES[certainty])
     return said
-
-
-def _listed(points: list[str]) -> str:
-    *most, last = points
-    return f"{', '.join(most)} or {last}" if most else last

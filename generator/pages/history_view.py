@@ -46,7 +46,7 @@ from generator.pages.history_names import (
     version_number,
 )
 from generator.pages.history_strip import StripRow, strip
-from generator.pages.phrases import sentence
+from generator.pages.phrases import PART_OF_HISTORY, sentence
 from generator.pages.shelf import title_of
 from generator.pages.version_chart import version_chart
 
@@ -62,10 +62,7 @@ UNKNOWN = (
     "How this case changed is not known here: the register was read from a folder that has no "
     "history."
 )
-INCOMPLETE = (
-    "The history is incomplete. This site was made from a copy of the register that holds its "
-    "latest part only, so there may be earlier versions."
-)
+INCOMPLETE = f"{PART_OF_HISTORY}, so there may be earlier versions."
 TWO_CASES = (
     "These are two different cases, of two plans. “Now” and “added” are said of the case on this "
     "page, “was” and “removed” of the one that it follows."
@@ -210,7 +207,7 @@ def _choices(past: Past) -> Iterator[Choice]:
 
 def _followed(case: Case, shelf: Shelf, here: str) -> Iterator[FollowedView]:
     for number, other in enumerate(followed_cases(case, shelf), 1):
-        found = what_changed(with_values(other, id=case.id), with_values(case))
+        found = what_changed(with_values(other, id=case.id), with_values(case), shelf.cases)
         groups = change_groups(without_reason(found))
         yield FollowedView(
             id=followed_anchor(number),

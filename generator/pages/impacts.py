@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from generator.core.impacts import Answer, GroupAnswer
 
 ANSWERS = {
-    AnswerState.NOT_ASKED: "The form did not ask.",
+    AnswerState.NOT_ASKED: "The document does not ask this.",
     AnswerState.BLANK: "The form asks, and nothing was filled in.",
     AnswerState.NOT_APPLICABLE: "The document says: not applicable.",
     AnswerState.NONE: "The document says: none.",
@@ -75,6 +75,12 @@ def impacts_view(case: Case) -> ImpactsView:
 def affected(case: Case) -> str:
     """The answer to the question who is affected, in full."""
     return _answer(case, *QUESTIONS[0]).answer
+
+
+def got_worse(case: Case) -> str:
+    """The answer to the question what gets worse, where it is one in words; else empty."""
+    answer = case.impacts.negative if case.impacts else None
+    return ended(answer.answer) if answer and answer.state is AnswerState.TEXT else ""
 
 
 def _answer(case: Case, field: str, question: str) -> AnswerView:

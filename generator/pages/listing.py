@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from generator.core.identity import plan_year_of
 from generator.core.period_format import format_day
 from generator.pages.addresses import (
     CASES,
@@ -145,7 +146,7 @@ def council_items(shelf: Shelf, here: str) -> tuple[CouncilItem, ...]:
     """Every council with the number of its cases, for the page at `here`."""
     return tuple(
         CouncilItem(
-            head=council_head(folder, shelf.of_council(folder), shelf, here),
+            head=council_head(folder, len(shelf.of_council(folder)), shelf, here),
             plans=tuple(_plan_ref(folder, year, same, here) for _, year, same in plans),
         )
         for folder in shelf.folders()
@@ -154,7 +155,7 @@ def council_items(shelf: Shelf, here: str) -> tuple[CouncilItem, ...]:
 
 
 def _plan_ref(folder: str, year: str, paths: Sequence[str], here: str) -> Ref:
-    words = f"Plan for {year.replace('-', '/')} ({count(len(paths), 'case')})"
+    words = f"Plan for {plan_year_of(year)} ({count(len(paths), 'case')})"
     return Ref(text=words, url=link(plan_address(folder, year), here))
 
 

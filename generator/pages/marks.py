@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from generator.compare.completeness import MARKS
 from generator.compare.marking import State
+from generator.compare.wholes import held_by_whole
 from generator.pages.addresses import METHODS, Ref, case_address, link
 from generator.pages.phrases import sentence
 
@@ -32,10 +33,15 @@ LACKING = (State.PARTLY, State.NO)
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Missing:
-    """What is not there, with the part of the case's page where it would stand."""
+    """What is not there, with the part of the case's page where it would stand.
+
+    Attributes:
+        whole: the larger case that the case is part of, where it has what is missing here.
+    """
 
     what: Ref
     case: str
+    whole: Ref | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -80,13 +86,20 @@ class MarkTable:
     methods: Ref
 
 
-def mark_table(columns: Mapping[Ref, Sequence[Facts]], here: str) -> MarkTable:
-    """The marks of the cases of each side, for the page at `here`."""
+def mark_table(
+    columns: Mapping[Ref, Sequence[Facts]], wholes: Mapping[str, Facts], here: str
+) -> MarkTable:
+    """The marks of the cases of each side, for the page at `here`.
+
+    Args:
+        columns: the cases of each side.
+        wholes: the larger cases that some of them are part of.
+        here: the address of the page.
+    """
     by_code = [
-        {facts.path: {mark.code: mark for mark in facts.marks} for facts in cases}
+        [(facts, {mark.code: mark for mark in facts.marks}) for facts in cases]
         for cases in columns.values()
     ]
-    titles = {facts.path: facts.title for cases in columns.values() for facts in cases}
     return MarkTable(
         columns=tuple(columns),
         rows=tuple(
@@ -94,10 +107,7 @@ def mark_table(columns: Mapping[Ref, Sequence[Facts]], here: str) -> MarkTable:
                 title=marking.title,
                 about=marking.about,
                 cells=tuple(
-                    _cell(
-                        [(titles[path], path, found[marking.code]) for path, found in side.items()],
-                        here,
-                    )
+                    _cell([(facts, found[marking.code]) for facts, found in side], wholes, here)
                     for side in by_code
                 ),
             )
@@ -113,24 +123,33 @@ def place_of(mark: Mark, path: str, here: str) -> str:
     return f"{link(address, here) if address != here else ''}#{mark.section}"
 
 
-def _cell(marks: Sequence[tuple[str, str, Mark]], here: str) -> MarkCell:
-    """One mark over the cases of a side: title and path of each, and its mark."""
-    times = {state: sum(mark.state is state for _, _, mark in marks) for state in State}
+def whole_of(facts: Facts, mark: Mark, wholes: Mapping[str, Facts], here: str) -> Ref | None:
+    """The larger case that has what this mark of a case lacks, with the place where it has it."""
+    path = held_by_whole(facts, wholes).get(mark.code)
+    return Ref(text=wholes[path].title, url=place_of(mark, path, here)) if path else None
+
+
+def _cell(marks: Sequence[tuple[Facts, Mark]], wholes: Mapping[str, Facts], here: str) -> MarkCell:
+    """One mark over the cases of a side."""
+    times = {state: sum(mark.state is state for _, mark in marks) for state in State}
     one = len(marks) == 1
-    said = [STATES[state] if one else f"{n} {STATES[state]}" for state, n in times.items() if n]
+    held = sum(mark.code in held_by_whole(facts, wholes) for facts, mark in marks)
+    words = STATES | ({State.NO: f"no ({held} in a larger case)"} if held and not one else {})
+    said = [words[state] if one else f"{n} {words[state]}" for state, n in times.items() if n]
     missing = tuple(
         Missing(
-            what=Ref(text=mark.missing, url=place_of(mark, path, here)),
-            case="" if one else title,
+            what=Ref(text=mark.missing, url=place_of(mark, facts.path, here)),
+            case="" if one else facts.title,
+            whole=whole_of(facts, mark, wholes, here),
         )
-        for title, path, mark in marks
+        for facts, mark in marks
         if mark.state in LACKING and mark.missing and len(marks) <= MOST_LISTED
     )
     states = [state for state, n in times.items() if n]
     return MarkCell(
         state=states[0].name.lower() if len(states) == 1 else "",
         words=sentence(", ".join(said)),
-        found=marks[0][2].found if one else "",
+        found=marks[0][1].found if one else "",
         missing=missing,
         title="" if one or not missing else "What is missing",
     )

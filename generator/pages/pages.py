@@ -12,7 +12,8 @@ from generator.pages.addresses import case_address, case_questions_address
 from generator.pages.case_view import case_view
 from generator.pages.first_screen import summary_of
 from generator.pages.history_pages import history_pages
-from generator.pages.list_pages import list_pages, pack_page
+from generator.pages.list_pages import list_pages
+from generator.pages.pages_of_plans import pack_page
 from generator.pages.question_pack import case_pack
 from generator.pages.render import render
 from generator.pages.shelf import TEMPLATES, Shelf, shelve, title_of

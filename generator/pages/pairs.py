@@ -40,12 +40,13 @@ WHY = {
     LinkKind.SAME_INITIATIVE: "Two sides of one initiative, each told by its own council.",
     LinkKind.FOLLOWS: "The later case says that it follows the earlier one.",
     LinkKind.OVERLAPS: "One of the papers warns that the two overlap.",
-    LinkKind.PART_OF: "One of the two is part of the other.",
+    LinkKind.PART_OF: "“{part}” is part of “{whole}”, whose amount may hold that of its part.",
 }
 NOT_THE_SAME = (
     "The two papers are not the same and were not written to be compared. What one of them does "
     "not say may be in another paper of its council."
 )
+ONE_DOCUMENT = "Both stand in one document. What one of them does not say may be in the other."
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -120,7 +121,7 @@ def two_cases_view(pair: Pair, shelf: Shelf) -> PairView:
     themes = [key for key in one.facts.themes if key in other.facts.themes]
     return PairView(
         title=f"“{one.facts.title}” and “{other.facts.title}” side by side",
-        about=(*(WHY[kind] for kind in pair.why), NOT_THE_SAME),
+        about=_about(pair.why, one.facts, other.facts),
         scope=f"{joined(dict.fromkeys(_plan(side.facts, shelf) for side in (one, other)))}.",
         wider=(
             *(
@@ -140,6 +141,13 @@ def two_cases_view(pair: Pair, shelf: Shelf) -> PairView:
     )
 
 
+def _about(why: Iterable[LinkKind], one: Facts, other: Facts) -> tuple[str, ...]:
+    """Why two cases have a page, and what has to be known before it is read."""
+    part, whole = (one, other) if other.path in one.linked(LinkKind.PART_OF) else (other, one)
+    said = [WHY[kind].format(part=part.title, whole=whole.title) for kind in why]
+    return (*said, ONE_DOCUMENT if one.source == other.source else NOT_THE_SAME)
+
+
 def two_councils_view(key: str, one: str, other: str, shelf: Shelf) -> PairView:
     """Two councils on a theme."""
     here = councils_address(key, one, other)
@@ -154,8 +162,8 @@ def two_councils_view(key: str, one: str, other: str, shelf: Shelf) -> PairView:
         about=(),
         scope=scope_of(paths, shelf),
         wider=(*_themes([key], shelf, here), *councils),
-        body=side_by_side(paths, shelf, here),
-        linked=linked_refs((shelf.kept(case_facts, path) for path in paths), shelf, here),
+        body=side_by_side(paths, shelf, here, key),
+        linked=linked_refs((side.facts for side in sides(paths, shelf)), shelf, here),
         parts=(),
     )
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from generator.compare.affected import Looked, Said
 from generator.core.adding_up import within
+from generator.core.words import listed
 from generator.pages.addresses import Ref
 from generator.pages.impacts import QUESTIONS
 from generator.pages.phrases import count, joined, sentence
@@ -28,14 +29,27 @@ SAYS = {
     Said.WORDS: "answered in words",
     Said.NONE: "answered “none”",
     Said.NOT_APPLICABLE: "answered “not applicable”",
+    Said.ELSEWHERE: "refers to another document",
     Said.UNKNOWN: "not known",
 }
+SAY = {
+    Said.WORDS: ("answers in words", "answer in words"),
+    Said.NONE: ("answers “none”", "answer “none”"),
+    Said.NOT_APPLICABLE: ("answers “not applicable”", "answer “not applicable”"),
+    Said.ELSEWHERE: ("refers to another document", "refer to another document"),
+    Said.UNKNOWN: ("does not say", "do not say"),
+}
+NAMES_NONE = (
+    "No case looks at any one group of people by itself. Who is affected is then not known."
+)
 LOOKS = {
     Looked.NONE: "says that no group is affected more",
     Looked.NOT_APPLICABLE: "says “not applicable”",
     Looked.NOT_ASSESSED: "says that it was not assessed",
     Looked.UNKNOWN: "does not say",
 }
+# An answer on protected characteristics says nothing of any other group.
+LOCAL = (Looked.NOT_ASSESSED, Looked.UNKNOWN)
 NOWHERE = "in no total"
 
 
@@ -55,7 +69,7 @@ class GroupRow:
         touched: how many cases look at it.
         amount: what these come to in the plan's totals; empty where no case looks at it.
         better: of these, how many say in words what gets better; `worse` likewise.
-        others: how many cases say each of ``LOOKS``.
+        others: how many cases say each of ``LOOKS``, of a local group each of ``LOCAL``.
     """
 
     name: str
@@ -72,7 +86,9 @@ class PeopleView:
 
     Attributes:
         sentences: what the tables say, in short.
-        columns: the heads of the answers to a question; `looks` of what cases say of a group.
+        columns: the heads of the answers to a question; `looks` of what cases say of a group,
+            `local_looks` of what they say of a local one.
+        protected: the nine characteristics; none where no case so much as mentions one of them.
         behind: the cases behind each number.
         csv: the same as a file.
     """
@@ -83,6 +99,7 @@ class PeopleView:
     columns: tuple[str, ...]
     questions: tuple[CountRow, ...]
     looks: tuple[str, ...]
+    local_looks: tuple[str, ...]
     protected: tuple[GroupRow, ...]
     local: tuple[GroupRow, ...]
     behind: tuple[Listed, ...]
@@ -93,12 +110,14 @@ def people_view(
     found: Affected, whole: AddedUp, behind: Behind, *, plan: Ref, csv: str
 ) -> PeopleView:
     """Who is affected by the plan of this title, whose cases come to `whole`."""
+    looked = any(look.touched or look.cases[Looked.NOT_ASSESSED] for look in found.protected)
     view = PeopleView(
-        title=f"Who is affected: {plan.text}",
+        title=f"Who is affected: {plan.text.replace(': ', ', ')}",
         plan=plan,
         sentences=people_sentences(found),
         looks=tuple(map(sentence, LOOKS.values())),
-        protected=tuple(_group(look, whole, behind) for look in found.protected),
+        local_looks=tuple(sentence(LOOKS[said]) for said in LOCAL),
+        protected=tuple(_group(look, whole, behind) for look in found.protected if looked),
         local=tuple(_group(look, whole, behind) for look in found.local),
         columns=tuple(map(sentence, SAYS.values())),
         questions=tuple(_question(look, behind) for look in found.questions),
@@ -115,31 +134,26 @@ def people_sentences(found: Affected) -> tuple[str, ...]:
 
 def _sentences(found: Affected) -> Iterator[str]:
     protected = next(look for look in found.questions if look.question == "protected")
-    said = [f"{len(paths)} {words}" for words, paths in _answers(protected) if paths]
+    said = [count(len(protected.cases[one]), *SAY[one]) for one in SAY if protected.cases[one]]
     yield (
-        f"The question about people with a protected characteristic, over "
-        f"{count(found.cases, 'case')}: {joined(said)}."
+        f"Of {count(found.cases, 'case')}, on people with a protected characteristic: "
+        f"{joined(said)}."
     )
     touched = [look for look in (*found.protected, *found.local) if look.touched]
     if not touched:
-        yield "No case looks at a single group."
+        yield NAMES_NONE
     else:
         ordered = sorted(touched, key=lambda look: (-len(look.touched), look.group))
-        listed = [f"{look.group} ({count(len(look.touched), 'case')})" for look in ordered]
-        yield f"Groups that cases look at: {joined(listed)}."
+        looked_at = [f"{look.group} ({count(len(look.touched), 'case')})" for look in ordered]
+        yield f"Groups that cases look at: {joined(looked_at)}."
     silent = [look.group for look in found.protected if not look.touched]
     if silent and touched:
-        yield f"No case looks at {_either(silent)}."
+        yield f"No case looks at {listed(silent)}."
 
 
 def _answers(look: QuestionLook) -> Iterator[tuple[str, Sequence[str]]]:
     for said, words in SAYS.items():
         yield words, look.cases[said]
-
-
-def _either(words: Sequence[str]) -> str:
-    *most, last = words
-    return f"{', '.join(most)} or {last}" if most else last
 
 
 def _question(look: QuestionLook, behind: Behind) -> CountRow:
@@ -160,6 +174,8 @@ def _group(look: GroupLook, whole: AddedUp, behind: Behind) -> GroupRow:
         better=behind.number(look.better, f"{name}: says what gets better"),
         worse=behind.number(look.worse, f"{name}: says what gets worse"),
         others=tuple(
-            behind.number(look.cases[said], f"{name}: {words}") for said, words in LOOKS.items()
+            behind.number(look.cases[said], f"{name}: {words}")
+            for said, words in LOOKS.items()
+            if look.protected or said in LOCAL
         ),
     )

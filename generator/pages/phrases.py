@@ -17,6 +17,7 @@ from generator.core.phrases import (
     joined,
     measured,
     period_words,
+    plural,
     sentence,
 )
 from generator.core.words import Basis, Certainty
@@ -29,6 +30,7 @@ __all__ = [
     "BASES",
     "CERTAINTIES",
     "LOST",
+    "PART_OF_HISTORY",
     "SILENT",
     "basis_words",
     "count",
@@ -39,12 +41,17 @@ __all__ = [
     "opening",
     "period_words",
     "place",
+    "plural",
     "sentence",
     "unit_words",
 ]
 
 SILENT = "The document does not say."
 LOST = "This could not be read from the file."
+PART_OF_HISTORY = (
+    "The history is incomplete. This site was made from a copy of the register that holds its "
+    "latest part only"
+)
 
 CERTAINTIES = {
     Certainty.TARGET: "a target",

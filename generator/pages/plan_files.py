@@ -13,10 +13,12 @@ from typing import TYPE_CHECKING
 
 from generator.compare.affected import Looked, affected, looked_at
 from generator.compare.completeness import MARKS
+from generator.compare.wholes import held_by_whole
 from generator.core.addends import pounds
 from generator.core.amounts import plain_number
 from generator.pages.addresses import case_address, plan_file
 from generator.pages.cards import plans_of
+from generator.pages.compared import wholes
 from generator.pages.council_year import plan_of
 from generator.pages.marks import STATES
 from generator.pages.people import LOOKS
@@ -27,9 +29,10 @@ from generator.pages.year_parts import PARTNERS
 from generator.site.page import Asset
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from decimal import Decimal
 
+    from generator.compare.facts import Facts
     from generator.core.adding_up import Total
     from generator.pages.council_year import Plan
     from generator.pages.shelf import Shelf
@@ -41,7 +44,7 @@ SAVINGS = (
     *("left_out_because", "described_as", "partner"),
 )
 PEOPLE = ("group", "protected", "case", "title", "url", "says", "gets_better", "gets_worse")
-SAYS = ("mark", "case", "title", "url", "says", "found", "missing")
+SAYS = ("mark", "case", "title", "url", "says", "found", "missing", "held_by_larger_case")
 TOUCHED = "looks at this group"
 
 
@@ -58,7 +61,7 @@ def _files(folder: str, year: str, shelf: Shelf) -> Iterator[Asset]:
     for name, columns, lines in (
         ("savings", SAVINGS, savings(plan)),
         ("who-is-affected", PEOPLE, people(plan)),
-        ("what-they-say", SAYS, says(plan)),
+        ("what-they-say", SAYS, says(plan, wholes(plan.facts, shelf))),
     ):
         yield Asset(address=plan_file(folder, year, name), body=_csv(columns, lines))
 
@@ -103,10 +106,11 @@ def people(plan: Plan) -> Iterator[Line]:
             )
 
 
-def says(plan: Plan) -> Iterator[Line]:
-    """A line for each mark and case."""
+def says(plan: Plan, larger: Mapping[str, Facts]) -> Iterator[Line]:
+    """A line for each mark and case; `larger` are the cases that some are part of."""
     titles = {marking.code: marking.title for marking in MARKS}
     for facts in plan.facts:
+        held = held_by_whole(facts, larger)
         for mark in facts.marks:
             place = f"{case_address(facts.path)}#{mark.section}"
             yield (
@@ -117,6 +121,7 @@ def says(plan: Plan) -> Iterator[Line]:
                 STATES[mark.state],
                 mark.found,
                 mark.missing,
+                held.get(mark.code, ""),
             )
 
 

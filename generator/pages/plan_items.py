@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.core.identity import plan_year_of
 from generator.pages.addresses import Ref, link, plan_address
 from generator.pages.cards import plans_of
 from generator.pages.phrases import count
@@ -39,7 +40,7 @@ def plan_items(paths: Sequence[str], shelf: Shelf, here: str) -> tuple[PlanItem,
         PlanItem(
             id=f"{folder}-{year}",
             what=Ref(
-                text=f"{shelf.council_name(folder)} {year.replace('-', '/')}",
+                text=f"{shelf.council_name(folder)} {plan_year_of(year)}",
                 url=link(plan_address(folder, year), here),
             ),
             cases=count(len(same), "case"),

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from generator.audit.checks import as_printed
 from generator.audit.findings import Level
+from generator.core.identity import plan_year_of
 from generator.pages.addresses import (
     SUMS,
     Ref,
@@ -98,10 +99,10 @@ def plan_questions(case: Case, shelf: Shelf) -> CaseQuestions:
 def plan_pack(folder: str, year: str, paths: Sequence[str], shelf: Shelf) -> PackView:
     """The questions to all cases, by their paths, of the plan of the folder `year`."""
     here, name = questions_address(folder, year), shelf.council_name(folder)
-    plan = f"{name}: plan for {year.replace('-', '/')}"
+    plan = f"{name}: plan for {plan_year_of(year)}"
     asked = tuple(shelf.kept(plan_questions, path) for path in paths)
     return PackView(
-        title=f"Questions on the figures of {name}, plan for {year.replace('-', '/')}",
+        title=f"Questions on the figures of {name}, plan for {plan_year_of(year)}",
         scope=_scope(asked),
         back=Ref(text=plan, url=link(plan_address(folder, year), here)),
         sums=Ref(text="The sums of all cases", url=link(SUMS, here)),

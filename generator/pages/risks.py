@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.pages.phrases import LOST, count, ended, place, sentence
-from generator.pages.weighing import Rag, rag
+from generator.pages.weighing import Rag, not_here, rag
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from generator.core.risks import Matrix, Risk, RiskLog
 
 NO_RISKS = "The document names no risks."
+OF_PART = "This {kind} names no risks of its own. The larger case that it is part of may."
 UNSTATED = "not stated"
 
 
@@ -88,7 +89,7 @@ def risks_view(case: Case, council: Council | None) -> RisksView:
 def risks_summary(case: Case) -> str:
     """How many risks are named, and how many of them scored."""
     if not case.risks:
-        return LOST if "risks" in case.unreadable else NO_RISKS
+        return LOST if "risks" in case.unreadable else not_here(case, OF_PART, NO_RISKS)
     scored = sum(1 for risk in case.risks if risk.likelihood or risk.impact or risk.rag)
     risks = sentence(count(len(case.risks), "risk"))
     if not scored:

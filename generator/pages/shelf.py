@@ -43,7 +43,15 @@ from generator.pages.addresses import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import (
+        Callable,
+        Collection,
+        Hashable,
+        Iterable,
+        Iterator,
+        Mapping,
+        Sequence,
+    )
     from datetime import date
 
     from generator.changes.sentences import Sentence
@@ -64,6 +72,7 @@ TEMPLATES = Path("templates")
 ALL = "all"  # the group of all cases; see ``group_cases``
 
 T = TypeVar("T")
+K = TypeVar("K", bound="Hashable")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -106,7 +115,7 @@ class Shelf:
         asked: the past of the case whose past was asked for last.
         told: what changed between contents of that case, by their names, once it was asked.
         older: what the checks say of its earlier contents, likewise.
-        followed: every case on its way, once it was asked for; see ``changed.followed``.
+        worked: what several pieces of work ask in turn, once it was worked out; see ``once``.
     """
 
     register: Register
@@ -128,7 +137,7 @@ class Shelf:
     asked: dict[str, Past] = field(default_factory=dict, compare=False)
     told: dict[tuple[str, ...], tuple[Sentence, ...]] = field(default_factory=dict, compare=False)
     older: dict[str, dict[str, Audit]] = field(default_factory=dict, compare=False)
-    followed: list[Any] = field(default_factory=list, compare=False)
+    worked: dict[Hashable, Any] = field(default_factory=dict, compare=False)
 
     def audit(self, path: str) -> Audit:
         """What the checks say of the case at `path`; lists ask for what is kept of it instead."""
@@ -162,7 +171,7 @@ class Shelf:
             return ()
         key = before.state.path, before.state.blob, after.state.blob
         if key not in self.told:
-            self.told[key] = what_changed(*comparable(before, after))
+            self.told[key] = what_changed(*comparable(before, after), self.cases)
         return self.told[key]
 
     def kept(self, work: Callable[[Case, Shelf], T], path: str) -> T:
@@ -174,6 +183,13 @@ class Shelf:
         if self.recall is None:
             return work(self.cases[path], self)
         found: T = self.recall(work, path)
+        return found
+
+    def once(self, work: Callable[[Shelf, K], T], of: K) -> T:
+        """What `work` makes of something, worked out once for all that this shelf serves."""
+        if (work, of) not in self.worked:
+            self.worked[work, of] = work(self, of)
+        found: T = self.worked[work, of]
         return found
 
     def council(self, folder: str) -> Council | None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from generator.audit.audit import CHECKS
 from generator.audit.findings import Level
+from generator.core.identity import plan_year_of
 from generator.pages.addresses import (
     METHODS,
     SUMS,
@@ -147,7 +148,7 @@ def sums_view(shelf: Shelf) -> SumsView:
         ),
         packs=tuple(
             Ref(
-                text=f"{shelf.council_name(folder)} {year.replace('-', '/')}",
+                text=f"{shelf.council_name(folder)} {plan_year_of(year)}",
                 url=link(questions_address(folder, year), SUMS),
             )
             for folder, year, _ in plans_of(shelf.paths())

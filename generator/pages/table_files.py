@@ -12,15 +12,13 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
-from generator.core.amounts import EXACT, PENCE, POUNDS, plain_number
 from generator.pages.anchors import places_on_page
 from generator.pages.cells import printed
-from generator.pages.figure_data import line_data
+from generator.pages.figure_data import digits, line_data, unit_name
 from generator.pages.phrases import basis_words, measured, period_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from decimal import Decimal
 
     from generator.core.amounts import Amount
     from generator.core.case import Case
@@ -69,18 +67,18 @@ def _line(table: Table, row: int, column: int, amount: Amount, source: str) -> l
         table.columns[column].label,
         _part(table, row, column),
         measured(context.measure, context.qualities) or "not stated",
-        "£" if amount.unit in (POUNDS, PENCE) else amount.unit.name,
+        unit_name(amount.unit),
         period_words(context.period.meant if context.period else None),
         basis_words(context.basis),
         printed(amount),
     ]
     return [
         *map(guarded, words),
-        _digits(amount.number, amount),
-        _digits(amount.high, amount),
+        digits(amount.number, amount.unit) or "",
+        digits(amount.high, amount.unit) or "",
         amount.qualifier.value if amount.number is not None else "",
         amount.state.value,
-        _digits(read.number, read) if read else "",
+        digits(read.number, read.unit) or "" if read else "",
         guarded(amount.reading_reason or amount.withheld_reason),
         guarded(context.source or source),
         str(line_data(context.lines) or ""),
@@ -91,10 +89,3 @@ def _part(table: Table, row: int, column: int) -> str:
     """``total`` where row or column is one, else what the column or the row is."""
     parts = (table.rows[row].part.value, table.columns[column].part.value)
     return next((part for part in parts if part != "item"), "item")
-
-
-def _digits(number: Decimal | None, amount: Amount) -> str:
-    """All digits and no more; pence come out as pounds."""
-    if number is None:
-        return ""
-    return plain_number(EXACT.divide(number, 100) if amount.unit == PENCE else number)

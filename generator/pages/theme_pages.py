@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.pages.addresses import COMPARE, Ref, link, theme_address
-from generator.pages.compared import case_facts
+from generator.pages.compared import sides
 from generator.pages.comparing import SideBySide, scope_of, side_by_side
 from generator.pages.comparison_data import theme_file
 from generator.pages.pairs import MOST_PAIRED, council_pairs, linked_refs, pair_refs
@@ -58,10 +58,10 @@ def theme_view(key: str, shelf: Shelf) -> ThemeView:
         about=theme.about or "",
         scope=scope_of(paths, shelf),
         absent=absent(key, shelf),
-        body=side_by_side(paths, shelf, here),
+        body=side_by_side(paths, shelf, here, key),
         plans=plan_items(paths, shelf, here),
         councils=pair_refs(key, council_pairs(key, shelf), shelf, here),
-        linked=linked_refs((shelf.kept(case_facts, path) for path in paths), shelf, here),
+        linked=linked_refs((side.facts for side in sides(paths, shelf)), shelf, here),
         pairs_note=note,
         any_two=Ref(text="Compare any two cases", url=link(COMPARE, here)),
         data=link(theme_file(key), here),

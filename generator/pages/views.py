@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from generator.core.identity import plan_year_of
 from generator.core.words import Kind
 from generator.pages.addresses import CASES, Ref, link, up, view_address
 from generator.pages.cards import CardGroup, group
@@ -73,7 +74,7 @@ def _by_year(shelf: Shelf, root: str) -> tuple[CardGroup, ...]:
     for path in shelf.paths():
         years.setdefault(path.split("/")[1], []).append(path)
     return tuple(
-        group(f"plan-{year}", f"Plans for {year.replace('-', '/')}", paths, shelf, up=root)
+        group(f"plan-{year}", f"Plans for {plan_year_of(year)}", paths, shelf, up=root)
         for year, paths in years.items()  # the latest first, as the paths are
     )
 

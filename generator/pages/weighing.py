@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.core.words import Outcome
+from generator.core.words import Heading, LinkKind, Outcome
 from generator.pages.cells import Cell, cell
 from generator.pages.phrases import LOST, count, ended, joined, place, sentence
 
@@ -25,6 +25,8 @@ OUTCOMES = {
     Outcome.NOT_STATED: "The document does not say what it concludes",
 }
 NO_OPTIONS = "The document does not say which options were considered."
+OF_PART = "This {kind} weighs no options of its own. The larger case that it is part of may."
+NONE_LISTED = "No options are listed one by one."
 COLOURS = ("red", "amber", "green")
 
 
@@ -94,13 +96,22 @@ def options_view(case: Case) -> OptionsView:
 def options_summary(case: Case) -> str:
     """``6 options in 2 groups. Preferred: …`` in one or two sentences."""
     if not case.options:
-        return LOST if "options" in case.unreadable else NO_OPTIONS
+        if "options" in case.unreadable:
+            return LOST
+        told = any(part.heading is Heading.OPTIONS for part in case.sections)
+        return NONE_LISTED if told else not_here(case, OF_PART, NO_OPTIONS)
     groups = {option.group for option in case.options if option.group}
     among = f" in {count(len(groups), 'group')}" if len(groups) > 1 else ""
     chosen = [_titles(case, "Preferred", Outcome.PREFERRED)]
     chosen.append(_titles(case, "Short-listed", Outcome.SHORT_LISTED))
     choice = " ".join(filter(None, chosen)) or "None is said to be preferred."
     return f"{sentence(count(len(case.options), 'option'))}{among}. {choice}"
+
+
+def not_here(case: Case, of_part: str, silent: str) -> str:
+    """What is said where a case holds nothing: a part of a larger case may leave it to that."""
+    parts = (link.kind is LinkKind.PART_OF and link.case is not None for link in case.links)
+    return of_part.format(kind=case.kind.value) if any(parts) else silent
 
 
 def _titles(case: Case, what: str, outcome: Outcome) -> str:

@@ -55,16 +55,15 @@ def steps_chart(steps: Steps) -> Chart:
 
 
 def steps_message(steps: Steps) -> str:
-    """``Of £4.5 million, £2 million is of one committee: Health``, the fewest that make up half."""
+    """``Health makes up £2 million of £4.5 million``: the fewest that make up half."""
     so_far, first = Decimal(0), []
     for step in steps.steps:
         if so_far * 2 >= steps.amount:
             break
         so_far += step.amount
         first.append(_name(step, steps))
-    what = count(len(first), "committee" if steps.by_committee else "case")
-    half = _short(so_far)
-    return f"Of {_short(steps.amount)}, {half} is of {what}: {joined(first)}"
+    verb = "makes" if len(first) == 1 else "make"
+    return sentence(f"{joined(first)} {verb} up {_short(so_far)} of {_short(steps.amount)}")
 
 
 def strips_chart(strips: Strips, title: Callable[[str], str]) -> Chart:
@@ -92,7 +91,7 @@ def strips_message(strips: Strips, title: Callable[[str], str]) -> str:
         title(strip.theme) for strip in strips.strips if pounds(strip.cases[-1]) == amounts[-1]
     ]
     return (
-        f"From {_short(amounts[0])} to {_short(amounts[-1])}: the largest amount stands on "
+        f"From {_short(amounts[0])} to {_short(amounts[-1])} a case: the largest is under "
         f"{joined(largest)}"
     )
 

@@ -26,12 +26,12 @@ if TYPE_CHECKING:
     from generator.pages.shelf import Shelf
 
 NEW_OR_NOT = (
-    "The papers do not say of every amount whether it is new. They do tell in places that an "
-    "amount is not what its form calls it."
+    "Not every paper says whether its amount is new. Some do say that an amount is not what its "
+    "form calls it."
 )
 ALL_AS_CALLED = (
-    "The papers do not say of every amount whether it is new. None of them describes an amount "
-    "as something else than what it is called."
+    "Not every paper says whether its amount is new. None describes its amount as something other "
+    "than what it is called."
 )
 NOT_ADDED = "not added up, since some may be the same money"
 NATURES = {
@@ -91,7 +91,7 @@ class NewView:
     """What of the year is new, in sentences and by what the texts describe."""
 
     sentences: tuple[str, ...]
-    follows: Ref
+    follows: Ref | None
     table: PartTable | None
 
 
@@ -155,7 +155,9 @@ def new_view(year: CouncilYear, behind: Behind) -> NewView:
     parts = sorted(year.by_nature, key=lambda part: list(NATURES).index(part.key))
     return NewView(
         sentences=tuple(_new(parts)),
-        follows=behind.number(year.follows, "takes up a case of an earlier plan", "case"),
+        follows=behind.number(year.follows, "takes up a case of an earlier plan", "case")
+        if year.follows
+        else None,
         table=None
         if len(parts) == 1
         else _table(
@@ -217,11 +219,14 @@ def _on_partners(year: CouncilYear) -> Iterator[str]:
         verb = "depends" if said == 1 else "depend"
         yield f"By their papers, {said} of {of} {verb} on a partner."
     else:
-        yield f"Of {of}, none depends on a partner by what its paper says of its amount."
+        yield "No case is noted here as having an amount that a partner pays or shares."
     if themed:
         verb = "stands" if themed == 1 else "stand"
         number = f"{themed} more" if said else f"{themed}"
-        yield f"{number} {verb} on a theme that is about working with others."
+        yield (
+            f"{number} {verb} on a theme that is about working with others, and may depend on a "
+            "partner for more than money."
+        )
 
 
 def _new(parts: Sequence[Part]) -> Iterator[str]:

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from generator.pages.behind import Behind
 
 STATED = "The papers name this scale."
-UNSTATED = "The paper does not name the scale of both, or does not keep to it."
+NOT_KEPT = "The paper names a scale and does not keep to it in full."
+UNSTATED = "The paper does not say what the scores mean."
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -86,7 +87,7 @@ def _grid(grid: Grid, number: int, behind: Behind) -> GridView:
         title=joined(case.text for case in cases)
         if len(cases) == 1
         else f"Risks of {count(len(cases), 'case')} on one scale",
-        scale=STATED if grid.stated else UNSTATED,
+        scale=STATED if grid.stated else NOT_KEPT if grid.named else UNSTATED,
         cases=cases,
         impacts=grid.impacts,
         rows=tuple(

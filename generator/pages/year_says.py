@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 from generator.compare.completeness import MARKS
 from generator.compare.marking import State
 from generator.pages.addresses import Ref, case_address, link
-from generator.pages.marks import LACKING, STATES, MarkTable, mark_table, place_of
+from generator.pages.marks import LACKING, STATES, MarkTable, mark_table, place_of, whole_of
 from generator.pages.phrases import count
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from generator.compare.facts import Facts
     from generator.compare.marking import Mark
@@ -61,19 +61,29 @@ class SaysView:
     csv: Ref
 
 
-def says_view(cases: Sequence[Facts], *, plan: Ref, csv: str, here: str) -> SaysView:
-    """What the cases of the plan of this title say, for the page at `here`."""
+def says_view(
+    cases: Sequence[Facts], wholes: Mapping[str, Facts], *, plan: Ref, csv: str, here: str
+) -> SaysView:
+    """What the cases of the plan of this title say, for the page at `here`.
+
+    Args:
+        cases: those of the plan.
+        wholes: the larger cases that some of them are part of.
+        plan: the page of the plan.
+        csv: the same as a file.
+        here: the address of the page.
+    """
     return SaysView(
-        title=f"What cases say and leave open: {plan.text}",
+        title=f"What cases say and leave open: {plan.text.replace(': ', ', ')}",
         plan=plan,
         sentences=says_sentences(cases),
-        counts=mark_table({Ref(text=count(len(cases), "case")): cases}, here),
+        counts=mark_table({Ref(text=count(len(cases), "case")): cases}, wholes, here),
         legend=tuple((SIGNS[state], STATES[state]) for state in State),
         titles=tuple(marking.title for marking in MARKS),
         rows=tuple(
             SaysRow(
                 case=Ref(text=facts.title, url=link(case_address(facts.path), here)),
-                signs=tuple(_sign(mark, facts.path, here) for mark in facts.marks),
+                signs=tuple(_sign(facts, mark, wholes, here) for mark in facts.marks),
             )
             for facts in cases
         ),
@@ -103,10 +113,11 @@ def _sentences(cases: Sequence[Facts]) -> Iterator[str]:
             yield f"{lead}: {listed}."
 
 
-def _sign(mark: Mark, path: str, here: str) -> Sign:
+def _sign(facts: Facts, mark: Mark, wholes: Mapping[str, Facts], here: str) -> Sign:
     missing = f": missing {mark.missing}" if mark.missing and mark.state in LACKING else ""
+    whole = whole_of(facts, mark, wholes, here)
     return Sign(
         sign=SIGNS[mark.state],
-        words=f"{STATES[mark.state]}{missing}",
-        url=place_of(mark, path, here) if mark.state in LACKING else "",
+        words=f"{STATES[mark.state]}{missing}{f'; in “{whole.text}”' if whole else ''}",
+        url=place_of(mark, facts.path, here) if mark.state in LACKING else "",
     )

@@ -9,7 +9,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from generator.core import identity, money, operands, periods, relations, scalars, sums, words
+from generator.core import (
+    empty_relations,
+    identity,
+    money,
+    operands,
+    periods,
+    relations,
+    scalars,
+    words,
+)
 from generator.reading import (
     body,
     deflators,
@@ -38,7 +47,7 @@ SECTIONS: Final[dict[str, tuple[Mapping[str, str], ...]]] = {
     "Periods and days": (periods.CODES,),
     "Headings and text": (body.CODES,),
     "Tables": (facets.CODES, rows.CODES, finance.CODES, labels.CODES, lists.CODES),
-    "How the figures hang together": (relations.CODES, operands.CODES, sums.CODES),
+    "How the figures hang together": (relations.CODES, operands.CODES, empty_relations.CODES),
     "The register as a whole": (register.CODES, known.CODES, deflators.CODES),
 }
 

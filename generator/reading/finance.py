@@ -25,6 +25,7 @@ from generator.reading.labels import (
     printed,
     report_doubles,
     report_order,
+    told_apart,
 )
 from generator.reading.rows import Desk, Row, is_whole, read_amount, report_mistyped, sized
 
@@ -95,7 +96,7 @@ def _columns(desk: Desk, heading: Heading, facets: Facets, grid: Grid) -> _Colum
     texts = {name: n for n, name in enumerate(names) if n > 0 and name in TEXT_COLUMNS}
     mistyped = _mistyped(desk, grid)
     indexes = tuple(n for n in range(1, len(names)) if n not in {*texts.values(), *mistyped})
-    axes = _with_ranges([_column_axis(desk, grid.heading[n]) for n in indexes])
+    axes = told_apart(_with_ranges([_column_axis(desk, grid.heading[n]) for n in indexes]))
     cells = [grid.heading[n] for n in indexes]
     for cell, axis in zip(cells, axes, strict=True):
         desk.stands(("tables", table, 0, axis.id), cell)

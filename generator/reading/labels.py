@@ -8,10 +8,12 @@ other is a name.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.core.cell_text import quoted
 from generator.core.figures import Axis, Part
+from generator.core.identity import slug_of
 from generator.core.periods import Period, parse_period
 from generator.core.problems import Fault
 
@@ -90,6 +92,22 @@ def _is_out_of_order(one: Period | None, other: Period) -> bool:
         return False
     before, after = one.sort_key, other.sort_key
     return before[0] == after[0] < 2 and after < before
+
+
+def told_apart(axes: Sequence[Axis]) -> tuple[Axis, ...]:
+    """The same with another id where one period is printed twice, and read as another there.
+
+    A paper may head two columns ``2013/14``. The second, ``2013/14 (read 2014/15: …)``, keeps its
+    print and is named by what it is read as.
+    """
+    found: list[Axis] = []
+    for axis in axes:
+        reading = axis.context.period.reading if axis.context.period else None
+        if reading is not None and any(axis.id == other.id for other in found):
+            found.append(replace(axis, id=slug_of(reading.printed)))
+        else:
+            found.append(axis)
+    return tuple(found)
 
 
 def report_doubles(desk: Desk, what: str, cells: Sequence[Text], axes: Sequence[Axis]) -> None:

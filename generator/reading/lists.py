@@ -27,7 +27,6 @@ CODES = {
     "raci-unknown": "A letter that is none of R, A, C and I.",
 }
 
-CONTEXT_COLUMNS = ("measure", "unit", "period", "basis", "qualities", "line", "source")
 PAID_BACK = (ClaimKind.PAYBACK, ClaimKind.BREAK_EVEN)
 BENEFIT_COLUMNS = ("id", "benefit", "category", "unit", "baseline", "by", "line", "note", "measure")
 

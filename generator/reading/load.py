@@ -13,9 +13,9 @@ from dataclasses import fields as dataclass_fields
 from typing import TYPE_CHECKING, Any
 
 from generator.core.case import Case, Front
+from generator.core.evaluate import evaluate
 from generator.core.identity import CaseId, parse_case_id
 from generator.core.problems import Fault, Place, Problem
-from generator.core.sums import evaluate
 from generator.reading.body import read_body
 from generator.reading.fields import missing_fields, read_record
 from generator.reading.rows import Desk

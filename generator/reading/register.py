@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from generator.core.cell_text import LONGEST_NAME, nearest, quoted
+from generator.core.evaluate import evaluate
 from generator.core.identity import normal_reference
 from generator.core.problems import Fault, Place, Problem
-from generator.core.sums import evaluate
 from generator.reading.files import Found, TextFile, read_files
 from generator.reading.known import SOURCES, THEMES, Known, not_listed, read_known
 from generator.reading.load import Loaded, has_whole_figures, load_case

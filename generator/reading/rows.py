@@ -273,7 +273,10 @@ def _column_twice(name: str) -> Fault:
         code="column-twice",
         read=f"a second column {quoted(name)}" if name else "a second column without a name",
         expected="columns with different names",
-        remedy="say in the name what is different about it",
+        remedy="say in the name what is different about it; where the document prints one year "
+        "twice, add what is meant, such as 2018/19 (read 2019/20: reason)"
+        if re.search("[0-9]", name)
+        else "say in the name what is different about it",
     )
 
 

@@ -13,10 +13,18 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from generator.pages.addresses import CHANGES, REGISTER_FEED
+from generator.pages.addresses import (
+    CHANGES,
+    REGISTER_FEED,
+    SUMS,
+    sums_view_address,
+    theme_address,
+)
 from generator.pages.changes_data import CHANGES_FILE
+from generator.pages.comparison_data import theme_file
 from generator.pages.data import LIST_FILES, asset_makers
 from generator.pages.list_pages import list_pages
+from generator.pages.shelf import SUMS_VIEWS
 from generator.reading.register import problems_beyond, removed_from_nothing
 from generator.remaking.desk import Desk
 from generator.remaking.lens import MADE, Facts, Lens, Output, Outputs, Result
@@ -153,7 +161,7 @@ def remake(
     )
     drawn_before = {output.address: output for output in kept.drawn}
     desk = Desk(
-        facts=facts, frame=frame, ready=ready,
+        facts=facts, frame=frame, ready=ready, before=site.before,
         drawn=drawn_before if kept.around.base == around.base else {},
     )  # fmt: skip
     makers = _lists(desk.shelf(Lens(facts)))  # what this works out, all others need too
@@ -216,9 +224,17 @@ def _lists(shelf: Shelf) -> dict[str, Make]:
     """What makes each list, by the address of its first file."""
     files = {address: partial(_file, address) for address in (*LIST_FILES, *SEARCH_FILES)}
     made: dict[str, Make] = {**list_pages(shelf), **asset_makers(shelf), **files}
-    # Each of these looks at every case alike, so that one shelf serves them all.
-    together = [made.pop(name) for name in (CHANGES, CHANGES_FILE, REGISTER_FEED)]
-    return {**made, CHANGES: partial(_one_by_one, together)}
+    for names in _asking_alike(shelf):
+        together = [made.pop(name) for name in names if name in made]
+        made |= {names[0]: partial(_one_by_one, together)} if together else {}
+    return made
+
+
+def _asking_alike(shelf: Shelf) -> Iterator[tuple[str, ...]]:
+    """The lists that ask the same of the same cases: one shelf serves them all."""
+    yield CHANGES, CHANGES_FILE, REGISTER_FEED
+    yield SUMS, *map(sums_view_address, SUMS_VIEWS)
+    yield from ((theme_address(key) or key, theme_file(key)) for key in shelf.register.themes)
 
 
 def _one_by_one(makes: Iterable[Make], shelf: Shelf) -> Iterator[Page | Asset]:

@@ -19,7 +19,8 @@ from generator.site.guard import refuse_foreign
 from generator.site.kinds import KIND
 from generator.site.packing import pack
 from generator.site.page import Asset, Page
-from generator.site.page_links import PageLinks, read_body_links, read_links
+from generator.site.page_links import PageLinks, body_links, read_links
+from generator.site.parts import NONE, is_long, look_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from generator.pages.shelf import Shelf
     from generator.remaking.books import Entry
     from generator.remaking.frame import Frame
+    from generator.site.parts import Parts
     from generator.site.publish import Ready
 
 Pieces = tuple[bytes, ...]
@@ -42,12 +44,14 @@ class Desk:
 
     Attributes:
         drawn: the files of the last build that the engine drew, by their addresses.
+        before: all files of the last build, likewise.
     """
 
     facts: Facts
     frame: Frame
     ready: Ready
     drawn: Mapping[str, Output] = field(default_factory=dict)
+    before: Mapping[str, Output] = field(default_factory=dict)
 
     def stands(self, outputs: Outputs) -> bool:
         """Whether these files stand in the site."""
@@ -123,9 +127,19 @@ class Desk:
 
     def _filled(self, page: Page) -> File:
         frame = self.frame
-        refuse_foreign([page])
-        links = read_body_links(page, frame.around[page.kind], frame.site_url)
+        parts = look_at(page, frame.site_url, self._parts_before(page))
+        if any(part.suspect for part in parts.values()):
+            refuse_foreign([page])
+        links = body_links(page, frame.around[page.kind], parts)
         return Asset(address=page.path, body=fill_page(page, frame.shells[page.kind])), links
+
+    def _parts_before(self, page: Page) -> Parts:
+        """What was found in the body that the last build put there."""
+        before = self.before.get(page.path)
+        if before is None or before.links is None or not is_long(page.content):
+            return NONE
+        links: PageLinks = self.facts.books.packs.value(before.links)
+        return links.known_parts()
 
 
 def _output(asset: Asset, frame: Frame, links: PageLinks | None) -> Output:

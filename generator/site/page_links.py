@@ -8,39 +8,23 @@ write, and where anything else stands, as a browser would read it. What comes ou
 
 from __future__ import annotations
 
-import html
-import re
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from itertools import chain
 from typing import TYPE_CHECKING
-from urllib.parse import quote, unquote
 
 from generator.site.kinds import VARIES
-from generator.site.links import (
-    ADDRESSES,
-    BrokenLink,
-    Built,
-    Reader,
-    broken_on,
-    target,
-    why_absent,
-)
-from generator.site.plain_tags import ATTRIBUTE, MOST_TAGS, plain_tags
+from generator.site.links import BrokenLink, Built, Reader, broken_on, target, why_absent
+from generator.site.packing import pack, unpack
+from generator.site.parts import NONE
+from generator.site.quick_look import close_look
 from generator.site.shells import Slot
+from generator.site.targets import ANCHOR, TARGET, joined, joined_targets, odd, pair_of, plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping
 
     from generator.site.page import Page
+    from generator.site.parts import Parts
     from generator.site.shells import Shell
-
-ATTRIBUTES = re.compile(ATTRIBUTE, re.IGNORECASE)
-TELLING = re.compile(rf'(?:id|name|srcset|{"|".join(ADDRESSES)})="', re.IGNORECASE)
-# An address that needs no joining: up, then down, with nothing to decode on the way.
-PLAIN = re.compile(r"((?:\.\./)*)((?:[\w-][\w.-]*/)*(?:[\w-][\w.-]*)?)(?:#([\w.-]*))?", re.ASCII)
-ODD = re.compile(r"[\n#%]")  # is written otherwise where it stands between such signs
-ANCHOR, TARGET = "#", "\n"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -54,12 +38,19 @@ class PageLinks:
         wrong: whether a link is wrong whatever the site holds.
         kind: the shell that the page stands in, whose links and anchors it has besides; empty
             where all of the page is told here.
+        parts: what was found in each part of its body, packed; empty where that is one.
     """
 
     anchors: str
     targets: str
     wrong: bool
     kind: str = ""
+    parts: bytes = b""
+
+    def known_parts(self) -> Parts:
+        """The same as it was; see ``parts.look_at``."""
+        parts: Parts = unpack(self.parts) if self.parts else NONE
+        return parts
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -79,52 +70,58 @@ class ShellLinks:
     steady: bool
 
 
-Found = tuple[set[str], set[str]]  # anchors, and links as written
-
-
 def read_shell_links(shell: Shell, site_url: str) -> ShellLinks:
     """Read a shell with nothing in it."""
     kind = shell.kind
     page = f"{kind.address}index.html"
     said = {Slot.ADDRESS: kind.address}
     text = "".join(said.get(part, "") if isinstance(part, Slot) else part for part in shell.parts)
-    anchors, links = _read(text)
+    anchors, links = close_look(text)
     found = [target(link, page, site_url) for link in links]
     own = {anchor for _, path, anchor in found if path == page} - {"", "top"}
     away = {(path, anchor) for _, path, anchor in found if path and path != page}
     return ShellLinks(
-        links=PageLinks(
-            anchors=_joined(anchors, TARGET), targets=_targets(away), wrong=_wrong(found)
-        ),
+        links=PageLinks(anchors=joined(anchors), targets=joined_targets(away), wrong=_wrong(found)),
         anchors=frozenset(anchors),
         own=frozenset(own - anchors),
         steady=not kind.varies or not any(VARIES in path for path, _ in away),
     )
 
 
-def read_body_links(page: Page, shell: ShellLinks, site_url: str) -> PageLinks | None:
-    """Read the body of a page; None where that does not do, and the page must be read whole."""
+def body_links(page: Page, shell: ShellLinks, parts: Parts) -> PageLinks | None:
+    """What is read of a page by its body; None where that does not do: it must be read whole.
+
+    Args:
+        page: the page.
+        shell: what was read of its shell.
+        parts: what is found in its body; see ``parts.look_at``.
+    """
     if not shell.steady:
         return None
-    anchors, links = _quick_look(page.content) or _read(page.content)
-    found = [_target(link, page.path, site_url) for link in links]
-    own = {("", page.path, anchor) for anchor in shell.own}
-    here = anchors | shell.anchors
+    anchors, targets = (
+        {one for part in parts.values() for one in getattr(part, name).split(TARGET) if one}
+        for name in ("anchors", "targets")
+    )
+    here = lost_page(page.path)  # how a place on the page itself begins
+    own = {one for one in targets if one.startswith(here)}
+    asked = {one.removeprefix(here) for one in own} | set(map(odd, shell.own))
+    unmet = asked - anchors - set(map(odd, shell.anchors)) - {"", "top"}
     return PageLinks(
-        anchors=_joined(anchors, TARGET),
-        targets=_targets(_unmet({*found, *own}, page.path, here)),
-        wrong=_wrong(found),
+        anchors=TARGET.join(sorted(anchors)),
+        targets=TARGET.join(sorted((targets - own) | {f"{here}{anchor}" for anchor in unmet})),
+        wrong=any(part.wrong for part in parts.values()),
         kind=page.kind,
+        parts=pack(parts) if len(parts) > 1 else b"",
     )
 
 
 def read_links(page: str, body: bytes, site_url: str) -> PageLinks:
     """Read a whole page."""
-    anchors, links = _read(body.decode("utf-8", "replace"))
+    anchors, links = close_look(body.decode("utf-8", "replace"))
     found = {target(link, page, site_url) for link in links}
     return PageLinks(
-        anchors=_joined(anchors, TARGET),
-        targets=_targets(_unmet(found, page, anchors)),
+        anchors=joined(anchors),
+        targets=joined_targets(_unmet(found, page, anchors)),
         wrong=_wrong(found),
     )
 
@@ -171,7 +168,7 @@ def _broken_pages(
     every = set[str]()
     for read in (*among.values(), *shells.values()):
         every.update(read.targets.split(TARGET))
-    pairs = {one: _pair(one) for one in every}
+    pairs = {one: pair_of(one) for one in every}
     led_to = {path for path, anchor in pairs.values() if anchor} & pages.keys()
     anchors = {name: _anchors(pages[name], shells) for name in led_to}
     built = Built(files=files, anchors=anchors, site_url="")
@@ -202,67 +199,18 @@ def what_is_new(then: PageLinks, now: PageLinks, gone: Collection[str]) -> PageL
 
 def lost_page(page: str) -> str:
     """How everything in ``PageLinks.targets`` begins that leads to a page that is gone."""
-    return f"{_odd(page)}{ANCHOR}"
+    return f"{odd(page)}{ANCHOR}"
 
 
 def lost_anchors(page: str, then: PageLinks, now: PageLinks) -> set[str]:
     """What a page can no longer be led to at, each as it stands in ``PageLinks.targets``."""
     lost = set(then.anchors.split(TARGET)).difference(now.anchors.split(TARGET))
-    return {f"{_odd(page)}{ANCHOR}{anchor}" for anchor in lost}
+    return {f"{odd(page)}{ANCHOR}{anchor}" for anchor in lost}
 
 
 def _anchors(read: PageLinks, shells: Mapping[str, PageLinks]) -> set[str]:
     around = shells[read.kind].anchors if read.kind else ""
-    return {_plain(one) for text in (read.anchors, around) for one in text.split(TARGET)}
-
-
-def _quick_look(content: str) -> Found | None:
-    """Anchors and links of a body of plain tags; None where there are others."""
-    tags = plain_tags(content)
-    if tags is None:
-        return None
-    told = [one for one in map(_told_by, tags) if one]
-    anchors, links = (set(chain.from_iterable(one[at] for one in told)) for at in (0, 1))
-    return anchors, links
-
-
-@lru_cache(maxsize=MOST_TAGS)
-def _told_by(tag: str) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
-    """The same of one tag; None where it tells neither."""
-    if not TELLING.search(tag):
-        return None
-    found = ATTRIBUTES.findall(tag)
-    said = {name.lower(): html.unescape(value) for name, there, value in found if there}
-    named = ("id", "name") if tag[:2].lower() == "<a" and not tag[2].isalnum() else ("id",)
-    candidates = (part.split() for part in said.get("srcset", "").split(","))
-    return (
-        tuple(said[name] for name in named if name in said),
-        (
-            *(said[name] for name in ADDRESSES if name in said),
-            *(parts[0] for parts in candidates if parts),
-        ),
-    )
-
-
-def _read(text: str) -> Found:
-    reader = Reader(text)
-    return reader.anchors, {link for _, link in reader.links}
-
-
-def _target(link: str, page: str, site_url: str) -> tuple[str, str, str]:
-    """What ``target`` says; of most links it can be said at once."""
-    plain = PLAIN.fullmatch(link)
-    if plain is None:
-        return target(link, page, site_url)
-    ups, down, anchor = plain[1], plain[2], plain[3] or ""
-    if not ups and not down:
-        return "", page, anchor
-    folders = page.split("/")[:-1]
-    above = len(ups) // len("../")
-    if above > len(folders):
-        return target(link, page, site_url)
-    path = "/".join([*folders[: len(folders) - above], down])
-    return "", path if down and not down.endswith("/") else f"{path}index.html", anchor
+    return {plain(one) for text in (read.anchors, around) for one in text.split(TARGET)}
 
 
 def _unmet(
@@ -275,24 +223,3 @@ def _unmet(
 
 def _wrong(found: Iterable[tuple[str, str, str]]) -> bool:
     return any(why for why, _, _ in found)
-
-
-def _targets(found: Iterable[tuple[str, str]]) -> str:
-    return TARGET.join(sorted({ANCHOR.join(map(_odd, pair)) for pair in found}))
-
-
-def _joined(texts: Iterable[str], between: str) -> str:
-    return between.join(sorted(map(_odd, texts)))
-
-
-def _pair(one: str) -> tuple[str, str]:
-    path, _, anchor = one.partition(ANCHOR)
-    return _plain(path), _plain(anchor)
-
-
-def _odd(text: str) -> str:
-    return quote(text) if ODD.search(text) else text
-
-
-def _plain(text: str) -> str:
-    return unquote(text) if "%" in text else text

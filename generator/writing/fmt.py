@@ -31,10 +31,6 @@ from generator.writing.spans import Mark, Part, Sort, Span, block_text
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-CODES = {
-    "layout-unsure": "A case file that can be read but not laid out without risk.",
-}
-
 
 def format_case(text: str) -> str | Fault:
     """The canonical form of a case file; formatting that again changes nothing.

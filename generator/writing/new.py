@@ -29,12 +29,6 @@ if TYPE_CHECKING:
     from generator.core.words import Kind
     from generator.writing.kinds import Sketch
 
-CODES = {
-    "new-council": "A new case for a council whose name cannot be that of a folder.",
-    "new-plan-year": "A new case for something that is no financial year.",
-    "new-title": "A new case whose title has no letter or digit.",
-}
-
 # Long enough to tell cases apart, short enough for an address to be read out.
 MOST_SLUG = 60
 BEGINNING = (

@@ -69,11 +69,12 @@ const aspects = (table, one, other) =>
     return lead ? [{ code, told_by, alike, sentence: lead, words }] : [];
   });
 
-const saying = (words, cases) =>
-  words
-    .map((each, number) => (each === null ? "" : `${words.length > 1 ? `${cases[number].called}: ` : ""}${each || SILENT}`))
-    .filter(Boolean)
-    .join("; ");
+const saying = (words, cases) => {
+  const told = words
+    .map((each, number) => (each === null ? "" : `${each || SILENT}${words.length > 1 ? ` (${cases[number].called})` : ""}`))
+    .filter(Boolean);
+  return told.join(told.some((each) => each.includes(",")) ? "; " : ", ");
+};
 
 const listed = (...items) => {
   const list = make("ul", "", ...items);
@@ -83,7 +84,7 @@ const listed = (...items) => {
 
 const lineOf = (one, cases) => {
   const words = saying(one.words, cases);
-  const item = make("li", words ? `${one.sentence}. ${words}.` : `${one.sentence}.`);
+  const item = make("li", words ? `${one.sentence}: ${words}.` : `${one.sentence}.`);
   if (one.severity) {
     item.dataset.code = one.code;
     const mark = make("span", SEVERITIES[one.severity]);
@@ -96,7 +97,7 @@ const lineOf = (one, cases) => {
 const column = (each) => {
   const to = make("a", each.title);
   to.href = `${form.dataset.home}${each.url}`;
-  const about = make("span", each.about ?? "");
+  const about = make("span", [each.reading, each.about].filter(Boolean).join("; "));
   about.className = "cb-meta";
   const amount = make("p", `${each.amount ?? "No headline figure"} `, about);
   amount.className = "cb-amount";
@@ -131,7 +132,7 @@ const show = (rules, one, other) => {
     differ.length ? listed(...differ) : make("p", "Only in what is said of their amounts below."),
     make("h3", blocked ? "Why the amounts are not put on one scale" : "What to keep in mind when the amounts stand side by side"),
     codes.size ? listed(...lines.map((line) => lineOf(line, cases))) : make("p", "Nothing stands against it."),
-    ...(instead.length ? [make("h3", "What can be compared instead"), listed(...instead)] : []),
+    ...(instead.length ? [make("h3", blocked ? "What can be compared instead" : "What else can be compared"), listed(...instead)] : []),
   );
   const prepared = pageOf(one, other);
   if (prepared) {

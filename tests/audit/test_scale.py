@@ -288,3 +288,44 @@ def test_scale_tells_a_slip_that_all_amounts_of_a_table_share_once() -> None:
     assert len(finding.where) == 3
     assert "£63 million" in finding.title
     assert "2 more" in finding.title
+
+
+# year-twice
+
+
+def stock_fund(*rows: str, heading: str = "Year | id | Amount") -> str:
+    return case_text(table(heading, *rows, facets="budget, £, in year; lines 4 to 9"))
+
+
+def test_year_twice_finds_a_year_in_two_rows_and_the_year_that_is_not_there() -> None:
+    rows = ("2016/17 | a | £8", "2017/18 | b | £7", "2017/18 | c | £6", "2019/20 | d | £5")
+    finding = only(audited(stock_fund(*rows)), "year-twice")
+    assert finding.level is Level.NOTE
+    assert finding.title == "“2017/18” stands twice in “Costs”"
+    assert "2018/19, between the first year and the last, is not there." in finding.explanation
+    assert "one of them for 2018/19?" in finding.question
+    assert [where.figure.name for where in finding.where] == ["costs.b", "costs.c"]
+    assert unneutral(beside_quotes(words_of(finding))) == []
+
+
+def test_year_twice_finds_a_year_in_two_columns_that_are_written_differently() -> None:
+    text = stock_fund("Slides | £1 | £2 | £3", heading="Item | 2020/21 | 2021/22 | FY2021/22")
+    finding = only(audited(text), "year-twice")
+    assert finding.title == "“2021/22” stands twice in “Costs”"
+    assert "not there" not in finding.explanation
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("Year | id | measure | Amount", "2017/18 | b | cost | £7", "2017/18 | c | saving | £6"),
+        ("Year | Amount", "2016/17 | £7", "2017/18 | £6"),
+        ("Item | period | Amount", "Slides | 2017/18 | £7", "Swings | 2017/18 | £6"),
+        ("Item | 2017/18 | 2017/18 (read 2018/19: follows 2017/18)", "Slides | £1 | £2"),
+        ("Item | 2017/18 | Total | over 1 year", "Slides | £1 | £1 | £1"),
+    ],
+    ids=["another measure", "each once", "rows of one year", "read as another", "totals"],
+)
+def test_year_twice_says_nothing_where_something_tells_the_two_apart(rows: tuple[str, ...]) -> None:
+    heading, *others = rows
+    assert found(audited(stock_fund(*others, heading=heading)), "year-twice") == ()

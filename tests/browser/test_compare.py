@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.compare.caveats import caveats_between
+from generator.compare.caveats import caveats_among
 from generator.compare.distilling import facts_of
 from generator.compare.facts import Side, side_of
 from generator.pages.shelf import shelve
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from tests.browser.conftest import OpenPage
 
 OURS = "cambridgeshire/2019-20/a-r-6-209-shared-services-programme"
+MISLABELLED = "plymouth/2014-15/ihwb-integrated-commissioning"
 THEIRS = "peterborough/2019-20/shared-services-savings"
 WHOLE = "plymouth/2014-15/cco-co-operative-centre-of-operations"
 PART = "plymouth/2014-15/cco-ict-migration-to-delt"
@@ -52,7 +53,7 @@ def test_the_script_says_of_any_two_cases_what_the_register_says(
         ]
         expected = [
             (caveat.code, SEVERITIES[caveat.severity][1])
-            for caveat in caveats_between(every[one], every[other])
+            for caveat in caveats_among((every[one], every[other]))
         ]
         assert said == expected, (one, other)
 
@@ -69,6 +70,15 @@ def test_two_cases_are_chosen_and_the_address_remembers_them(open_page: OpenPage
     assert page.url.count("plymouth") == page.url.count("peterborough") == 1
     page.reload()
     page.get_by_role("status").get_by_text("Co-operative Centre of Operations, and").wait_for()
+
+
+def test_what_each_says_is_one_sentence_with_the_reading_of_a_figure(open_page: OpenPage) -> None:
+    page = open_page(at=f"compare/?one={WHOLE}&other={MISLABELLED}")
+    page.locator("#cb-any-found h3").first.wait_for()
+    found = page.locator("#cb-any-found")
+    assert "1,060,000 read as £1.06 million" in " ".join(found.inner_text().split())
+    assert "“Co-operative Centre of Operations”" in found.inner_text()
+    assert found.get_by_text("outline business case (“Co-operative Centre").count() == 1
 
 
 def test_one_case_is_not_compared_with_itself(open_page: OpenPage) -> None:

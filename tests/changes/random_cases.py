@@ -22,7 +22,7 @@ from generator.core.case import Case, Section
 from generator.core.figures import Axis, Context, Description, Table
 from generator.core.identity import CaseId
 from generator.core.periods import Period, day, financial_year
-from generator.core.relations import Term
+from generator.core.relations import Relation, Term
 from generator.core.scalars import Lines
 from generator.core.words import Heading
 
@@ -179,6 +179,8 @@ class Maker:
         names = [f.name for f in fields(record) if f.name not in ("id", "heading", "unreadable")]
         if isinstance(record, Axis):
             names.remove("context")
+        if isinstance(record, Relation):
+            names.remove("result")  # one of another figure is another relation
         renamed = self.random.choice(names)  # at most one of those that an item is called by
         for name in names:
             value = getattr(record, name)

@@ -6,7 +6,7 @@ headline/amount: £900k -> £750k``. Of an item that was added or removed only i
 
 from __future__ import annotations
 
-from dataclasses import is_dataclass
+from dataclasses import is_dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from generator.changes.change import UNREADABLE, Change, Did, Series
@@ -18,6 +18,21 @@ from tests.audit.cases import case_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+
+REVERSED = {Did.ADDED: Did.REMOVED, Did.REMOVED: Did.ADDED}
+
+
+def reverse(change: Change) -> Change:
+    """The same change seen from the later version towards the earlier one."""
+    return replace(
+        change,
+        path=tuple(replace(step, before=step.after, after=step.before) for step in change.path),
+        did=REVERSED.get(change.did, change.did),
+        before=change.after,
+        after=change.before,
+        owners=(change.owners[1], change.owners[0]),
+    )
 
 
 def shown(change: Change) -> str:

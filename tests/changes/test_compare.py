@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from generator.changes.change import UNREADABLE, Topic, reverse
+from generator.changes.change import UNREADABLE, Topic
 from generator.changes.compare import changes_between
 from tests.audit.cases import case_of, case_text, figures, relations, table
-from tests.changes.shown import changed, lines
+from tests.changes.shown import changed, lines, reverse
 
 HEADLINE = (
     "headline: {{amount: '{}', measure: saving, period: 2018/19, basis: in year, line: {}}}\n"

@@ -14,11 +14,12 @@ from typing import TYPE_CHECKING, Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.changes.change import UNREADABLE, Change, Did, Series, reverse
+from generator.changes.change import UNREADABLE, Change, Did, Series
 from generator.changes.compare import changes_between
 from generator.core.amounts import Amount
 from generator.core.figures import Table
 from tests.changes.random_cases import CODE, Maker, code_of, is_record
+from tests.changes.shown import reverse
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.changes.change import Change, Topic, reverse
+from generator.changes.change import Change, Topic
 from generator.changes.compare import changes_between
 from generator.changes.money import money_changes, pounds_moved
 from generator.reading.files import TextFile
 from generator.reading.load import load_case
+from tests.changes.shown import reverse
 
 if TYPE_CHECKING:
     from generator.core.case import Case

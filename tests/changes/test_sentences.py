@@ -445,6 +445,98 @@ def test_a_change_below_the_fields_is_told(what: str) -> None:
     assert told_of == [expected]
 
 
+TWO = table("Role | 2014/15 | 2015/16", "Staff | £1 | £2", "Rent | £3 | £4", "All | £4 | £6")
+ELSEWHERE = "north/2014-15/other"
+RELATED = {
+    "another right side of the one on the left": (
+        ["`costs.all.2014-15` = `costs.staff.2014-15` (stated, line 3)"],
+        ["`costs.all.2014-15` same as `costs.rent.2014-15` (stated, line 3)"],
+        [
+            (
+                "The relation between figures is now: “All, 2014/15” in “Costs” is the same as "
+                "“Rent, 2014/15” in “Costs” (stated); it was: “All, 2014/15” in “Costs” is "
+                "“Staff, 2014/15” in “Costs” (stated)."
+            )
+        ],
+    ),
+    "another left side, however close its name": (
+        ["`costs.staff.2014-15` = 50% of `costs.rent.2014-15` (stated, line 3)"],
+        ["`costs.staff.2015-16` = 50% of `costs.rent.2015-16` (stated, line 3)"],
+        [
+            (
+                "Relation between figures added: “Staff, 2015/16” in “Costs” is 50% of "
+                "“Rent, 2015/16” in “Costs” (stated)."
+            ),
+            (
+                "Relation between figures removed: “Staff, 2014/15” in “Costs” is 50% of "
+                "“Rent, 2014/15” in “Costs” (stated)."
+            ),
+        ],
+    ),
+    "of several with one left side the one that shares most on the right": (
+        [
+            "`costs.all.2014-15` = `costs.staff.2014-15` (stated, line 3)",
+            "`costs.all.2014-15` = `costs.rent.2015-16` (stated, line 3)",
+        ],
+        [
+            "`costs.all.2014-15` = `costs.rent.2014-15` + `costs.rent.2015-16` (stated, line 3)",
+            "`costs.all.2014-15` = `costs.staff.2014-15` (stated, line 3)",
+        ],
+        [
+            (
+                "The relation between figures is now: “All, 2014/15” in “Costs” is "
+                "“Rent, 2014/15” in “Costs” + “Rent, 2015/16” in “Costs” (stated); it was: "
+                "“All, 2014/15” in “Costs” is “Rent, 2015/16” in “Costs” (stated)."
+            )
+        ],
+    ),
+    "a figure of another case": (
+        [],
+        [f"`costs.all` same as `{ELSEWHERE}#costs.staff.2014-15` (stated, line 3)"],
+        [
+            (
+                "Relation between figures added: “All” in “Costs” is the same as "
+                "“Staff, 2014/15” in “Costs” of the case “Roads” (stated)."
+            )
+        ],
+    ),
+    "a figure of a case that is not here": (
+        [],
+        ["`costs.all` same as `north/2014-15/gone#costs.staff.2014-15` (stated, line 3)"],
+        [
+            (
+                "Relation between figures added: “All” in “Costs” is the same as "
+                "“costs, staff, 2014-15” of the case north/2014-15/gone (stated)."
+            )
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize("what", RELATED)
+def test_how_figures_hang_together_is_told_in_the_names_of_the_case(what: str) -> None:
+    then, now, expected = RELATED[what]
+    before, after = (
+        case_of(case_text(TWO + relations(*lines) if lines else TWO)) for lines in (then, now)
+    )
+    other = replace(case_of(case_text(TWO)), title="Roads")
+    assert [one.text for one in what_changed(before, after, {ELSEWHERE: other})] == expected
+
+
+def test_a_relation_that_only_has_other_names_in_the_file_says_the_same() -> None:
+    lines = ("`costs.all` = `costs.staff` + `costs.rent` (stated, line 3)",)
+    before = case_of(case_text(TWO + relations(*lines)))
+    renamed = (
+        (TWO + relations(*lines)).replace("#costs", "#spending").replace("`costs", "`spending")
+    )
+    assert [one.text for one in what_changed(before, case_of(case_text(renamed)))] == [
+        (
+            "A relation between figures has other names in the file and says the same: “All” in "
+            "“Costs” is “Staff” in “Costs” + “Rent” in “Costs” (stated)."
+        )
+    ]
+
+
 def test_an_edit_of_the_register_alone_is_told_as_one() -> None:
     assert told(headline("£900k"), headline("£750k"), more="") == [
         (
@@ -460,8 +552,8 @@ def test_what_matters_to_a_decision_comes_first_and_the_larger_sum_before_the_sm
     costs = [
         table("Item | 2018/19", f"Staff | {amount}", facets=COSTS) for amount in ("£1k", "£9k")
     ]
-    cases = [case_of(case_text(*each)) for each in zip(costs, (before, after), strict=True)]
-    found = what_changed(*cases)
+    then, now = (case_of(case_text(*each)) for each in zip(costs, (before, after), strict=True))
+    found = what_changed(then, now)
     assert [sentence.topic for sentence in found] == [
         Topic.MONEY, Topic.MONEY, Topic.DECISION, Topic.RISK,
     ]  # fmt: skip

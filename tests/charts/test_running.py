@@ -35,6 +35,11 @@ def test_it_is_added_up_from_the_net_result_that_is_printed() -> None:
     )
 
 
+@pytest.mark.parametrize("measure", ["income", "cost avoided", "funding switch"])
+def test_whatever_a_budget_gains_can_make_costs_good(measure: str) -> None:
+    assert found(PAYING_BACK.replace("| saving  ", f"| {measure} "))
+
+
 def test_it_says_where_costs_are_not_made_good_in_the_periods_of_the_table() -> None:
     made = found(PAYING_BACK.replace("£100 |\n", "£60 |\n"))
     assert made

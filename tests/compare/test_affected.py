@@ -71,6 +71,29 @@ def test_only_an_answer_is_an_answer(state: AnswerState | None, expected: Said, 
     assert said_to(saying(real, state), "protected") is expected
 
 
+def test_a_reference_to_another_document_is_neither_an_answer_nor_silence(real: Real) -> None:
+    referring = replace(saying(real, AnswerState.TEXT), referred=("protected",))
+    assert said_to(referring, "protected") is Said.ELSEWHERE
+    assert looked_at(referring, "age") is Looked.UNKNOWN
+
+
+def test_no_case_of_plymouth_answers_what_its_portfolio_assessed_elsewhere(real: Real) -> None:
+    plan = [facts for path, facts in real.facts.items() if path.startswith("plymouth/")]
+    said = {said: len(paths) for said, paths in affected(plan).questions[-1].cases.items()}
+    assert (said[Said.WORDS], said[Said.ELSEWHERE], said[Said.UNKNOWN]) == (0, 5, 11)
+
+
+def test_two_spellings_of_a_group_are_one_group(real: Real) -> None:
+    one = replace(
+        saying(real, AnswerState.TEXT, group("Looked-after children")), path="a/2018-19/a"
+    )
+    other = replace(
+        saying(real, AnswerState.TEXT, group("looked after children")), path="a/2018-19/b"
+    )
+    (look,) = affected([other, one]).local
+    assert (look.group, look.touched) == ("Looked-after children", ("a/2018-19/a", "a/2018-19/b"))
+
+
 def test_cambridgeshire_in_2018_19(real: Real) -> None:
     year = [f for f in real.facts.values() if f.path.startswith("cambridgeshire/2018-19/")]
     found = affected(year)
@@ -80,7 +103,9 @@ def test_cambridgeshire_in_2018_19(real: Real) -> None:
     race = next(look for look in found.protected if look.group == "race")
     assert race.touched == ()
     assert len(race.cases[Looked.UNKNOWN]) > len(race.cases[Looked.NONE])
-    assert [look.group for look in found.local][:2] == ["deprivation", "looked after children"]
+    assert [look.group for look in found.local][:3] == [
+        *("deprivation", "children with SEND", "looked after children"),
+    ]
 
 
 Drawn = st.lists(st.integers(min_value=0, max_value=82), max_size=12, unique=True)

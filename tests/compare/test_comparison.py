@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.compare.aspects import INSTEAD
 from generator.compare.caveats import blockers
 from generator.compare.comparison import Comparison, alike, compare
 from generator.compare.sides import sides_of
@@ -40,8 +41,7 @@ def test_two_sides_of_one_programme(real: Real) -> None:
     both = compared(real, OURS, THEIRS)
     common = {each.code: each.sentence for each in both.common}
     assert common["linked"] == (
-        "They are linked: same initiative (Cambridgeshire and Peterborough), shares text with "
-        "(Cambridgeshire and Peterborough)."
+        "They are linked with one another: sides of one initiative, wording shared."
     )
     assert common["measure"] == "Their papers call their figures by one name: saving."
     assert common["shared-benefits"].startswith("Benefits named alike: “Assets and investment")
@@ -51,11 +51,12 @@ def test_two_sides_of_one_programme(real: Real) -> None:
         "(Peterborough)."
     )
     assert differ["risks"] == (
-        "Different numbers of risks are named: no risks (Peterborough), 11 risks (Cambridgeshire)."
+        "The papers name different numbers of risks: none (Peterborough), 11 risks "
+        "(Cambridgeshire)."
     )
     assert differ["basis"] == (
-        "Not every paper says how its figure counts over time: in year (Cambridgeshire), not "
-        "stated (Peterborough)."
+        "Not every paper says how its figure counts over time: counted in that year alone "
+        "(Cambridgeshire), not stated (Peterborough)."
     )
 
 
@@ -64,14 +65,14 @@ def test_where_something_blocks_a_scale_it_is_said_and_there_is_something_else(r
     assert both.scale is None
     assert both.why_no_scale == (
         (
-            "They count differently over time: in year (“Co-operative Centre of Operations”), "
-            "recurring (“Customer and Service Transformation”)."
+            "They count differently over time: again every year (“Customer and Service "
+            "Transformation”), counted in that year alone (“Co-operative Centre of Operations”)."
         ),
     )
     instead = {each.code: [value.words for value in each.values] for each in both.instead}
-    assert instead["options-weighed"] == ["3 options", "6 options, one of them to change nothing"]
+    assert instead["options-weighed"] == ["3 options", "6 options, one of them to do nothing"]
     assert instead["risks-mitigated"] == [
-        "7 risks, 7 with a mitigation",
+        "7 risks, all with a mitigation",
         "12 risks, 11 with a mitigation",
     ]
     assert any("28 months" in words for words in instead["payback"])
@@ -155,11 +156,32 @@ def test_every_sentence_ends_and_holds_nothing_of_a_program(theme: str, real: Re
 
 
 def test_of_many_cases_those_of_each_council_are_counted_and_one_alone_is_named(real: Real) -> None:
-    sentences = said(compare(real.on_theme("highways-and-transport")))
+    sentences = said(compare(real.on_theme("property-and-investment")))
     assert sentences["measure"] == (
         "Their papers call their figures by different names: benefit (“Growth, Assets and "
-        "Municipal Enterprise” of Plymouth), saving (12 cases: 10 of Cambridgeshire and 2 of "
-        "Plymouth)."
+        "Municipal Enterprise” of Plymouth), income (“Growth and Assets” of Plymouth), investment "
+        "(“People and Organisation Development” of Plymouth), saving (5 cases: 4 of "
+        "Cambridgeshire and 1 of Plymouth)."
+    )
+
+
+def test_of_many_cases_a_sentence_tells_from_where_to_where_they_go(real: Real) -> None:
+    sentences = said(compare(real.on_theme("property-and-investment")))
+    assert sentences["risks"] == (
+        "The papers name up to 10 risks; none is named by 4 cases: 2 of Cambridgeshire and 2 of "
+        "Plymouth."
+    )
+    assert sentences["do-nothing"] == (
+        "Not every paper lists options; doing nothing is among those of “Growth, Assets and "
+        "Municipal Enterprise” of Plymouth and not among those of 2 cases of Cambridgeshire."
+    )
+    assert sentences["negative"] == (
+        "What gets worse: answered in words by 3 cases of Cambridgeshire; answered “none” by "
+        "“Commercial Income - Maximising Return on the County Farms Estate” of Cambridgeshire; not "
+        "asked in 4 cases of Plymouth."
+    )
+    assert said(compare(real.on_theme("schools-and-school-transport")))["kind"].startswith(
+        "They are different kinds of paper: "
     )
 
 
@@ -198,3 +220,23 @@ def test_of_very_many_councils_a_sentence_says_how_many(real: Real) -> None:
     named = replace(many[0], facts=replace(many[0].facts, stage="draft"))
     (found,) = (one for one in compare([named, *many[1:]]).differ if one.code == "stage")
     assert found.sentence.endswith("not stated (19 cases of 19 councils).")
+
+
+def test_a_share_of_what_is_spent_now_is_what_the_paper_states_and_no_return_on_costs(
+    real: Real,
+) -> None:
+    shares = {
+        path.partition("/")[2]: [(share.percent.printed, share.of) for share in facts.shares]
+        for path, facts in real.facts.items()
+        if facts.shares
+    }
+    assert [percent for percent, _ in shares["2014-15/cst-service-review"]] == ["17%"]
+    assert "2014-15/cco-co-operative-centre-of-operations" not in shares
+    assert "2014-15/ihwb-integrated-commissioning" not in shares
+
+
+def test_a_claim_under_a_wrong_label_is_told_with_its_print_and_as_it_is_read(real: Real) -> None:
+    side = real.side("plymouth/2014-15/ihwb-integrated-commissioning")
+    returns = next(aspect for aspect in INSTEAD if aspect.code == "returns").words(side)
+    assert "NPV printed “652,367”, read as £652,367;" in returns
+    assert "£652,367,000" not in returns

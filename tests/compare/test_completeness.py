@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
 
 from generator.audit.audit import audit
-from generator.compare.completeness import MARKS, mark_counts, marks_of
+from generator.compare.completeness import MARKS, marks_of
 from generator.compare.marking import Mark, State
+from generator.pages.levels import tally
 from tests.audit.cases import case_of, case_text, figures, relations, table
 
 if TYPE_CHECKING:
@@ -25,6 +27,7 @@ HALF_SCORED = """risks:
   - {title: Roof leaks}
 """
 COLOURED = "risks: [{title: Roof leaks, rag: red, owner: Head of Libraries}]\n"
+ELSEWHERE = "{answer: One assessment covers all., elsewhere: The assessment of the whole programme}"
 STEPS = "### Milestones {#milestones}\n\n| milestone | when | line |\n|---|---|---|\n"
 OPTIONS = "options: [{title: A bus, outcome: preferred}, {title: No change, do_nothing: yes}]\n"
 PAYBACK = "### Claims {#claims}\n\n| id | claim | value | line |\n|---|---|---|---|\n"
@@ -71,6 +74,10 @@ def mark_of(code: str, text: str) -> Mark:
             "an answer on protected characteristics",
         ),
         (
+            *("equality", f"impacts: {{protected: {ELSEWHERE}}}\n", "", "partly"),
+            "what that document says: The assessment of the whole programme",
+        ),
+        (
             *("equality", "impacts: {protected: N/A}\n", "", "partly"),
             "who with a protected characteristic is affected",
         ),
@@ -102,7 +109,31 @@ def test_what_agrees_is_marked_apart_from_what_cannot_be_worked_out() -> None:
     differs = agrees.replace("£3", "£9")
     assert mark_of("figures-agree", case_text(agrees)).state is State.YES
     mark = mark_of("figures-agree", case_text(differs))
-    assert (mark.state, mark.missing) == (State.NO, "1 that does not agree")
+    assert (mark.state, mark.missing) == (State.NO, "agreement of 1 sum")
+
+
+def test_what_only_depends_on_a_reading_is_not_called_a_sum_that_does_not_agree() -> None:
+    summed = table("Item | 2018/19 | 2019/20 | Total", "Desks | £1 | £2 | £9")
+    read = summed + relations("`costs` adds up by row (read as: a row of parts and their sum)")
+    mark = mark_of("figures-agree", case_text(read))
+    words = "a settled reading of 1 sum that depends on how figures are read"
+    assert (mark.state, mark.missing) == (State.PARTLY, words)
+
+
+def test_marks_and_the_line_on_the_sums_of_a_plan_give_the_same_numbers(real: Real) -> None:
+    plymouth = [path for path in real.facts if path.startswith("plymouth/")]
+    found = tally(real.audits[path] for path in plymouth)
+    marks = [mark for path in plymouth for mark in real.facts[path].marks]
+    said = " ".join(mark.missing for mark in marks if mark.code == "figures-agree")
+    assert sum(map(int, re.findall(r"agreement of (\d+)", said))) == found.differ
+    assert sum(map(int, re.findall(r"settled reading of (\d+)", said))) == found.reading
+
+
+def test_a_sum_over_the_papers_of_two_councils_marks_neither_of_them(real: Real) -> None:
+    """Cambridgeshire's paper says "two years" where Peterborough's, of later months, says three."""
+    ours = real.facts["cambridgeshire/2019-20/a-r-6-209-shared-services-programme"]
+    mark = next(mark for mark in ours.marks if mark.code == "figures-agree")
+    assert mark.state is State.NOTHING
 
 
 def test_a_part_that_could_not_be_read_is_not_called_missing() -> None:
@@ -136,15 +167,14 @@ def test_no_paper_of_the_register_says_in_which_prices_it_counts(real: Real) -> 
     assert states == {State.NO}
 
 
-def test_a_mark_over_many_cases_leads_to_each_of_them(real: Real) -> None:
-    counts = mark_counts(real.facts.values())
-    assert [count.marking.code for count in counts] == [marking.code for marking in MARKS]
-    for count in counts:
-        assert sorted(path for paths in count.cases.values() for path in paths) == sorted(
-            real.facts
-        )
-    scored = next(count for count in counts if count.marking.code == "risks-scored")
-    assert scored.cases[State.YES] == (
+def test_two_programmes_of_the_register_score_all_their_risks(real: Real) -> None:
+    scored = [
+        path
+        for path, facts in sorted(real.facts.items())
+        for mark in facts.marks
+        if mark.code == "risks-scored" and mark.state is State.YES
+    ]
+    assert scored == [
         "plymouth/2014-15/cst-customer-and-service-transformation",
         "plymouth/2014-15/game-growth-assets-municipal-enterprise",
-    )
+    ]

@@ -1,4 +1,4 @@
-"""Which comparisons are prepared, from the links and themes of the register."""
+"""Which comparisons of two cases are prepared, from the links of the register."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.compare.pairs import linked_pairs, theme_pairs
+from generator.compare.pairs import linked_pairs
 from generator.core.words import LinkKind
 
 if TYPE_CHECKING:
@@ -31,18 +31,10 @@ def test_a_programme_is_paired_with_its_projects(real: Real) -> None:
     assert f"{programme.rpartition('/')[0]}/cco-ict-migration-to-delt" in others
 
 
-def test_councils_meet_under_a_theme_with_the_cases_of_both(real: Real) -> None:
-    under = [pair for pair in theme_pairs(real.facts.values()) if pair.theme == "waste"]
-    assert [(pair.one, pair.other) for pair in under] == [("cambridgeshire", "plymouth")]
-    assert under[0].cases[0] == "cambridgeshire/2018-19/b-r-6-302-waste-pfi"
-    assert len(under[0].cases) == 4
-
-
 @given(data=st.data())
 def test_a_pair_stands_once_whichever_case_names_the_other(data: st.DataObject, real: Real) -> None:
     cases = data.draw(st.permutations(list(real.facts.values())))
     pairs = linked_pairs(cases)
     assert pairs == linked_pairs(real.facts.values())
-    assert theme_pairs(cases) == theme_pairs(real.facts.values())
     assert len({(pair.one, pair.other) for pair in pairs}) == len(pairs)
     assert all(pair.one < pair.other for pair in pairs)

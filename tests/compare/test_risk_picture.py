@@ -28,7 +28,6 @@ def named(real: Real, path: str, log: RiskLog | None, *scores: tuple[str, str] |
             impact=score[1] if score else None,
             rag=None,
             mitigated=False,
-            owned=False,
         )
         for number, score in enumerate(scores, start=1)
     )
@@ -62,7 +61,7 @@ def test_a_log_that_names_no_scale_stands_alone(real: Real) -> None:
     assert picture.sentences == (
         "2 of the 3 risks that the papers name have a likelihood and an impact.",
         "1 case names no risk.",
-        "1 log does not name its scale, or does not keep to it, and stands alone.",
+        "1 log does not say what its scores mean, so it stands alone.",
         "The scales differ: a score in one grid says nothing of the same score in another.",
     )
 
@@ -74,6 +73,10 @@ def test_plymouth_in_2014_15(real: Real) -> None:
     assert not any(grid.stated for grid in picture.grids)
     assert picture.sentences[0] == (
         "46 of the 52 risks that the papers name have a likelihood and an impact."
+    )
+    assert picture.sentences[2:4] == (
+        "4 logs do not say what their scores mean, so each stands alone.",
+        "1 log names a scale and does not keep to it, so it stands alone.",
     )
 
 

@@ -134,6 +134,10 @@ def test_the_order_of_the_cases_makes_no_difference(data: st.DataObject, real: R
     assert council_year(data.draw(st.permutations(some)), themes) == council_year(some, themes)
 
 
+def test_the_four_cases_of_a_total_are_not_called_a_few_and_many(real: Real) -> None:
+    assert year_of(real, "plymouth/2014-15/").few_and_many is None
+
+
 def test_two_cases_have_no_few_and_many(real: Real) -> None:
     cases = cases_of(real, CAMBRIDGESHIRE)[:2]
     total = add_up(case.addend for case in cases).totals[0]

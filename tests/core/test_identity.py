@@ -15,7 +15,6 @@ from generator.core.identity import (
     is_plan_year,
     normal_reference,
     parse_case_id,
-    reference_prefix,
     slug_of,
 )
 from generator.core.problems import Fault
@@ -87,17 +86,6 @@ def test_all_spellings_of_a_reference_come_down_to_one(
 def test_references_that_differ_by_a_full_stop_within_the_number_stay_different() -> None:
     assert normal_reference("A/R.6.127") != normal_reference("A/R.61.27")
     assert normal_reference("A/R.6.127") != normal_reference("A/R.6127")
-
-
-@pytest.mark.parametrize(
-    ("reference", "prefix"),
-    [
-        *(("A/R.6.127", "A/R"), ("(b/r 6.208)", "B/R"), (" F/R.7.111", "F/R")),
-        *(("CCO", None), ("AA/R.1", None), ("A/RR.1", None), ("", None)),
-    ],
-)
-def test_the_prefix_is_what_stands_before_the_number(reference: str, prefix: str | None) -> None:
-    assert reference_prefix(reference) == prefix
 
 
 @pytest.mark.parametrize(

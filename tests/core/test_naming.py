@@ -98,6 +98,25 @@ def test_a_figure_comes_with_what_it_measures_on_which_basis_and_where_it_stands
     assert (context.measure, context.basis, str(context.lines)) == (measure, basis, line)
 
 
+def test_a_cell_of_the_total_column_stands_on_the_line_of_its_own_row() -> None:
+    """Its name ends as that of a total row above it: the one is a column, the other a row."""
+    case = load(
+        below("""\
+## Financial case
+
+### Costs by post {#costs}
+cost, £, in year
+
+| Post      | 2017/18 | Total | line |
+|-----------|--------:|------:|------|
+| Total     | £15     | £15   | 4    |
+| Librarian | £10     | £10   | 5    |
+""")
+    ).case
+    described = describe(case, "costs.librarian.total")
+    assert (described.text, str(described.context.lines)) == ("“Librarian, Total”", "5")
+
+
 def test_a_part_of_the_headline_has_no_period_of_its_own_unless_it_says_so() -> None:
     assert describe(CASE, "headline").context.period
     assert describe(CASE, "headline.splits.f-r-6-110").context.period is None

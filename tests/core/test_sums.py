@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.core.evaluate import evaluate
 from generator.core.figures import Part
 from generator.core.problems import Fault
 from generator.core.relations import Relation, parse_relation
-from generator.core.sums import Operation, Sum, evaluate
+from generator.core.sums import Operation, Sum
 from tests.reading.corpus import ROOT, below, load
 
 if TYPE_CHECKING:

@@ -87,6 +87,22 @@ def test_only_what_is_asked_for_is_told(root: Path) -> None:
     assert "Roads" in run("HEAD^..", "cases/north").stdout
 
 
+def test_a_path_of_neither_state_is_wrong_use_and_the_nearest_one_is_named(root: Path) -> None:
+    commit(root, "2020-01-02", {PATH: CHEAPER})
+    done = run("HEAD^..HEAD", PATH, "cases/north/2018-19/a-1-meal.md")
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert "“cases/north/2018-19/a-1-meal.md”" in done.stderr
+    assert f"Did you mean “{PATH}”?" in done.stderr
+    assert "Did you mean" not in run("HEAD^..HEAD", "zzz").stderr
+
+
+@pytest.mark.parametrize("asked", ["HEAD^..HEAD", "HEAD^", "HEAD..HEAD^"])
+@pytest.mark.parametrize("path", [PATH, MOVED, "cases/north/2019-20", "cases/north/council.yml"])
+def test_a_path_of_one_of_the_two_states_is_enough(root: Path, asked: str, path: str) -> None:
+    commit(root, "2020-01-02", {PATH: "", MOVED: CASE})
+    assert run(asked, path).exit_code == 0
+
+
 def test_as_data_each_change_has_its_topic(root: Path) -> None:
     commit(root, "2020-01-02", {PATH: CHEAPER})
     (one,) = json.loads(run("HEAD^..", "--format", "json").stdout)["cases"]
@@ -231,6 +247,15 @@ cost, £, in year; lines 20 to 22
 
 - `costs` adds up by row
 """
+
+
+def test_a_figure_of_another_case_is_called_as_that_case_calls_it(root: Path) -> None:
+    commit(
+        root, "2020-01-02", {PATH: UNLIKE, OTHER: UNLIKE.replace("title: Meals", "title: Roads")}
+    )
+    named = f"- `costs.total` same as `{OTHER[6:-3]}#costs.total` (stated, line 9)\n"
+    commit(root, "2020-01-03", {PATH: f"{UNLIKE}{named}"})
+    assert "the same as “Total” in “Cost of the move” of the case “Roads”" in run("HEAD^..").stdout
 
 
 def check(*arguments: str) -> Result:

@@ -15,7 +15,7 @@ from tests.pages.conftest import AS_AT, PATH, THEMES
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from generator.pages.comparing import Question
+    from generator.pages.comparing import Question, SideBySide
     from generator.pages.theme_pages import ThemeView
     from generator.reading.register import Register
 
@@ -61,7 +61,10 @@ AGAINST = [
     (
         SAVING.replace("in year", "cumulative").replace("2018/19", "2018/19 to 2020/21"),
         [
-            "They count differently over time: cumulative (Southport), in year (Northshire).",
+            (
+                "They count differently over time: all years so far together (Southport), counted "
+                "in that year alone (Northshire)."
+            ),
             "They cover different lengths of time: 1 year (Northshire), 3 years (Southport).",
         ],
     ),
@@ -69,8 +72,8 @@ AGAINST = [
         f"{SAVING}, described: [{{kind: income, line: 4}}]",
         [
             (
-                "By their texts, not all figures are what they are called: income (Southport), "
-                "what they are called (Northshire)."
+                "Some papers describe their figure as something other than they call it: income "
+                "(Southport), what they call it (Northshire)."
             )
         ],
     ),
@@ -136,7 +139,7 @@ def test_what_is_common_and_what_differs_comes_first(written: Write) -> None:
     assert "They come from plans of one year: 2018/19." in common
     assert "Risks named alike: “Fire”." in common
     assert [one.text for one in compared.differ.shown] == [
-        "Different numbers of risks are named: 1 risk (Northshire), 2 risks (Southport)."
+        "The papers name different numbers of risks: 1 risk (Northshire), 2 risks (Southport)."
     ]
 
 
@@ -145,7 +148,7 @@ def test_what_a_caveat_says_is_not_told_twice(written: Write) -> None:
     compared = view_of(written, case(SAVING), case(later)).body.compared
     assert not compared.differ.shown
     assert {view.said.text.partition(":")[0] for view in compared.others} >= {
-        "They are not equally sure",
+        "The papers do not call their figures equally sure",
         "They are for different years",
     }
 
@@ -190,11 +193,12 @@ def test_a_theme_puts_the_answers_of_councils_side_by_side(written: Write) -> No
                 ("Southport", "Low", UNSAID),
             ],
         ),
+        ("Who is affected", [("Northshire", "", silent), ("Southport", "", silent)]),
         (
             "How far it has come",
             [
                 ("Northshire", "", "Business case. Stage: Approved."),
-                ("Southport", "", "Business case. Stage: the document does not say."),
+                ("Southport", "", "Business case. The paper names no stage."),
             ],
         ),
         (
@@ -211,12 +215,11 @@ def test_a_theme_puts_the_answers_of_councils_side_by_side(written: Write) -> No
                 ("Southport", "", "The document names no risks."),
             ],
         ),
-        ("Who is affected", [("Northshire", "", silent), ("Southport", "", silent)]),
         (
             "What it rests on",
             [
                 ("Northshire", "", "A pilot of 2017."),
-                ("Southport", "", "No part of the case is headed “Evidence”."),
+                ("Southport", "", "The document does not say what it rests on."),
             ],
         ),
         (
@@ -242,9 +245,7 @@ def test_many_cases_of_a_council_are_told_together_and_each_behind_a_fold(writte
     risks = next(question for question in body.questions if question.id == "risks")
     many, one = risks.columns
     assert many.title == "5 cases, one by one"
-    assert many.together == (
-        "Different numbers of risks are named: no risks (“Meals 0”), 1 risk (4 cases).",
-    )
+    assert many.together == ("The papers name up to 1 risk; none is named by “Meals 0”.",)
     assert (one.title, one.together) == ("", ())
     assert not any(question.single for question in body.questions)
     amounts = next(question for question in body.questions if question.id == "how-much")
@@ -329,3 +330,99 @@ def test_of_very_many_amounts_and_councils_the_page_says_how_many_and_lists_none
     assert table.rows == ()
     assert [column.text for column in body.marks.columns] == ["All councils"]
     assert body.marks.rows[0].cells[0].words == "41 no"
+
+
+def said_to(body: SideBySide, question: str) -> list[tuple[str, str]]:
+    """What cases answer, and what stands below it."""
+    (found,) = (each for each in body.questions if each.id == question)
+    return [(a.text, a.more) for column in found.columns for a in column.answers]
+
+
+def test_who_is_affected_comes_before_the_rest_and_says_what_gets_worse(written: Write) -> None:
+    affected = "impacts: {affected: {answer: Pupils.}, negative: {answer: A longer queue.}}\n"
+    none = "impacts: {negative: none}\n"
+    body = view_of(written, case(SAVING, affected), case(SAVING, none)).body
+    assert [question.id for question in body.questions][:3] == ["proposed", "how-much", "affected"]
+    assert said_to(body, "affected") == [
+        ("Pupils.", "What gets worse: A longer queue."),
+        ("The document does not say.", ""),
+    ]
+
+
+def test_where_no_part_is_on_evidence_the_reason_stands_and_so_does_why_no_option_is_listed(
+    written: Write,
+) -> None:
+    told = (
+        "## Case for change\n\nFewer pupils eat.\n\n## Options\n\nEach school looks at its own.\n"
+    )
+    body = view_of(written, case(SAVING, body=told), case(SAVING)).body
+    assert said_to(body, "evidence") == [
+        ("The reason it gives: Fewer pupils eat.", ""),
+        ("The document does not say what it rests on.", ""),
+    ]
+    assert said_to(body, "options") == [
+        ("No options are listed one by one. Each school looks at its own.", ""),
+        ("The document does not say which options were considered.", ""),
+    ]
+
+
+def test_an_amount_says_that_it_is_for_the_whole_case_where_that_is_on_other_themes_too(
+    written: Write,
+) -> None:
+    wide = case(SAVING).replace("themes: [meals]", "themes: [meals, buses]")
+    more = {"themes.yml": f"{THEMES}buses: {{title: Buses}}\n"}
+    body = view_of(written, wide, case(SAVING), **more).body
+    assert [more for _, more in said_to(body, "how-much")] == [
+        "For the whole case, which also stands on: Buses.",
+        "",
+    ]
+    assert "1 of 2 cases also stands on other themes; each amount is for the whole case." in [
+        one.text for one in body.short
+    ]
+
+
+def test_a_theme_begins_with_the_whole_in_short(written: Write) -> None:
+    two = SAVING.replace("£1k", "£4k").replace("saving", "income")
+    body = view_of(
+        written,
+        case(SAVING, "impacts: {negative: {answer: A longer queue.}}\n"),
+        case(two, "impacts: {negative: not asked}\n"),
+    ).body
+    assert [one.text for one in body.short] == [
+        (
+            "The papers belong to the plan for 2018/19 (Northshire and Southport). The register "
+            "does not know what happened since."
+        ),
+        (
+            "What can be added up: Northshire 2018/19, £1,000 saving (its 1 case); Southport "
+            "2018/19, £4,000 income (its 1 case). Nothing is added up over two plans."
+        ),
+        "The amounts cannot all be set on one scale: they measure different things.",
+        (
+            "What gets worse is answered in words by 1 of 2 cases; 1 leaves it open or was not "
+            "asked. No paper looks at groups of people one by one."
+        ),
+    ]
+    assert [one.more.url for one in body.short] == [
+        "#proposed",
+        "#how-much",
+        "#no-scale",
+        "#affected",
+    ]
+
+
+def test_a_case_alone_on_a_theme_is_not_told_in_short(written: Write) -> None:
+    register = written({PATH: case(SAVING)})
+    assert not theme_view("meals", shelve(register, AS_AT, production=False)).body.short
+
+
+def test_what_holds_of_every_group_of_amounts_is_said_once(written: Write) -> None:
+    plans = {
+        f"cases/southport/2018-19/m-{n}.md": case(SAVING.replace("saving", measure), title=f"M {n}")
+        for n, measure in enumerate(("saving", "income", "income"))
+    }
+    register = written({SOUTHPORT: SOUTH, PATH: case(SAVING), **plans})
+    body = theme_view("meals", shelve(register, AS_AT, production=False)).body
+    assert len(body.amounts) == 2
+    assert "None of the papers says in which prices its figure is." in body.notes
+    assert not {note.said.text for table in body.amounts for note in table.notes} & {*body.notes}

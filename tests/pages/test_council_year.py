@@ -10,6 +10,7 @@ import pytest
 
 from generator.compare.affected import affected
 from generator.compare.year_steps import year_steps, year_strips
+from generator.pages.behind import Behind
 from generator.pages.council_year import (
     Plan,
     people_page_view,
@@ -75,8 +76,8 @@ def test_what_is_new_and_what_is_not_is_told_amount_by_amount(written: Written) 
     new = year_view(plan(found := shelf_of(written, MEALS, TAXIS, PARKING)), found).new
     assert new.sentences == (
         (
-            "The papers do not say of every amount whether it is new. They do tell in places that "
-            "an amount is not what its form calls it."
+            "Not every paper says whether its amount is new. Some do say that an amount is not "
+            "what its form calls it."
         ),
         "The totals above hold £400,000 (saving, 2 cases).",
         (
@@ -95,7 +96,7 @@ def test_where_papers_describe_nothing_else_there_is_no_table_of_it(written: Wri
     new = year_view(plan(found := shelf_of(written, MEALS, TAXIS)), found).new
     assert new.table is None
     assert new.sentences[0].endswith(
-        "None of them describes an amount as something else than what it is called."
+        "None describes its amount as something other than what it is called."
     )
 
 
@@ -117,7 +118,7 @@ def test_a_number_leads_to_its_one_case_or_to_the_list_of_its_cases(written: Wri
 def test_the_steps_say_who_makes_up_half_and_name_every_amount(written: Written) -> None:
     found = year_steps(plan(shelf_of(written, MEALS, TAXIS, PARKING)).year)
     assert found
-    assert steps_message(found) == "Of £400,000, £300,000 is of 1 committee: Health Committee"
+    assert steps_message(found) == "Health Committee makes up £300,000 of £400,000"
     chart = steps_chart(found)
     assert [(panel.name, panel.bars[0].label) for panel in chart.panels] == [
         ("Health Committee", "£300,000"),
@@ -142,11 +143,10 @@ def test_messages_of_the_real_charts(real: Register) -> None:
     assert steps
     assert strips
     assert steps_message(steps) == (
-        "Of about £14.9 million, about £7.6 million is of 1 committee: Adults Policy and Service "
-        "Committee"
+        "Adults Policy and Service Committee makes up about £7.6 million of about £14.9 million"
     )
     assert strips_message(strips, lambda key: theme_title(key, shelf)) == (
-        "From £7,000 to £3.1 million: the largest amount stands on Adult social care and health"
+        "From £7,000 to £3.1 million a case: the largest is under Adult social care and health"
     )
 
 
@@ -167,8 +167,8 @@ def test_an_empty_question_is_not_known_and_never_no_impact(written: Written) ->
     view = people_page_view(plan(shelf), shelf)
     assert view.sentences == (
         (
-            "The question about people with a protected characteristic, over 3 cases: 1 answered "
-            "in words, 1 answered “none” and 1 not known."
+            "Of 3 cases, on people with a protected characteristic: 1 answers in words, 1 answers "
+            "“none” and 1 does not say."
         ),
         "Groups that cases look at: age (1 case) and people in villages (1 case).",
         (
@@ -182,12 +182,38 @@ def test_an_empty_question_is_not_known_and_never_no_impact(written: Written) ->
     assert [number.text for number in age.others] == ["1", "0", "0", "1"]
     assert [number.text for number in disability.others] == ["1", "0", "0", "2"]
     assert [row.name for row in view.local] == ["People in villages"]
+    assert view.local_looks == ("Says that it was not assessed", "Does not say")
+    assert [number.text for number in view.local[0].others] == ["0", "2"]
 
 
 def test_where_no_paper_looks_at_a_group_nothing_is_said_of_groups(written: Written) -> None:
     assert people_sentences(affected(plan(shelf_of(written, MEALS)).facts)) == (
-        "The question about people with a protected characteristic, over 1 case: 1 not known.",
-        "No case looks at a single group.",
+        "Of 1 case, on people with a protected characteristic: 1 does not say.",
+        "No case looks at any one group of people by itself. Who is affected is then not known.",
+    )
+
+
+def test_a_plan_that_looks_at_no_group_has_no_table_of_noughts(written: Written) -> None:
+    shelf = shelf_of(written, MEALS)
+    view = people_page_view(plan(shelf), shelf)
+    assert (view.protected, view.local) == ((), ())
+
+
+def test_cases_behind_several_numbers_are_listed_once_and_what_is_alike_said_once() -> None:
+    behind = Behind({"a/b/c": "Meals", "a/b/d": "Taxis"}, "councils/a/b/")
+    for what in ("Age: is silent", "Race: is silent", "all", "Sex: is named", "Sex: gets worse"):
+        behind.number(["a/b/c", "a/b/d"], what)
+    (listed,) = behind.lists()
+    assert listed.title == "All; Age and Race: is silent; Sex: is named, gets worse"
+
+
+def test_a_reference_to_another_assessment_is_counted_as_such(real: Register) -> None:
+    shelf = shelve(real, AS_AT, production=False)
+    paths = [path for path in shelf.paths() if path.startswith("plymouth/")]
+    found = affected(plan_of("plymouth", "2014-15", paths, shelf).facts)
+    assert people_sentences(found)[0] == (
+        "Of 16 cases, on people with a protected characteristic: 5 refer to another document and "
+        "11 do not say."
     )
 
 
@@ -201,17 +227,17 @@ def test_every_empty_mark_leads_to_the_place_where_it_would_stand(written: Writt
     assert signs["Options considered"].url == (
         "../../../../../cases/northshire/2018-19/case-0/#options"
     )
-    assert (signs["Where each figure stands"].sign, signs["Where each figure stands"].url) == (
+    assert (signs["A line for each figure"].sign, signs["A line for each figure"].url) == (
         "●",
         "",
     )
-    assert view.sentences[0] == "Every case has: where each figure stands."
+    assert view.sentences[0] == "Every case has: a line for each figure."
 
 
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        (MEALS, ("Of 1 case, none depends on a partner by what its paper says of its amount.",)),
+        (MEALS, ("No case is noted here as having an amount that a partner pays or shares.",)),
         (
             case("Fund", "£1m", headline="  described: [{kind: other funding, line: 7}]\n"),
             ("By their papers, 1 of 1 case depends on a partner.",),

@@ -11,9 +11,9 @@ from generator.core.risks import Matrix, MatrixRow
 from generator.pages.connections import connections_view
 from generator.pages.origin import mending_view, origin_view
 from generator.pages.plan import benefit_groups, stakeholder_tables, timetable_view
-from generator.pages.risks import risks_view
+from generator.pages.risks import risks_summary, risks_view
 from generator.pages.shelf import shelve
-from generator.pages.weighing import criteria_views, options_view
+from generator.pages.weighing import criteria_views, options_summary, options_view
 from tests.pages.conftest import AS_AT, PATH
 
 if TYPE_CHECKING:
@@ -325,3 +325,18 @@ def test_a_correction_has_somewhere_to_go_where_somebody_is_named(
     assert to is not None
     assert (to.text, to.url) == (contact, url)
     assert origin_view(register.case, register.shelf).contact is None
+
+
+def test_a_part_of_a_larger_case_is_not_said_to_come_from_a_silent_document(
+    case_of: Callable[..., Register1],
+) -> None:
+    part = "kind: project summary\nlinks: [{kind: part of, case: northshire/2018-19/whole}]\n"
+    alone, within = case_of("").case, case_of(part, sound=False).case
+    assert options_summary(alone) == "The document does not say which options were considered."
+    assert options_summary(within) == (
+        "This project summary weighs no options of its own. The larger case that it is part of may."
+    )
+    assert risks_summary(alone) == "The document names no risks."
+    assert risks_summary(within) == (
+        "This project summary names no risks of its own. The larger case that it is part of may."
+    )

@@ -14,8 +14,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.core.case import Case
+from generator.core.evaluate import evaluate
 from generator.core.problems import Fault, Problem
-from generator.core.sums import evaluate
 from generator.reading.catalogue import all_codes
 from generator.reading.files import TextFile, decode
 from generator.reading.load import Loaded, load_case

@@ -219,6 +219,18 @@ def test_the_same_year_printed_twice_is_told_apart_by_an_id() -> None:
     assert found_codes(loaded("Year | A", "2013/14 | 1", "2013/14 | 2")) == ["label-twice"]
 
 
+def test_a_year_printed_over_two_columns_is_told_apart_by_what_it_is_read_as() -> None:
+    found = table("x | 2013/14 | 2013/14 (read 2014/15: follows 2013/14)", "r | 1 | 2")
+    assert [(column.id, column.label) for column in found.columns] == [
+        ("2013-14", "2013/14"),
+        ("2014-15", "2013/14"),
+    ]
+    twice = loaded("x | 2013/14 | 2013/14", "r | 1 | 2")
+    assert "(read 2019/20: reason)" in twice.problems[0].fault.remedy
+    again = "x | 2013/14 | 2013/14 (read 2014/15: it follows) | 2014/15"
+    assert found_codes(loaded(again, "r | 1 | 2 | 3")) == ["label-twice"]
+
+
 @pytest.mark.parametrize(
     ("rows", "code"),
     [

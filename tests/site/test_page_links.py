@@ -12,12 +12,8 @@ from generator.site.fill import fill_page
 from generator.site.kinds import KIND
 from generator.site.links import broken_among
 from generator.site.page import Page
-from generator.site.page_links import (
-    broken_in,
-    read_body_links,
-    read_links,
-    read_shell_links,
-)
+from generator.site.page_links import body_links, broken_in, read_links, read_shell_links
+from generator.site.parts import look_at
 from generator.site.shells import Shell, Slot
 
 if TYPE_CHECKING:
@@ -94,7 +90,7 @@ def found_apart(pages: Sequence[Page], arounds: Sequence[str]) -> tuple[BrokenLi
     around = {kind: read_shell_links(each, site_url) for kind, each in shells.items()}
     for page in pages:
         files[page.path] = body = fill_page(page, shells[page.kind])
-        links = read_body_links(page, around[page.kind], site_url)
+        links = body_links(page, around[page.kind], look_at(page, site_url))
         read[page.path] = links or read_links(page.path, body, site_url)
     links_of = {kind: each.links for kind, each in around.items()}
     found = broken_in(read, links_of, files.keys(), site_url, files.__getitem__)
