@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import deque
 from functools import wraps
+from operator import is_
 from typing import TYPE_CHECKING, TypeVar, TypeVarTuple
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def once(work: Callable[[*Records], T]) -> Callable[[*Records], T]:
     def ask(*records: *Records) -> T:
         asked: tuple[object, ...] = records
         for known, value in held:
-            if all(one is other for one, other in zip(known, asked, strict=True)):
+            if all(map(is_, known, asked)):
                 return value
         value = work(*records)
         held.append((asked, value))
