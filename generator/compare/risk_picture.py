@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from generator.compare.facts import Facts
 
-SCALES_DIFFER = "The scales differ: a score in one grid says nothing of the same score in another."
+GRIDS_APART = "A score in one grid need not mean the same in another."
 
 NOT_STATED = "not stated"
 Placed = tuple[tuple[str, str], ...]  # path of a case, and title of a risk
@@ -149,7 +149,7 @@ def _rank(score: str) -> tuple[int, str]:
 
 
 def _sentences(grids: tuple[Grid, ...], unscored: int, without: int) -> Iterator[str]:
-    """The picture in words, with the warning that scales differ where there are several."""
+    """The picture in words, with the warning that grids are not one where there are several."""
     scored = sum(grid.number for grid in grids)
     if not scored + unscored:
         yield "The papers name no risk."
@@ -167,7 +167,7 @@ def _sentences(grids: tuple[Grid, ...], unscored: int, without: int) -> Iterator
         does = "names a scale and does" if strayed == 1 else "name a scale and do"
         yield f"{numbered(strayed, 'log')} {does} not keep to it, so {_alone(strayed)}."
     if len(grids) > 1:
-        yield SCALES_DIFFER
+        yield GRIDS_APART
 
 
 def _alone(logs: int) -> str:

@@ -65,7 +65,7 @@ def marks_message(matrix: MarkMatrix) -> str:
     every = count(sum(len(column.cases) for column in matrix.columns), "case")
     most, fewest = max(yes.values()), min(yes.values())
     said = f"{sentence(_named(yes, most))}: yes in {most or 'none'} of {every}"
-    return said if most == fewest else f"{said}; {_named(yes, fewest)}: in {fewest or 'none'}"
+    return said if most == fewest else f"{said}; {_named(yes, fewest)}: yes in {fewest or 'none'}"
 
 
 def marks_same(matrix: MarkMatrix) -> SameFigures:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from generator.charts.chart import Cell, Chart, GridRow, Look
 from generator.charts.chart import Grid as Drawn
-from generator.compare.risk_picture import SCALES_DIFFER
+from generator.compare.risk_picture import GRIDS_APART
 from generator.pages.phrases import count, joined
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def risks_chart(grids: Sequence[Grid], titles: Mapping[str, str]) -> Chart | Non
         description=" ".join(_told(grid, titles) for grid in grids),
         panels=(),
         grids=tuple(_drawn(grid, titles) for grid in grids),
-        notes=(SCALES_DIFFER,) if len(grids) > 1 else (),
+        notes=(GRIDS_APART,) if len(grids) > 1 else (),
     )
 
 
@@ -59,7 +59,7 @@ def risks_message(grids: Sequence[Grid]) -> str:
     number = sum(grid.number for grid in grids)
     said = f"{count(number, 'risk')} {'has' if number == 1 else 'have'} a likelihood and an impact"
     if len(grids) > 1:
-        return f"{said}, in {len(grids)} grids, each with a scale of its own"
+        return f"{said}, in {len(grids)} grids that stand apart"
     cells = {cell: len(placed) for cell, placed in grids[0].cells.items()}
     highest = max(cells.values())
     where = [cell for cell, risks in cells.items() if risks == highest]

@@ -66,11 +66,11 @@ def test_of_many_cases_each_committee_has_a_column_and_a_share(shelf: Shelf) -> 
 def test_the_message_tells_the_marks_that_most_and_that_fewest_have(shelf: Shelf) -> None:
     assert marks_message(matrix(plan("plymouth", "2014-15", shelf))) == (
         "A line for each figure: yes in 16 of 16 cases; price base, risks with owners and equality "
-        "questions answered: in none"
+        "questions answered: yes in none"
     )
     assert marks_message(matrix(plan("cambridgeshire", "2018-19", shelf))) == (
         "A line for each figure: yes in 60 of 60 cases; price base, risks scored and risks with "
-        "owners: in none"
+        "owners: yes in none"
     )
 
 

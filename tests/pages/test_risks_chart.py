@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.compare.risk_picture import SCALES_DIFFER, risk_picture
+from generator.compare.risk_picture import GRIDS_APART, risk_picture
 from generator.pages.addresses import plan_file
 from generator.pages.compared import case_facts
 from generator.pages.council_year import year_view
@@ -40,9 +40,9 @@ def test_each_scale_has_a_grid_of_its_own_and_the_warning_stands_below(plan: Pla
     assert chart
     assert len(chart.grids) == 5
     assert chart.headline == (
-        "46 risks have a likelihood and an impact, in 5 grids, each with a scale of its own"
+        "46 risks have a likelihood and an impact, in 5 grids that stand apart"
     )
-    assert chart.notes == (SCALES_DIFFER,)
+    assert chart.notes == (GRIDS_APART,)
 
 
 def test_of_one_scale_the_message_says_where_most_risks_are(plan: Plan) -> None:
