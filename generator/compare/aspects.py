@@ -15,7 +15,6 @@ from generator.compare.completeness import MARKS
 from generator.compare.differences import basis, delivered, described, hoped, measure, years
 from generator.compare.marking import State
 from generator.compare.telling import all_are, among_options, answered, numbers
-from generator.compare.wholes import wholes_of
 from generator.core.money_format import format_amount
 from generator.core.period_format import format_period
 from generator.core.periods import Form
@@ -92,12 +91,7 @@ def _sureness(side: Side) -> str:
 
 
 def _options(side: Side) -> str:
-    return numbered(len(side.facts.options), "option") if side.facts.options else _none(side)
-
-
-def _none(side: Side) -> str:
-    """A part of a larger case may leave to that what it does not have itself."""
-    return "none of its own" if wholes_of(side.facts) else "none"
+    return numbered(len(side.facts.options), "option") if side.facts.options else "none"
 
 
 def _do_nothing(side: Side) -> str:
@@ -108,7 +102,7 @@ def _do_nothing(side: Side) -> str:
 
 
 def _risks(side: Side) -> str:
-    return numbered(len(side.facts.risks), "risk") if side.facts.risks else _none(side)
+    return numbered(len(side.facts.risks), "risk") if side.facts.risks else "none"
 
 
 def _answer(question: str) -> Callable[[Side], str]:

@@ -236,15 +236,6 @@ def test_a_share_of_what_is_spent_now_is_what_the_paper_states_and_no_return_on_
     assert "2014-15/ihwb-integrated-commissioning" not in shares
 
 
-def test_a_part_of_a_larger_case_is_said_to_list_none_of_its_own(real: Real) -> None:
-    whole = "plymouth/2014-15/cco-co-operative-centre-of-operations"
-    part = "plymouth/2014-15/cco-ict-migration-to-delt"
-    assert said(compared(real, whole, part))["options"] == (
-        "The papers list different numbers of options: none of its own (“ICT Migration to Delt”), "
-        "6 options (“Co-operative Centre of Operations”)."
-    )
-
-
 def test_a_claim_under_a_wrong_label_is_told_with_its_print_and_as_it_is_read(real: Real) -> None:
     side = real.side("plymouth/2014-15/ihwb-integrated-commissioning")
     returns = next(aspect for aspect in INSTEAD if aspect.code == "returns").words(side)
