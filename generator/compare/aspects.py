@@ -237,8 +237,8 @@ ASPECTS: tuple[Aspect, ...] = (
     Aspect(
         code="certainty",
         words=_sureness,
-        same="How sure each figure is",
-        differ="How sure the figures are",
+        same="The papers call their figures equally sure",
+        differ="The papers do not call their figures equally sure",
         some="Not every paper says how sure its figure is",
     ),
     Aspect(
@@ -266,6 +266,7 @@ ASPECTS: tuple[Aspect, ...] = (
     Aspect(
         code="negative",
         words=_answer("negative"),
+        same="What gets worse, in each",
         differ="What gets worse",
         some="Not every file has an answer on what gets worse",
         many=answered("What gets worse", ANSWERED_BY),
@@ -273,6 +274,7 @@ ASPECTS: tuple[Aspect, ...] = (
     Aspect(
         code="protected",
         words=_answer("protected"),
+        same="People with a protected characteristic, in each",
         differ="People with a protected characteristic",
         some="Not every file has an answer on protected characteristics",
         many=answered("People with a protected characteristic", ANSWERED_BY),

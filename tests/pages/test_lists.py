@@ -20,7 +20,8 @@ from generator.core.words import Basis, Certainty, Governance, Measure, Quality
 from generator.history.past import Pasts
 from generator.history.states import History
 from generator.pages.case_data import case_data
-from generator.pages.council_year import by_committee, plan_of, year_view
+from generator.pages.committees import by_committee
+from generator.pages.council_year import year_view
 from generator.pages.data import all_assets
 from generator.pages.governance import NOT_KNOWN, who_decides_in
 from generator.pages.listing import home_view
@@ -32,6 +33,7 @@ from generator.pages.sizes import size_of
 from generator.pages.table_files import COLUMNS as TABLE_COLUMNS
 from generator.pages.views import prepared_view
 from generator.pages.whole_register import register_view
+from generator.pages.year_plan import plan_of
 from tests.pages.conftest import AS_AT, Body
 
 if TYPE_CHECKING:
