@@ -93,9 +93,11 @@ def _totals(totals: Sequence[Total], of: int) -> Iterator[str]:
 
 
 def _some(number: int, of: int) -> str:
-    """``4 of 5 cases``, ``all 5 cases`` or ``its 1 case``."""
+    """``4 of 5 cases``, ``all 5 cases``, ``both cases`` or ``its 1 case``."""
     if number < of:
         return f"{number} of {count(of, 'case')}"
+    if of == 2:
+        return "both cases"
     return f"{plural(of, 'its', 'all')} {count(of, 'case')}"
 
 
