@@ -382,6 +382,10 @@ def test_an_amount_says_that_it_is_for_the_whole_case_where_that_is_on_other_the
     assert "1 of 2 cases also stands on other themes; each amount is for the whole case." in [
         one.text for one in body.short
     ]
+    body = view_of(written, wide, wide, **more).body
+    assert "Both cases also stand on other themes; each amount is for the whole case." in [
+        one.text for one in body.short
+    ]
 
 
 def test_a_theme_begins_with_the_whole_in_short(written: Write) -> None:
