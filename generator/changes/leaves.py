@@ -75,7 +75,8 @@ def subject(word: str, change: Change, which: int = 1) -> str:
     record = change.owners[which]
     within = nearest(record)
     if isinstance(within, Answer) and len(change.path) > 1:
-        return f"the answer on {ASKED[change.path[-2].field]}"
+        name = f"the answer on {ASKED[change.path[-2].field]}"
+        return f"the {word} {name}" if word else name
     if isinstance(within, Decision) and change.field in ("body", "stage"):
         record = replace(within, **{change.field: None})  # which is told behind it
     name = name_of(record)

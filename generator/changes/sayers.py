@@ -249,10 +249,10 @@ OF_RECORDS: Final[Mapping[type, Mapping[str, Sayer]]] = {
         "neutral": item("Answer on neutral impact"),
         "protected": item("Answer on protected characteristics"),
     },
-    Answer: {"answer": answer, "elsewhere": value("document with the answer")},
+    Answer: {"answer": answer, "elsewhere": value("document that holds")},
     Protected: {
         "answer": answer,
-        "elsewhere": value("document with the answer"),
+        "elsewhere": value("document that holds"),
         "groups": item("Answer on a group"),
     },
     GroupAnswer: {"group": label, "answer": Prose("")},

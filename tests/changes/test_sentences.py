@@ -225,6 +225,14 @@ FIELDS = {
         "call_in_deadline: 20 March 2014\n",
         "The call-in deadline moved from 13 March to 20 March 2014.",
     ),
+    "an answer that turns out to stand in another document": (
+        "impacts: {protected: {answer: One covers all.}}\n",
+        "impacts: {protected: {answer: One covers all., elsewhere: The one assessment}}\n",
+        (
+            "The document that holds the answer on protected characteristics is now given as "
+            "“The one assessment”."
+        ),
+    ),
     "an answer on impact": (
         "impacts: {positive: blank}\n",
         "impacts: {positive: More people are helped.}\n",
