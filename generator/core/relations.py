@@ -14,12 +14,16 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from pydantic.dataclasses import dataclass
 
 from generator.core.cell_text import quoted
 from generator.core.problems import Fault
 from generator.core.scalars import Lines, parse_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
 
 CODES = {
     "relation-unreadable": "A line on how figures hang together that has none of the known forms.",
@@ -111,6 +115,22 @@ class Relation:
         """Every name that the relation uses, in the order typed."""
         percent = (self.percent_name,) if self.percent_name else ()
         return (self.result, *percent, *(term.name for term in self.terms if term.name))
+
+
+def cases_named(relations: Iterable[Relation]) -> tuple[str, ...]:
+    """The paths of the other cases of which relations name a figure, in order."""
+    paths = (name.rpartition("#")[0] for relation in relations for name in relation.names)
+    return tuple(sorted({path for path in paths if path}))
+
+
+def by_named(figures_of: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
+    """Turned round: by path of a case, the others that name a figure of it, in order."""
+    found: dict[str, list[str]] = {}
+    for path, named in figures_of.items():
+        for other in named:
+            if other != path:
+                found.setdefault(other, []).append(path)
+    return {path: tuple(those) for path, those in found.items()}
 
 
 def parse_relation(text: str) -> Relation | Fault:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 NO_HEADLINE = "The document gives no headline figure"
 UNREADABLE = "The headline figure could not be read"
+REMOVED = "The headline figure was removed for a reason and is not shown"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -57,8 +58,9 @@ class HeadlineView:
 def headline_view(case: Case) -> HeadlineView:
     """The headline of a case, or the words that stand in its place."""
     if case.headline is None:
-        lost = "headline" in case.unreadable
-        return HeadlineView(amount=UNREADABLE if lost else NO_HEADLINE, about="", is_amount=False)
+        said = REMOVED if "headline" in case.removed else UNREADABLE
+        words = said if "headline" in case.unreadable else NO_HEADLINE
+        return HeadlineView(amount=words, about="", is_amount=False)
     return in_words(case.headline)
 
 

@@ -197,7 +197,8 @@ def _groups(found: AddedUp, here: str) -> Iterator[LeftGroup]:
 
 def _left(item: LeftOut, here: str) -> LeftCase:
     headline = in_words(item.one.headline) if item.one.headline else None
-    reading = f" ({headline.reading})" if headline and headline.reading else ""
+    # Why it is read so stands on the page of the case; here are many lines.
+    reading = f" ({headline.reading.partition(':')[0]})" if headline and headline.reading else ""
     return LeftCase(
         what=_ref(item.one, here),
         amount=f"{headline.amount}{reading}" if headline else "",

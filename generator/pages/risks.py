@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.pages.phrases import LOST, count, ended, place, sentence
+from generator.pages.phrases import count, ended, lost, place, sentence
 from generator.pages.weighing import Rag, not_here, rag
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def risks_view(case: Case, council: Council | None) -> RisksView:
     matrix = _matrix(case.risk_log, council)
     risks = tuple(_risk(risk, matrix) for risk in case.risks)
     return RisksView(
-        summary=risks_summary(case) if risks or "risks" not in case.unreadable else "",
+        summary=risks_summary(case) if risks or not lost(case, "risks") else "",
         log=tuple(_log(case)),
         columns=tuple(column for column in COLUMNS if _any(risks, column.name)),
         risks=risks,
@@ -89,7 +89,7 @@ def risks_view(case: Case, council: Council | None) -> RisksView:
 def risks_summary(case: Case) -> str:
     """How many risks are named, and how many of them scored."""
     if not case.risks:
-        return LOST if "risks" in case.unreadable else not_here(case, OF_PART, NO_RISKS)
+        return lost(case, "risks") or not_here(case, OF_PART, NO_RISKS)
     scored = sum(1 for risk in case.risks if risk.likelihood or risk.impact or risk.rag)
     risks = sentence(count(len(case.risks), "risk"))
     if not scored:

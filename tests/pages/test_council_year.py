@@ -188,7 +188,7 @@ def test_an_empty_question_is_not_known_and_never_no_impact(written: Written) ->
 
 def test_where_no_paper_looks_at_a_group_nothing_is_said_of_groups(written: Written) -> None:
     assert people_sentences(affected(plan(shelf_of(written, MEALS)).facts)) == (
-        "Of 1 case, on people with a protected characteristic: 1 does not say.",
+        "On people with a protected characteristic, the paper does not say.",
         "No case looks at any one group of people by itself. Who is affected is then not known.",
     )
 
@@ -240,7 +240,7 @@ def test_every_empty_mark_leads_to_the_place_where_it_would_stand(written: Writt
         (MEALS, ("No case is noted here as having an amount that a partner pays or shares.",)),
         (
             case("Fund", "£1m", headline="  described: [{kind: other funding, line: 7}]\n"),
-            ("By their papers, 1 of 1 case depends on a partner.",),
+            ("By its paper, the case depends on a partner.",),
         ),
     ],
 )
