@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import MISSING, fields, is_dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from generator.core.case import Case
 from generator.core.identity import slug_of
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from generator.core.redactions import Redaction
+
+R = TypeVar("R")
 
 DIGITS = re.compile(r"[0-9a-f]{12,40}")
 OURS = ("id", "unreadable", "removed")  # no fields of the file
@@ -80,11 +82,11 @@ def _without(read: Read, redaction: Redaction) -> Read:
     return replace(read, case=case, removed=(*read.removed, removed))
 
 
-def with_values(case: Case, **values: object) -> Case:
-    """The case with other values, which were checked when they were read."""
-    other: Case = object.__new__(Case)
-    for field in fields(Case):
-        value = values[field.name] if field.name in values else getattr(case, field.name)
+def with_values(record: R, **values: object) -> R:
+    """A case, or a record of one, with other values, which were checked when they were read."""
+    other: R = object.__new__(type(record))
+    for field in fields(cast("Any", record)):
+        value = values[field.name] if field.name in values else getattr(record, field.name)
         object.__setattr__(other, field.name, value)
     return other
 
@@ -136,15 +138,7 @@ def _taken_from(value: Any, below: str) -> Any:  # noqa: ANN401 - whatever a cas
         return value
     old = getattr(value, first)
     new = _taken_from(old, rest) if rest else _nothing(held[first])
-    return value if new is old else _with(value, first, new)
-
-
-def _with(record: Any, name: str, value: Any) -> Any:  # noqa: ANN401 - a record of any kind
-    other = object.__new__(type(record))
-    for field in fields(record):
-        held = value if field.name == name else getattr(record, field.name)
-        object.__setattr__(other, field.name, held)
-    return other
+    return value if new is old else with_values(value, **{first: new})
 
 
 def _is_called(item: Any, name: str) -> bool:  # noqa: ANN401 - one of several things
