@@ -11,7 +11,7 @@ import re
 from dataclasses import MISSING, fields, is_dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from generator.core.case import Case
+from generator.core.case import TOLD_BY_FILE, Case
 from generator.core.identity import slug_of
 from generator.core.problems import Fault
 from generator.core.scalars import parse_day
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 R = TypeVar("R")
 
 DIGITS = re.compile(r"[0-9a-f]{12,40}")
-OURS = ("id", "unreadable", "removed")  # no fields of the file
-FIELDS = tuple(field.name for field in fields(Case) if field.name not in OURS)
 # What one of several things is told by.
 NAMED_BY = ("id", "reference", "heading", "title", "name", "label", "role", "stage")
 
@@ -72,10 +70,10 @@ def _is_named(read: Read, before: str | None) -> bool:
 
 def _without(read: Read, redaction: Redaction) -> Read:
     what = redaction.field or ""
-    case = _part_taken(read.case, what) if what else emptied(read.case, FIELDS)
+    case = _part_taken(read.case, what) if what else emptied(read.case, TOLD_BY_FILE)
     name = what.partition(".")[0]
-    taken = {*case.removed, *((name,) if name in FIELDS else FIELDS)}
-    case = with_values(case, removed=tuple(field for field in FIELDS if field in taken))
+    taken = {*case.removed, *((name,) if name in TOLD_BY_FILE else TOLD_BY_FILE)}
+    case = with_values(case, removed=tuple(field for field in TOLD_BY_FILE if field in taken))
     removed = Removed(
         what=what, reason=redaction.reason, authority=redaction.authority, date=redaction.date
     )
@@ -94,7 +92,7 @@ def with_values(record: R, **values: object) -> R:
 def emptied(case: Case, names: Iterable[str]) -> Case:
     """The case without some fields, which count as not to be read, so that none seems to change."""
     empty = {field.name: _nothing(field) for field in fields(Case) if field.name in names}
-    order = [name for name in FIELDS if name in empty or name in case.unreadable]
+    order = [name for name in TOLD_BY_FILE if name in empty or name in case.unreadable]
     return with_values(case, **empty, unreadable=tuple(order))
 
 
@@ -106,8 +104,8 @@ def _nothing(field: Any) -> Any:  # noqa: ANN401 - a field of a record, and what
 def _part_taken(case: Case, what: str) -> Case:
     """The case without what is named; without the whole field where that is not found in it."""
     name, _, below = what.partition(".")
-    if name not in FIELDS:
-        return emptied(case, FIELDS)
+    if name not in TOLD_BY_FILE:
+        return emptied(case, TOLD_BY_FILE)
     if not below:
         return _whole(case, name)
     value = getattr(case, name)
@@ -160,8 +158,8 @@ def _without_what(read: Read, other: Read) -> Case:
     case = read.case
     for one in other.removed:
         name, _, below = one.what.partition(".")
-        if below and name in FIELDS and name not in other.case.unreadable:
+        if below and name in TOLD_BY_FILE and name not in other.case.unreadable:
             case = with_values(case, **{name: _taken_from(getattr(case, name), below)})
         else:
-            case = _whole(case, name) if name in FIELDS else emptied(case, FIELDS)
+            case = _whole(case, name) if name in TOLD_BY_FILE else emptied(case, TOLD_BY_FILE)
     return case
