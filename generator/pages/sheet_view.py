@@ -19,7 +19,7 @@ from generator.history.between import What
 from generator.history.moments import Mark, is_end
 from generator.pages.addresses import CHANGES, Ref, link, plan_address
 from generator.pages.changed import GIVEN, HIDDEN, Followed, Happening
-from generator.pages.council_year import UNNAMED
+from generator.pages.committees import UNNAMED
 from generator.pages.effects import Effect, dropped, effects
 from generator.pages.phrases import count, sentence
 from generator.pages.sheets import INCOMPLETE, ORDER, Sheet, scope_of

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from generator.compare.aspects import INSTEAD
 from generator.compare.caveats import blockers
-from generator.compare.comparison import Comparison, alike, compare
+from generator.compare.comparison import Comparison, compare
+from generator.compare.multiples import alike
 from generator.compare.sides import sides_of
 from generator.core.words import Measure
 
