@@ -14,6 +14,7 @@ from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from generator.charts.draw import get_ready
 from generator.pages.addresses import (
     CHANGES,
     REGISTER_FEED,
@@ -206,7 +207,8 @@ def _cases(desk: Desk, site: Site) -> None:
         plans[plan_of(path)].append(path)
     columns = desk.facts.columns
     columns.keep(plans)
-    worked = zip(changed, each(desk.work, changed, fewest=_fewest(entries)), strict=True)
+    results = each(desk.work, changed, before=get_ready, fewest=_fewest(entries))
+    worked = zip(changed, results, strict=True)
     for plan, of_plan in groupby(worked, key=lambda one: plan_of(one[0])):
         new: dict[str, Pieces] = {}
         for path, (result, written) in of_plan:

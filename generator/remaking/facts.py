@@ -79,6 +79,11 @@ class Facts:
         return self.books.pointers()
 
     @cached_property
+    def naming(self) -> Mapping[str, tuple[str, ...]]:
+        """See ``Books.naming``."""
+        return self.books.naming()
+
+    @cached_property
     def addresses(self) -> frozenset[str]:
         """The address of every page; see ``page_addresses``."""
         known, entries = self.books.known, self.books.entries
@@ -115,8 +120,9 @@ class Facts:
                 number = int(name)
                 return digest(b"".join(self._kept_digest(path, number) for path in paths))
             return digest(b"".join(self._field(path, name) for path in paths))
-        if kind == "group":
-            return digest(pickle.dumps(self.groups if key == EVERY else self.groups.get(key)))
+        if kind in ("group", "naming"):
+            held = self.groups if kind == "group" else self.naming
+            return digest(pickle.dumps(held if key == EVERY else held.get(key)))
         if kind == "pointing":
             return digest(*map(self._pointer, self._pointing(key)))
         if kind == "problems":

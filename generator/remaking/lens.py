@@ -92,6 +92,7 @@ class Lens:
             production=production,
             cases=self.cases,
             pointing=self.watched("pointing", self.facts.pointers.keys(), self._pointing),
+            naming=self.watched("naming", self.facts.naming, self.facts.naming.__getitem__),
             by_file=self.watched("problems", problems.keys(), problems.__getitem__),
             addresses=self.watched("address", self.facts.addresses, str),
             groups=self.watched("group", self.facts.groups, self.facts.groups.__getitem__),
