@@ -18,6 +18,7 @@ from generator.compare.sides import FEW, sides_of
 from generator.core.money_format import format_amount
 from generator.pages.addresses import METHODS, Ref, case_address, council_address, link
 from generator.pages.answers import NO_EVIDENCE, QUESTIONS, REASON, Said, answers
+from generator.pages.arrangement import paths_in_order
 from generator.pages.chart_view import ChartView, chart_view
 from generator.pages.comparable import (
     AmountTable,
@@ -38,7 +39,7 @@ from generator.pages.phrases import (
     plural,
     sentence,
 )
-from generator.pages.shelf import Shelf, councils_of, paths_in_order
+from generator.pages.shelf import Shelf, councils_of
 from generator.pages.side_by_side import Compared, compared
 
 if TYPE_CHECKING:
