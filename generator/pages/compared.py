@@ -14,6 +14,7 @@ from generator.compare.facts import side_of
 from generator.compare.multiples import scaled
 from generator.compare.wholes import wholes_of
 from generator.compare.year import InYear
+from generator.core.once import once
 from generator.pages.proposed import counted
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from generator.pages.shelf import Shelf
 
 
+@once
 def case_facts(case: Case, shelf: Shelf) -> Facts:
     """The facts of a case, with what the checks say of it."""
     return facts_of(case, shelf.audit(str(case.id)))
