@@ -181,7 +181,7 @@ class Shelf:
 
     def problems_of(self, case: Case) -> tuple[Problem, ...]:
         """What is wrong with a case's file; a published site shows none, for it has none."""
-        return () if self.production else self.by_file.get(case_file(case), ())
+        return () if self.production else self.by_file.get(case.id.file, ())
 
     def folders(self) -> tuple[str, ...]:
         """The folders of all councils, with and without cases, in order."""
@@ -248,16 +248,6 @@ def shelve(  # noqa: PLR0913 - what a shelf holds is one more than the rule allo
         chronicle=lambda: history,
         published=published,
     )
-
-
-def case_file(case: Case) -> str:
-    """The case's file, below the register's folder."""
-    return file_of(str(case.id))
-
-
-def file_of(path: str) -> str:
-    """The same of a case's path."""
-    return f"cases/{path}.md"
 
 
 def councils_of(paths: Iterable[str]) -> set[str]:
