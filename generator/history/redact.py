@@ -80,10 +80,15 @@ def _without(read: Read, redaction: Redaction) -> Read:
     return replace(read, case=case, removed=(*read.removed, removed))
 
 
-def with_values(record: R, **values: object) -> R:
-    """A case, or a record of one, with other values, which were checked when they were read."""
-    other: R = object.__new__(type(record))
-    for field in fields(cast("Any", record)):
+def with_values(case: Case, /, **values: object) -> Case:
+    """A plain case, whatever stood in for it, with other values, which were checked when read."""
+    return _with(Case, case, **values)
+
+
+def _with(kind: type[R], record: object, /, **values: object) -> R:
+    """A record of a kind with the values of another one, but for those given."""
+    other: R = object.__new__(kind)
+    for field in fields(cast("Any", kind)):
         value = values[field.name] if field.name in values else getattr(record, field.name)
         object.__setattr__(other, field.name, value)
     return other
@@ -136,7 +141,7 @@ def _taken_from(value: Any, below: str) -> Any:  # noqa: ANN401 - whatever a cas
         return value
     old = getattr(value, first)
     new = _taken_from(old, rest) if rest else _nothing(held[first])
-    return value if new is old else with_values(value, **{first: new})
+    return value if new is old else _with(type(value), value, **{first: new})
 
 
 def _is_called(item: Any, name: str) -> bool:  # noqa: ANN401 - one of several things

@@ -13,9 +13,10 @@ from generator.core.identity import CaseId
 from generator.core.redactions import Redaction
 from generator.core.risks import Risk
 from generator.core.words import ChangeKind, Heading
-from generator.history.redact import comparable, redacted
+from generator.history.redact import comparable, redacted, with_values
 from generator.history.states import State
 from generator.history.versions import Read, Removed
+from generator.remaking.thin import thin_case
 
 ID = CaseId(council="north", year_folder="2018-19", slug="one")
 HIDDEN = "Ms Whitlock of 3 Orchard Lane"
@@ -81,6 +82,13 @@ def test_what_is_named_is_taken_out_and_where_it_is_not_found_all_around_it(
     why = {"reason": "A private address.", "authority": "The monitoring officer"}
     assert shown.removed == (Removed(what=field, date=day, **why),)
     assert not shown.withheld
+
+
+def test_a_case_that_stands_in_for_another_comes_out_as_a_plain_one() -> None:
+    """What compares two records looks at their very types."""
+    thin = thin_case(lambda name: getattr(CASE, name))
+    assert type(with_values(thin, kind=None)) is Case
+    assert with_values(thin) == CASE
 
 
 def test_one_of_several_things_leaves_the_others() -> None:
