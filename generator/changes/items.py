@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from generator.changes.amounts import said_amount
 from generator.changes.change import Series
-from generator.changes.subjects import about, figure_subject, link_words, option_name
+from generator.changes.subjects import about, figure_subject, link_words, listed, option_name
 from generator.core.amounts import State, plain_number
 from generator.core.case import Section
 from generator.core.deciding import Change, Consultation, Decision, Exempt, Link, Person
@@ -30,7 +30,7 @@ from generator.core.impacts import Answer, GroupAnswer, Impacts, Protected
 from generator.core.naming import context_of_headline
 from generator.core.options import Assessment, Criterion, Option
 from generator.core.phrases import count, joined, period_words, state_words, step_words
-from generator.core.relations import Form, Relation, Term
+from generator.core.relations import Form, Relation, Term, number_words
 from generator.core.risks import Dependency, Risk, RiskLog
 from generator.core.words import RACI, AnswerState, Outcome
 
@@ -55,11 +55,6 @@ RELATIONS = {
 def quoted_name(name: str) -> str:
     """A name as it is typed."""
     return f"“{name}”"
-
-
-def listed(*parts: str) -> str:
-    """Parts that are there, with commas between them."""
-    return ", ".join(filter(None, parts))
 
 
 def _after(word: str, value: object) -> str:
@@ -119,11 +114,7 @@ def _formula(relation: Relation, name: Callable[[str], str]) -> str:
 
 
 def _factor(term: Term, name: Callable[[str], str]) -> str:
-    if term.number is None:
-        return name(term.name)
-    if term.percent:
-        return f"{plain_number(term.number.scaleb(2))}%"
-    return plain_number(term.number)
+    return name(term.name) if term.number is None else number_words(term)
 
 
 def answer_words(answer: Answer) -> str:

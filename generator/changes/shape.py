@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 class How(Enum):
     """How the two values of a field are held against each other."""
 
-    APART = "apart"  # not at all
     VALUE = "value"  # as one value
     RECORD = "record"  # field by field
     ITEMS = "items"  # item by item, paired by what identifies them

@@ -91,7 +91,7 @@ def figure_subject(figure: Figure) -> str:
 
 def claim_subject(claim: Claim) -> str:
     """``the payback``, ``the NPV (of the whole programme, over 10 years)``."""
-    return f"the {claim.claim}{_bracket(_listed(claim.what or '', about(claim.context)))}"
+    return f"the {claim.claim}{_bracket(listed(claim.what or '', about(claim.context)))}"
 
 
 def cell_subject(table: Table, row: Axis, column: Axis) -> str:
@@ -105,7 +105,7 @@ def cell_subject(table: Table, row: Axis, column: Axis) -> str:
         (basis_stated(context), basis_stated(context)),
     )
     more = (said for printed, said in parts if not _stands(printed, said, within=lower))
-    return f"{named}{_bracket(_listed(*more))}"
+    return f"{named}{_bracket(listed(*more))}"
 
 
 def _stands(*words: str, within: str) -> bool:
@@ -217,7 +217,8 @@ def name_of(owner: Any) -> str:  # noqa: ANN401 - a record of the model, or seve
             return name(record) if name else ""
 
 
-def _listed(*parts: str) -> str:
+def listed(*parts: str) -> str:
+    """Parts that are there, with commas between them."""
     return ", ".join(filter(None, parts))
 
 

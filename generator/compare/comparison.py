@@ -102,17 +102,24 @@ def compare(sides: Iterable[Side]) -> Comparison:
     """The comparison of these sides; their order makes no difference."""
     every = sides_of(sides)
     caveats = caveats_among(every.all)
-    single = [_single(aspect, every) for aspect in ASPECTS]
-    listed = [statement for listing in LISTS for statement in _listed(listing, every)]
-    statements = [found for found in (_linked(every), *single, *listed) if found]
+    common, differ = statements_on(every)
     return Comparison(
         sides=every.all,
-        common=tuple(statement for same, statement in statements if same),
-        differ=tuple(statement for same, statement in statements if not same),
+        common=common,
+        differ=differ,
         caveats=caveats,
         scale=scale_of(every, caveats),
         instead=tuple(_instead(every)),
     )
+
+
+def statements_on(sides: Sides) -> tuple[tuple[Statement, ...], tuple[Statement, ...]]:
+    """What the sides have in common, and where they differ, without a word on their figures."""
+    single = [_single(aspect, sides) for aspect in ASPECTS]
+    listed = [statement for listing in LISTS for statement in _listed(listing, sides)]
+    found = [each for each in (_linked(sides), *single, *listed) if each]
+    common = tuple(statement for same, statement in found if same)
+    return common, tuple(statement for same, statement in found if not same)
 
 
 def scale_of(sides: Sides, caveats: Iterable[Caveat]) -> Scale | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.audit.things import joined, numbered
@@ -63,7 +63,8 @@ class Sides:
 
     def where(self, holds: Callable[[Side], bool]) -> Sides:
         """Those of which something holds, called as before."""
-        return replace(self, all=tuple(side for side in self.all if holds(side)))
+        those = tuple(side for side in self.all if holds(side))
+        return Sides(all=those, names=self.names, councils=self.councils)
 
     @property
     def figured(self) -> Sides:

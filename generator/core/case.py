@@ -8,6 +8,8 @@ be read again is not mistaken for a change.
 
 from __future__ import annotations
 
+from dataclasses import fields
+
 from pydantic import Field
 from pydantic.dataclasses import dataclass
 
@@ -94,3 +96,9 @@ class Case(Front):
     relations: tuple[Relation, ...] = ()
     unreadable: tuple[str, ...] = Field(default=())
     removed: tuple[str, ...] = Field(default=())
+
+
+# What a file can say; the rest of a case is said of the file.
+TOLD_BY_FILE = tuple(
+    field.name for field in fields(Case) if field.name not in ("id", "unreadable", "removed")
+)

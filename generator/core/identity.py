@@ -37,9 +37,19 @@ class CaseId:
         return f"{self.council}/{self.year_folder}/{self.slug}"
 
     @property
+    def file(self) -> str:
+        """Its file, below the register's folder."""
+        return file_of(str(self))
+
+    @property
     def plan_year(self) -> str:
         """The financial year of the plan as it is shown, for example ``2018/19``."""
         return plan_year_of(self.year_folder)
+
+
+def file_of(path: str) -> str:
+    """The file of the case at ``council/plan-year/slug``, below the register's folder."""
+    return f"cases/{path}.md"
 
 
 def plan_year_of(folder: str) -> str:

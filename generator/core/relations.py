@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from pydantic.dataclasses import dataclass
 
+from generator.core.amounts import plain_number
 from generator.core.cell_text import quoted
 from generator.core.problems import Fault
 from generator.core.scalars import Lines, parse_lines
@@ -131,6 +132,12 @@ def by_named(figures_of: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ..
             if other != path:
                 found.setdefault(other, []).append(path)
     return {path: tuple(those) for path, those in found.items()}
+
+
+def number_words(term: Term) -> str:
+    """The number that a line itself gives, as it was typed: ``90%``, ``12``; 0 for a name."""
+    number = term.number or Decimal(0)
+    return f"{plain_number(number.scaleb(2))}%" if term.percent else plain_number(number)
 
 
 def parse_relation(text: str) -> Relation | Fault:

@@ -15,7 +15,8 @@ from functools import cached_property
 from itertools import product
 from typing import TYPE_CHECKING
 
-from generator.history.following import case_of, file_of
+from generator.core.identity import file_of
+from generator.history.following import case_of
 from generator.history.git import (
     commit_named,
     contents,

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from generator.core.identity import CaseId, parse_case_id
+from generator.core.identity import CaseId, file_of, parse_case_id
 from generator.history.ancestry import Ancestry
 from generator.history.git import OBJECT, is_plain, log, moment, tree, unread
 from generator.history.states import NO_HISTORY, Gone, History, State
@@ -76,11 +76,6 @@ def case_of(path: str) -> str:
     name = path.removeprefix("cases/")
     proper = name != path and name.endswith(".md") and isinstance(parse_case_id(name), CaseId)
     return name.removesuffix(".md") if proper and name.count("/") == 2 else ""
-
-
-def file_of(path: str) -> str:
-    """The file of a case, below the register's folder."""
-    return f"cases/{path}.md"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from generator.core.case import Case
+from generator.core.case import TOLD_BY_FILE, Case
 from generator.core.identity import parse_case_id
 from generator.core.problems import Fault, Problem
 from generator.history.following import case_of, history_of
 from generator.history.git import contents
-from generator.history.redact import FIELDS, redacted, with_values
+from generator.history.redact import redacted, with_values
 from generator.history.states import NO_HISTORY, History, State, names_of, with_working
 from generator.history.versions import Past, Read, versions_of
 from generator.reading.again import Rereader
@@ -54,7 +54,7 @@ def as_it_was(case: Case | None, state: State) -> Case:
     id_ = _id(state.path)
     words = id_.slug.replace("-", " ")
     if case is None:
-        return Case(id=id_, title=words, source="", unreadable=FIELDS)
+        return Case(id=id_, title=words, source="", unreadable=TOLD_BY_FILE)
     return with_values(case, id=id_, title=words if case.title == state.blob else case.title)
 
 

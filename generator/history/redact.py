@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import MISSING, fields, is_dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from generator.core.case import Case
+from generator.core.case import TOLD_BY_FILE, Case
 from generator.core.identity import slug_of
 from generator.core.problems import Fault
 from generator.core.scalars import parse_day
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 
     from generator.core.redactions import Redaction
 
+R = TypeVar("R")
+
 DIGITS = re.compile(r"[0-9a-f]{12,40}")
-OURS = ("id", "unreadable", "removed")  # no fields of the file
-FIELDS = tuple(field.name for field in fields(Case) if field.name not in OURS)
 # What one of several things is told by.
 NAMED_BY = ("id", "reference", "heading", "title", "name", "label", "role", "stage")
 
@@ -70,21 +70,26 @@ def _is_named(read: Read, before: str | None) -> bool:
 
 def _without(read: Read, redaction: Redaction) -> Read:
     what = redaction.field or ""
-    case = _part_taken(read.case, what) if what else emptied(read.case, FIELDS)
+    case = _part_taken(read.case, what) if what else emptied(read.case, TOLD_BY_FILE)
     name = what.partition(".")[0]
-    taken = {*case.removed, *((name,) if name in FIELDS else FIELDS)}
-    case = with_values(case, removed=tuple(field for field in FIELDS if field in taken))
+    taken = {*case.removed, *((name,) if name in TOLD_BY_FILE else TOLD_BY_FILE)}
+    case = with_values(case, removed=tuple(field for field in TOLD_BY_FILE if field in taken))
     removed = Removed(
         what=what, reason=redaction.reason, authority=redaction.authority, date=redaction.date
     )
     return replace(read, case=case, removed=(*read.removed, removed))
 
 
-def with_values(case: Case, **values: object) -> Case:
-    """The case with other values, which were checked when they were read."""
-    other: Case = object.__new__(Case)
-    for field in fields(Case):
-        value = values[field.name] if field.name in values else getattr(case, field.name)
+def with_values(case: Case, /, **values: object) -> Case:
+    """A plain case, whatever stood in for it, with other values, which were checked when read."""
+    return _with(Case, case, **values)
+
+
+def _with(kind: type[R], record: object, /, **values: object) -> R:
+    """A record of a kind with the values of another one, but for those given."""
+    other: R = object.__new__(kind)
+    for field in fields(cast("Any", kind)):
+        value = values[field.name] if field.name in values else getattr(record, field.name)
         object.__setattr__(other, field.name, value)
     return other
 
@@ -92,7 +97,7 @@ def with_values(case: Case, **values: object) -> Case:
 def emptied(case: Case, names: Iterable[str]) -> Case:
     """The case without some fields, which count as not to be read, so that none seems to change."""
     empty = {field.name: _nothing(field) for field in fields(Case) if field.name in names}
-    order = [name for name in FIELDS if name in empty or name in case.unreadable]
+    order = [name for name in TOLD_BY_FILE if name in empty or name in case.unreadable]
     return with_values(case, **empty, unreadable=tuple(order))
 
 
@@ -104,8 +109,8 @@ def _nothing(field: Any) -> Any:  # noqa: ANN401 - a field of a record, and what
 def _part_taken(case: Case, what: str) -> Case:
     """The case without what is named; without the whole field where that is not found in it."""
     name, _, below = what.partition(".")
-    if name not in FIELDS:
-        return emptied(case, FIELDS)
+    if name not in TOLD_BY_FILE:
+        return emptied(case, TOLD_BY_FILE)
     if not below:
         return _whole(case, name)
     value = getattr(case, name)
@@ -136,15 +141,7 @@ def _taken_from(value: Any, below: str) -> Any:  # noqa: ANN401 - whatever a cas
         return value
     old = getattr(value, first)
     new = _taken_from(old, rest) if rest else _nothing(held[first])
-    return value if new is old else _with(value, first, new)
-
-
-def _with(record: Any, name: str, value: Any) -> Any:  # noqa: ANN401 - a record of any kind
-    other = object.__new__(type(record))
-    for field in fields(record):
-        held = value if field.name == name else getattr(record, field.name)
-        object.__setattr__(other, field.name, held)
-    return other
+    return value if new is old else _with(type(value), value, **{first: new})
 
 
 def _is_called(item: Any, name: str) -> bool:  # noqa: ANN401 - one of several things
@@ -166,8 +163,8 @@ def _without_what(read: Read, other: Read) -> Case:
     case = read.case
     for one in other.removed:
         name, _, below = one.what.partition(".")
-        if below and name in FIELDS and name not in other.case.unreadable:
+        if below and name in TOLD_BY_FILE and name not in other.case.unreadable:
             case = with_values(case, **{name: _taken_from(getattr(case, name), below)})
         else:
-            case = _whole(case, name) if name in FIELDS else emptied(case, FIELDS)
+            case = _whole(case, name) if name in TOLD_BY_FILE else emptied(case, TOLD_BY_FILE)
     return case

@@ -99,6 +99,14 @@ def rounded(amount: Amount) -> Amount:
     return replace(amount, number=number, qualifier=Qualifier.ABOUT)
 
 
+def both_rounded(one: Amount, other: Amount) -> tuple[str, str]:
+    """Two amounts in a message, rounded; in full where they differ and rounding would hide it."""
+    short = _short(one), _short(other)
+    if short[0] != short[1] or one.number == other.number:
+        return short
+    return format_amount(one), format_amount(other)
+
+
 def _rank(rows: Rows) -> tuple[bool, bool]:
     """Tables of money first, among them those that set costs against what they bring."""
     measures = {series.context.measure for series in rows.series}
@@ -142,9 +150,7 @@ def _course(points: Sequence[Point]) -> str:
     if all(number == low for _, _, number in points):
         again = f"and again in {last}" if len(points) == 2 else f"and in every period to {last}"
         return f"{_short(begin)} in {first} {again}"
-    one, two = _short(begin), _short(end)
-    if one == two and low != high:
-        one, two = format_amount(begin), format_amount(end)
+    one, two = both_rounded(begin, end)
     if low == high or any(number < 0 for _, _, number in points):
         return f"{one} in {first}, {two} in {last}{_summit(points)}"
     way = "up" if high > low else "down"

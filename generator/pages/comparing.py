@@ -12,12 +12,13 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from generator.compare.comparison import compare
+from generator.compare.comparison import statements_on
 from generator.compare.multiples import multiples
 from generator.compare.sides import FEW, sides_of
 from generator.core.money_format import format_amount
 from generator.pages.addresses import METHODS, Ref, case_address, council_address, link
 from generator.pages.answers import NO_EVIDENCE, QUESTIONS, REASON, Said, answers
+from generator.pages.arrangement import paths_in_order
 from generator.pages.chart_view import ChartView, chart_view
 from generator.pages.comparable import (
     AmountTable,
@@ -38,7 +39,7 @@ from generator.pages.phrases import (
     plural,
     sentence,
 )
-from generator.pages.shelf import Shelf, councils_of, paths_in_order
+from generator.pages.shelf import Shelf, councils_of
 from generator.pages.side_by_side import Compared, compared
 
 if TYPE_CHECKING:
@@ -276,14 +277,14 @@ def _together(own: Sequence[Side], shelf: Shelf) -> dict[str, str]:
     """What the cases of a council say together, by what it is about; where they are many."""
     if len(own) <= MOST_OPEN:
         return {}
-    found = compare(own)
+    common, differ = statements_on(sides_of(own))
     committees = Counter(side.facts.committee or "no committee named" for side in own)
     documents = Counter(side.facts.source for side in own)
     titles = ((shelf.source(key), number) for key, number in documents.items())
     return {
         "committee": _counted(committees.most_common()),
         "source": _counted((f"“{s.title}”", number) for s, number in titles if s),
-        **{each.code: each.sentence for each in (*found.common, *found.differ)},
+        **{each.code: each.sentence for each in (*common, *differ)},
     }
 
 

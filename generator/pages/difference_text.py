@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.changes.sentences import what_changed
+from generator.core.identity import file_of
 from generator.core.naming import NO_CASES
 from generator.core.period_format import format_day
 from generator.history.between import What
 from generator.history.redact import comparable
 from generator.pages.phrases import count, ended, sentence
-from generator.pages.shelf import file_of, title_of
+from generator.pages.shelf import title_of
 from generator.reading.report import escaped, without_commands
 
 if TYPE_CHECKING:

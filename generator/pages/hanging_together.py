@@ -8,12 +8,11 @@ here.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from generator.core.amounts import plain_number
 from generator.core.once import once
-from generator.core.relations import Form, Grounds, Relation
+from generator.core.relations import Form, Grounds, Relation, number_words
 from generator.pages.addresses import Ref
 from generator.pages.naming import Named, Names, named, names_of
 from generator.pages.phrases import place
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from generator.core.case import Case
-    from generator.core.relations import Term
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -121,12 +119,7 @@ def _factors(relation: Relation, known: Mapping[str, Named]) -> Iterator[Ref]:
     for number, term in enumerate(relation.terms):
         if number > 0 or term.sign < 0:
             yield Ref(text=" × " if term.sign > 0 else " ÷ " if number > 0 else "1 ÷ ")
-        yield known[term.name].ref() if term.name else Ref(text=_number(term))
-
-
-def _number(term: Term) -> str:
-    number = term.number or Decimal(0)
-    return f"{plain_number(number.scaleb(2))}%" if term.percent else plain_number(number)
+        yield known[term.name].ref() if term.name else Ref(text=number_words(term))
 
 
 def _rate(relation: Relation, known: Mapping[str, Named]) -> Iterator[Ref]:

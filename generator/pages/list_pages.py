@@ -28,6 +28,7 @@ from generator.pages.addresses import (
     theme_address,
     view_address,
 )
+from generator.pages.arrangement import SUMS_VIEWS, VIEWS
 from generator.pages.cards import plans_of
 from generator.pages.changed import followed
 from generator.pages.changes_view import changes_view
@@ -49,7 +50,6 @@ from generator.pages.pairs import (
 from generator.pages.render import render
 from generator.pages.sheet_view import sheet_view
 from generator.pages.sheets import register_marks, sheets
-from generator.pages.shelf import SUMS_VIEWS, VIEWS, Shelf
 from generator.pages.sums_pages import sums_list_view, sums_view
 from generator.pages.views import prepared_view
 from generator.pages.whole_register import register_view
@@ -57,6 +57,8 @@ from generator.site.page import Page
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    from generator.pages.shelf import Shelf
 
     Make = Callable[[Shelf], Iterator[Page]]
 

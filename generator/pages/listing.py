@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from generator.core.identity import plan_year_of
+from generator.core.identity import file_of, plan_year_of
 from generator.core.period_format import format_day
 from generator.pages.addresses import (
     CASES,
@@ -29,7 +29,7 @@ from generator.pages.cards import Card, card, plans_of
 from generator.pages.comparing import CouncilHead, council_head
 from generator.pages.phrases import count, joined
 from generator.pages.plan_items import PlanItem, plan_items
-from generator.pages.shelf import Shelf, councils_of, file_of
+from generator.pages.shelf import Shelf, councils_of
 from generator.pages.sums_pages import sums_summary
 from generator.pages.views import view_refs
 

@@ -14,7 +14,7 @@ from generator.core.period_format import format_day
 from generator.core.words import ChangeKind
 from generator.pages.addresses import SUBMIT, Ref, case_address, link
 from generator.pages.phrases import ended, joined, lost, place, sentence
-from generator.pages.shelf import Shelf, case_file, source_keys
+from generator.pages.shelf import Shelf, source_keys
 
 if TYPE_CHECKING:
     from generator.core.case import Case
@@ -85,7 +85,7 @@ def origin_view(case: Case, shelf: Shelf, contact: str = "") -> OriginView:
         documents=tuple(_document(case, key, shelf) for key in source_keys(case)),
         facts=(*_version(case), LINES, NOT_OURS, CORRECTION),
         data="case.json",
-        file=case_file(case),
+        file=case.id.file,
         guide=Ref(text="How to send in a correction", url=link(SUBMIT, case_address(case.id))),
         contact=Ref(text=contact, url=reach(contact)) if contact else None,
     )

@@ -11,37 +11,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from generator.audit.audit import CHECKS, Audit, audit
+from generator.audit.audit import Audit, audit
 from generator.changes.sentences import what_changed
 from generator.core.relations import by_named, cases_named
 from generator.history.past import Pasts, alone
 from generator.history.redact import comparable
 from generator.history.states import NO_HISTORY, History
 from generator.history.versions import NO_PAST, Past
-from generator.pages.addresses import (
-    CASES,
-    CHANGES,
-    COMPARE,
-    COUNCILS,
-    DATA,
-    HOME,
-    METHODS,
-    SUMS,
-    THEMES,
-    WRITTEN_BY_HAND,
-    case_address,
-    check_address,
-    committee_address,
-    council_address,
-    history_address,
-    people_address,
-    plan_address,
-    questions_address,
-    says_address,
-    sums_view_address,
-    theme_address,
-    view_address,
-)
+from generator.pages.arrangement import ALL, group_cases, page_addresses
 
 if TYPE_CHECKING:
     from collections.abc import (
@@ -49,9 +26,7 @@ if TYPE_CHECKING:
         Collection,
         Hashable,
         Iterable,
-        Iterator,
         Mapping,
-        Sequence,
     )
     from datetime import date
 
@@ -65,12 +40,8 @@ if TYPE_CHECKING:
     from generator.history.versions import Read
     from generator.reading.register import Register
 
-# The prepared views of the register that have a page of their own: by year, by size, by kind.
-VIEWS = ("year", "size", "kind")
-# What was found over the register has such views too: by council, by level, by check.
-SUMS_VIEWS = ("council", "level", "kind")
 TEMPLATES = Path("templates")
-ALL = "all"  # the group of all cases; see ``group_cases``
+
 
 T = TypeVar("T")
 K = TypeVar("K", bound="Hashable")
@@ -210,7 +181,7 @@ class Shelf:
 
     def problems_of(self, case: Case) -> tuple[Problem, ...]:
         """What is wrong with a case's file; a published site shows none, for it has none."""
-        return () if self.production else self.by_file.get(case_file(case), ())
+        return () if self.production else self.by_file.get(case.id.file, ())
 
     def folders(self) -> tuple[str, ...]:
         """The folders of all councils, with and without cases, in order."""
@@ -279,72 +250,6 @@ def shelve(  # noqa: PLR0913 - what a shelf holds is one more than the rule allo
     )
 
 
-def group_cases(themes_of: Mapping[str, Collection[str]]) -> dict[str, tuple[str, ...]]:
-    """The paths of all cases, of each ``council/…`` and of each ``theme/…``, in order.
-
-    Args:
-        themes_of: the themes of each case, by its path.
-    """
-    found: dict[str, list[str]] = defaultdict(list)
-    for path in paths_in_order(themes_of):
-        found[ALL].append(path)
-        found[f"council/{path.partition('/')[0]}"].append(path)
-        for theme in dict.fromkeys(themes_of[path]):
-            found[f"theme/{theme}"].append(path)
-    return {name: tuple(paths) for name, paths in found.items()}
-
-
-def page_addresses(
-    councils: Collection[str],
-    themes: Collection[str],
-    cases: Iterable[tuple[str, str | None, Collection[str]]],
-) -> Iterator[str]:
-    """The address of every page that a case may link to; a theme has one if a case is on it.
-
-    What is there only as long as there are questions to a case is not among them.
-
-    Args:
-        councils: the folders of those that are listed.
-        themes: the keys of those that are listed.
-        cases: of each case its path, its committee and its themes.
-    """
-    yield from (
-        HOME,
-        CASES,
-        COUNCILS,
-        THEMES,
-        SUMS,
-        CHANGES,
-        COMPARE,
-        METHODS,
-        DATA,
-        *WRITTEN_BY_HAND,
-    )
-    yield from map(view_address, VIEWS)
-    yield from map(sums_view_address, SUMS_VIEWS)
-    yield from (check_address(check.code) for check in CHECKS)
-    yield from map(council_address, councils)
-    used = set[str]()
-    for path, committee, on in cases:
-        folder, year, _ = path.split("/")
-        yield from (case_address(path), council_address(folder), plan_address(folder, year))
-        yield from (history_address(path), questions_address(folder, year))
-        yield from (people_address(folder, year), says_address(folder, year))
-        yield from filter(None, [committee_address(folder, year, committee)])
-        used.update(on)
-    yield from filter(None, map(theme_address, used.intersection(themes)))
-
-
-def case_file(case: Case) -> str:
-    """The case's file, below the register's folder."""
-    return file_of(str(case.id))
-
-
-def file_of(path: str) -> str:
-    """The same of a case's path."""
-    return f"cases/{path}.md"
-
-
 def councils_of(paths: Iterable[str]) -> set[str]:
     """The folders of the councils whose cases these are."""
     return {path.partition("/")[0] for path in paths}
@@ -361,16 +266,3 @@ def source_keys(case: Case) -> tuple[str, ...]:
 def title_of(case: Case) -> str:
     """The title, or the file's name where the title is empty."""
     return case.title.strip() or case.id.slug.replace("-", " ")
-
-
-def in_order(cases: Sequence[Case]) -> tuple[Case, ...]:
-    """The latest plan first; within a plan by the file's name, which begins with the reference."""
-    by_path = {str(case.id): case for case in cases}
-    return tuple(by_path[path] for path in paths_in_order(by_path))
-
-
-def paths_in_order(paths: Iterable[str]) -> tuple[str, ...]:
-    """The same of the paths of cases."""
-    parts = [(*path.split("/"), path) for path in paths]
-    by_name = sorted(parts, key=lambda one: (one[0], one[2]))
-    return tuple(one[3] for one in sorted(by_name, key=lambda one: one[1], reverse=True))

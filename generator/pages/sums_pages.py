@@ -25,6 +25,7 @@ from generator.pages.addresses import (
     sums_view_address,
     up,
 )
+from generator.pages.arrangement import SUMS_VIEWS
 from generator.pages.audit_panel import OUTSIDE
 from generator.pages.cards import plans_of, set_below
 from generator.pages.case_sums import (
@@ -37,7 +38,6 @@ from generator.pages.case_sums import (
 from generator.pages.found_lines import Found, found_in
 from generator.pages.levels import LEVELS, LevelView, found_words
 from generator.pages.phrases import count, sentence
-from generator.pages.shelf import SUMS_VIEWS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence

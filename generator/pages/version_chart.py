@@ -12,7 +12,7 @@ from generator.charts.versions import VersionPoint, version_points
 from generator.core.money_format import format_amount
 from generator.pages.addresses import history_address
 from generator.pages.chart_view import ChartView, chart_view
-from generator.pages.chart_words import rounded
+from generator.pages.chart_words import both_rounded
 from generator.pages.headline import in_words
 from generator.pages.history_names import day_of, paper, version_number
 from generator.pages.phrases import sentence
@@ -57,9 +57,11 @@ def version_chart(versions: Sequence[Version]) -> ChartView | None:
 
 def versions_message(points: Sequence[VersionPoint]) -> str:
     """``£1.2 million in version 1, £900,000 in version 3``: the first and the last."""
+    ends = (points[0], points[-1])
+    amounts = both_rounded(*(point.headline.amount.meant for point in ends))
     first, last = (
-        f"{format_amount(rounded(point.headline.amount.meant))} in {version_number(point.version)}"
-        for point in (points[0], points[-1])
+        f"{amount} in {version_number(point.version)}"
+        for amount, point in zip(amounts, ends, strict=True)
     )
     return f"{sentence(first)}, {last}"
 

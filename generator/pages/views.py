@@ -14,15 +14,16 @@ from typing import TYPE_CHECKING
 from generator.core.identity import plan_year_of
 from generator.core.words import Kind
 from generator.pages.addresses import CASES, Ref, link, up, view_address
+from generator.pages.arrangement import VIEWS
 from generator.pages.cards import CardGroup, group
 from generator.pages.phrases import count, sentence
-from generator.pages.shelf import VIEWS, Shelf
 from generator.pages.sizes import SIZES, size_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from generator.core.case import Case
+    from generator.pages.shelf import Shelf
 
 SIZE_NOTE = (
     "The amounts are those of the headlines, as the papers print them. They measure different "

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from generator.core.identity import file_of
 from generator.pages.addresses import (
     CASES,
     Ref,
@@ -27,7 +28,7 @@ from generator.pages.origin import problem_text
 from generator.pages.phrases import count, sentence
 from generator.pages.plan_items import PlanItem, plan_items
 from generator.pages.render import render
-from generator.pages.shelf import Shelf, file_of, title_of
+from generator.pages.shelf import Shelf, title_of
 from generator.pages.views import view_refs
 
 if TYPE_CHECKING:

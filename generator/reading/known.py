@@ -11,7 +11,7 @@ from dataclasses import MISSING, dataclass, field
 from dataclasses import fields as dataclass_fields
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from generator.core.case import Case
+from generator.core.case import TOLD_BY_FILE
 from generator.core.cell_text import nearest, quoted
 from generator.core.councils import Council, Moment, Source, Theme
 from generator.core.deflators import Deflator
@@ -43,8 +43,6 @@ CODES = {
 THEMES, SOURCES, COUNCIL = "cases/themes.yml", "cases/sources.yml", "council.yml"
 DEFLATORS, MILESTONES = "cases/deflators.yml", "cases/milestones.yml"
 REDACTIONS = "cases/redactions.yml"
-OURS = ("id", "unreadable", "removed")  # no fields of the file
-PARTS = [f.name for f in dataclass_fields(Case) if f.name not in OURS]
 
 R = TypeVar("R")
 
@@ -170,12 +168,12 @@ def _redactions(file: TextFile, known: Known) -> Iterator[Problem]:
             continue
         known.removed_from += named
         name = one.field.partition(".")[0]
-        if name not in PARTS:
+        if name not in TOLD_BY_FILE:
             yield Problem(place=places.of((key, "field")), fault=_no_part(name))
 
 
 def _no_part(name: str) -> Fault:
-    suggestion = nearest(name, PARTS)
+    suggestion = nearest(name, TOLD_BY_FILE)
     return Fault(
         code="redaction-field-unknown",
         read=quoted(name),

@@ -22,11 +22,11 @@ from generator.pages.addresses import (
     sums_view_address,
     theme_address,
 )
+from generator.pages.arrangement import SUMS_VIEWS
 from generator.pages.changes_data import CHANGES_FILE
 from generator.pages.comparison_data import theme_file
 from generator.pages.data import LIST_FILES, asset_makers
 from generator.pages.list_pages import list_pages
-from generator.pages.shelf import SUMS_VIEWS
 from generator.reading.register import problems_beyond, removed_from_nothing
 from generator.remaking.columns import Columns, plan_of
 from generator.remaking.desk import Desk

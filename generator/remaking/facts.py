@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from generator.history.past import Pasts
-from generator.pages.shelf import group_cases, page_addresses
+from generator.pages.arrangement import group_cases, page_addresses
 from generator.remaking.books import POSITION
 from generator.remaking.columns import Columns, digest_of_value
 from generator.remaking.results import MADE

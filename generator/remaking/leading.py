@@ -7,13 +7,14 @@ pages to ask, and of all others no more than whether they name what is gone.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from generator.site.page_links import broken_in, lost_anchors, lost_page, what_is_new
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable
 
     from generator.remaking.anew import Kept, Site
     from generator.remaking.frame import Frame
@@ -35,10 +36,17 @@ class Leading(Mapping[str, "PageLinks"]):
         found: PageLinks = self._packs.value(self._places[page])
         return found
 
-    def may_lead(self, page: str, targets: Collection[bytes]) -> bool:
-        """Whether one page may lead to one of these: seen without unpacking, which keeps texts."""
-        packed = self._packs.get(self._places[page])
-        return any(target in packed for target in targets)
+    def leading(self, pages: Iterable[str], targets: Collection[bytes]) -> Iterator[str]:
+        """Of some pages those that may lead to one of these.
+
+        That is seen without unpacking, which keeps texts as they are.
+        """
+        by_place: dict[Place, list[str]] = defaultdict(list)
+        for page in pages:
+            by_place[self._places[page]].append(page)
+        for place, packed in self._packs.several(by_place):
+            if any(target in packed for target in targets):
+                yield from by_place[place]
 
     def __iter__(self) -> Iterator[str]:
         """The paths of all pages."""
@@ -92,5 +100,4 @@ def suspects(
     }
     others = pages.keys() - found.keys() if gone else ()
     lost = [one.encode("utf-8", "surrogatepass") for one in gone]
-    led = (page for page in others if pages.may_lead(page, lost))
-    return found | {page: pages[page] for page in led}
+    return found | {page: pages[page] for page in pages.leading(others, lost)}

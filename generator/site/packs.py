@@ -17,12 +17,13 @@ from generator.site.digest import SIZE, digest
 from generator.site.packing import unpack
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
 # Where a piece begins, how many bytes it has, and its digest.
 PLACE = Struct(f"<QI{SIZE}s")
 MOST_WAITING = 4_000_000  # bytes that are written at once
+MOST_AT_ONCE = 1_000_000  # bytes that are read at once
 
 Place = bytes  # as ``PLACE`` has it
 
@@ -87,10 +88,38 @@ class Packs:
         start, size, expected = PLACE.unpack(place)
         if start + size > self._written:
             self.write()
-        piece = self._read(start, size) if size else b""
+        piece = self._read(start, size)
         if digest(piece) != expected:
             raise DamagedError
         return piece
+
+    def several(self, places: Iterable[Place]) -> Iterator[tuple[Place, bytes]]:
+        """Many pieces, each with its place, as they stand: what stands together is read at once.
+
+        Raises:
+            DamagedError: something else is there.
+        """
+        self.write()
+        run: list[Place] = []
+        begin = end = 0
+        for place in sorted(places, key=PLACE.unpack):
+            start, size, _ = PLACE.unpack(place)
+            if run and (start != end or end + size - begin > MOST_AT_ONCE):
+                yield from self._pieces(run, begin, end)
+                run.clear()
+            begin, end = begin if run else start, start + size
+            run.append(place)
+        yield from self._pieces(run, begin, end)
+
+    def _pieces(self, run: Iterable[Place], begin: int, end: int) -> Iterator[tuple[Place, bytes]]:
+        """The pieces that stand from `begin` to `end`, without a gap."""
+        body = self._read(begin, end - begin)
+        for place in run:
+            start, size, expected = PLACE.unpack(place)
+            piece = body[start - begin : start - begin + size]
+            if digest(piece) != expected:
+                raise DamagedError
+            yield place, piece
 
     def value(self, place: Place) -> Any:  # noqa: ANN401 - whatever was packed
         """What the piece at a place was packed from (see ``packing``).
@@ -101,6 +130,8 @@ class Packs:
         return unpack(self.get(place))
 
     def _read(self, start: int, size: int) -> bytes:
+        if not size:
+            return b""
         try:
             file = self._file()
             file.seek(start)

@@ -60,6 +60,13 @@ def test_a_headline_that_moved_is_drawn_version_by_version(tmp_path: Path) -> No
     ]
 
 
+def test_two_headlines_that_round_to_one_are_given_in_full(tmp_path: Path) -> None:
+    _, versions = history(tmp_path, ("£1.04m", "saving"), ("£1.01m", "saving"))
+    assert versions_message(version_points(versions)) == (
+        "£1.04 million in version 1, £1.01 million in version 2"
+    )
+
+
 @pytest.mark.parametrize(
     ("headlines", "why"),
     [

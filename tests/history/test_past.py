@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.core.case import TOLD_BY_FILE
 from generator.history.git import tip
 from generator.history.past import read_pasts
-from generator.history.redact import FIELDS
 from generator.reading.register import load_register
 from tests.history.repositories import LIBRARY, WASTE, commit, started, write
 
@@ -49,7 +49,7 @@ def test_a_content_that_is_no_text_of_a_case_has_nothing_that_can_be_read(tmp_pa
     commit(root, "2020-03-01", **{LIBRARY: text("title: Books\n")})
     picture, large, now = past_of(root).reads
     for read in (picture, large):
-        assert (read.case.title, read.case.unreadable) == ("library", FIELDS)
+        assert (read.case.title, read.case.unreadable) == ("library", TOLD_BY_FILE)
     assert now.case.unreadable == ()
 
 

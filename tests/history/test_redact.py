@@ -7,15 +7,16 @@ from datetime import UTC, date, datetime
 import pytest
 
 from generator.changes.compare import changes_between
-from generator.core.case import Case, Section
+from generator.core.case import TOLD_BY_FILE, Case, Section
 from generator.core.deciding import Change, Person
 from generator.core.identity import CaseId
 from generator.core.redactions import Redaction
 from generator.core.risks import Risk
 from generator.core.words import ChangeKind, Heading
-from generator.history.redact import FIELDS, comparable, redacted
+from generator.history.redact import comparable, redacted, with_values
 from generator.history.states import State
 from generator.history.versions import Read, Removed
+from generator.remaking.thin import thin_case
 
 ID = CaseId(council="north", year_folder="2018-19", slug="one")
 HIDDEN = "Ms Whitlock of 3 Orchard Lane"
@@ -36,7 +37,7 @@ CASE = Case(
 
 
 def read(number: int, case: Case = CASE, **values: object) -> Read:
-    given = {name: getattr(case, name) for name in FIELDS} | values
+    given = {name: getattr(case, name) for name in TOLD_BY_FILE} | values
     time = datetime(2020, number + 1, 1, tzinfo=UTC)
     state = State(blob=f"{number}" * 40, commit="c" * 40, time=time, path=str(ID))
     return Read(state=state, case=Case(id=ID, **given))
@@ -54,7 +55,7 @@ def redaction(field: str | None = None, before: str | None = None) -> Redaction:
 
 
 def changed(one: Case, other: Case) -> set[str]:
-    return {name for name in FIELDS if getattr(one, name) != getattr(other, name)}
+    return {name for name in TOLD_BY_FILE if getattr(one, name) != getattr(other, name)}
 
 
 @pytest.mark.parametrize(
@@ -68,7 +69,7 @@ def changed(one: Case, other: Case) -> set[str]:
         ("sections.Scope", {"sections"}),
         ("change.reason", {"change"}),
         ("risks.no such risk", {"risks"}),
-        ("no such field", set(FIELDS)),
+        ("no such field", set(TOLD_BY_FILE)),
     ],
 )
 def test_what_is_named_is_taken_out_and_where_it_is_not_found_all_around_it(
@@ -81,6 +82,13 @@ def test_what_is_named_is_taken_out_and_where_it_is_not_found_all_around_it(
     why = {"reason": "A private address.", "authority": "The monitoring officer"}
     assert shown.removed == (Removed(what=field, date=day, **why),)
     assert not shown.withheld
+
+
+def test_a_case_that_stands_in_for_another_comes_out_as_a_plain_one() -> None:
+    """What compares two records looks at their very types."""
+    thin = thin_case(lambda name: getattr(CASE, name))
+    assert type(with_values(thin, kind=None)) is Case
+    assert with_values(thin) == CASE
 
 
 def test_one_of_several_things_leaves_the_others() -> None:

@@ -19,6 +19,7 @@ from generator.core.meanings import BASES, CERTAINTIES, MEASURES, QUALITIES
 from generator.core.words import Basis, Certainty, Governance, Measure, Quality
 from generator.history.past import Pasts
 from generator.history.states import History
+from generator.pages.arrangement import VIEWS
 from generator.pages.case_data import case_data
 from generator.pages.committees import by_committee
 from generator.pages.council_year import year_view
@@ -28,7 +29,7 @@ from generator.pages.listing import home_view
 from generator.pages.lists_data import COLUMNS
 from generator.pages.methods import methods_view
 from generator.pages.proposed import REASONS, UNCLEAR, Proposed, proposed
-from generator.pages.shelf import VIEWS, shelve
+from generator.pages.shelf import shelve
 from generator.pages.sizes import size_of
 from generator.pages.table_files import COLUMNS as TABLE_COLUMNS
 from generator.pages.views import prepared_view

@@ -12,6 +12,7 @@ import pytest
 
 from generator.audit.audit import CHECKS
 from generator.audit.findings import Level
+from generator.pages.arrangement import SUMS_VIEWS
 from generator.pages.audit_panel import audit_panel
 from generator.pages.case_sums import untested_words
 from generator.pages.case_view import case_view
@@ -24,7 +25,7 @@ from generator.pages.levels import LEVELS, found_words, tally
 from generator.pages.money import money_view
 from generator.pages.pages import all_pages
 from generator.pages.question_pack import case_pack, plan_pack
-from generator.pages.shelf import SUMS_VIEWS, shelve
+from generator.pages.shelf import shelve
 from generator.pages.sums_pages import sums_list_view, sums_summary, sums_view
 from tests.pages.conftest import AS_AT, PATH, TEMPLATES, Body
 

@@ -28,9 +28,12 @@ def test_each_piece_is_found_at_its_place(
             places = packs.add_all(pieces)
             assert [packs.get(place_of(places, at)) for at in range(len(pieces))] == pieces
             packs.write()
+        patch.setattr("generator.site.packs.MOST_AT_ONCE", most_waiting)
         with Packs(file) as again:
-            for at, piece in enumerate(pieces):
-                assert again.get(place_of(places, at)) == piece
+            each = [place_of(places, at) for at in range(len(pieces))]
+            assert [again.get(place) for place in each] == pieces
+            some = dict(zip(each[::2] + each[1::3], pieces[::2] + pieces[1::3], strict=True))
+            assert dict(again.several(some)) == some
 
 
 def test_what_is_added_later_stands_behind_what_is_there(tmp_path: Path) -> None:
@@ -65,6 +68,8 @@ def test_of_a_changed_piece_nothing_is_unpacked(tmp_path: Path, at: int) -> None
         file.write_bytes(body)
         with pytest.raises(DamagedError):
             packs.value(place)
+        with pytest.raises(DamagedError):
+            list(packs.several([place]))
 
 
 def test_of_a_file_that_is_shorter_or_gone_nothing_is_believed(tmp_path: Path) -> None:
@@ -75,6 +80,8 @@ def test_of_a_file_that_is_shorter_or_gone_nothing_is_believed(tmp_path: Path) -
     file.write_bytes(b"any")
     with Packs(file) as packs, pytest.raises(DamagedError):
         packs.get(place)
+    with Packs(file) as packs, pytest.raises(DamagedError):
+        list(packs.several([place]))
     file.unlink()
     with Packs(file) as packs, pytest.raises(DamagedError):
         packs.get(place)
