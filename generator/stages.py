@@ -18,7 +18,7 @@ from generator.history.past import Pasts, read_pasts
 from generator.history.states import with_working
 from generator.pages.data import all_assets
 from generator.pages.pages import all_pages
-from generator.pages.render import compiled
+from generator.pages.render import compiled, read_anew
 from generator.pages.shelf import shelve
 from generator.reading.register import load_register, removed_from_nobody
 from generator.remaking.anew import REGISTER, Kept, all_problems, remake
@@ -176,6 +176,7 @@ def _compile(root: Path, store: Store) -> None:
 
 def filled(root: Path, drawn: dict[str, bytes]) -> tuple[Asset, ...]:
     """Every file of the site of a register, around what the engine has drawn."""
+    read_anew()
     register = load_register(root)
     at = tip(root)
     day = as_at(at, register.sources)

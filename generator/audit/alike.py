@@ -11,28 +11,22 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from generator.audit.findings import Verdict
-from generator.audit.judging import verdict_of
 from generator.core.amounts import plain_number
+from generator.core.once import once
 from generator.core.sums import Operation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
     from decimal import Decimal
 
     from generator.audit.subject import Subject
     from generator.core.operands import Item
     from generator.core.sums import Sum
 
-HOLDS = (Verdict.AGREES, Verdict.ROUNDING)
 DISTINCT = 3  # digits
 
 
-def holds(found: Sum) -> bool:
-    """Whether a sum comes out, to the rounding of its prints."""
-    return verdict_of(found) in HOLDS
-
-
+@once
 def same_figures(subject: Subject) -> Mapping[str, tuple[Item, ...]]:
     """The figures that each name is one with, itself among them, in the order of the relations.
 
@@ -40,7 +34,7 @@ def same_figures(subject: Subject) -> Mapping[str, tuple[Item, ...]]:
     relation holds is not in the mapping.
     """
     groups: dict[str, dict[str, Item]] = defaultdict(dict)
-    for one, other in _pairs(subject.sums):
+    for one, other in _pairs(subject):
         joined = {**groups[one.name], **groups[other.name], one.name: one, other.name: other}
         groups.update(dict.fromkeys(joined, joined))
     return {name: tuple(items.values()) for name, items in groups.items()}
@@ -58,9 +52,9 @@ def held_as_one(found: Sum) -> bool:
     )
 
 
-def _pairs(sums: Iterable[Sum]) -> Iterator[tuple[Item, Item]]:
-    for found in sums:
-        if held_as_one(found) and holds(found):
+def _pairs(subject: Subject) -> Iterator[tuple[Item, Item]]:
+    for found in subject.sums:
+        if held_as_one(found) and subject.holds(found):
             yield found.published, found.addends[0].item
 
 

@@ -37,7 +37,7 @@ def _cumulative_added(subject: Subject) -> Iterator[Tested]:
         parts = [item for item in added(found) if item.name in called_so | made]
         where = [subject.where(item) for item in parts if item.amount.meant.number]
         known = sorted((each for each in where if period_of(each)), key=_in_time)
-        if adds(found) and len(known) > 1 and differ(known):
+        if adds(subject, found) and len(known) > 1 and differ(known):
             direct = all(item.name in called_so for item in parts)
             yield _earlier_years_again(subject.where(found.published), known, direct=direct)
 

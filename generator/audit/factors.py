@@ -11,8 +11,9 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from generator.audit.alike import digits, held_as_one, holds
+from generator.audit.alike import digits, held_as_one
 from generator.audit.checks import as_printed, called, items_of
+from generator.audit.judging import holds
 from generator.audit.readings import OWN_SCALE, with_items
 from generator.core.amounts import EXACT, PENCE, POUNDS, Qualifier, plain_number
 from generator.core.sums import Operation
@@ -69,7 +70,7 @@ def out_by(
     """
     for found in subject.sums:
         items = items_of(found)
-        if found.left_out or any(map(_not_plain, items)) or holds(found):
+        if found.left_out or any(map(_not_plain, items)) or subject.holds(found):
             continue
         ways = [
             (item, times)

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from generator.core.relations import Relation
     from generator.core.sums import Sum
 
+HOLDS = (Verdict.AGREES, Verdict.ROUNDING)
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Judgement:
@@ -95,6 +97,11 @@ def verdict_of(found: Sum, coarse: Mapping[str, Decimal] = PRINTED) -> Verdict:
     if found.left_out and not _more_than_all(found):
         return Verdict.OPEN
     return Verdict.DIFFERS
+
+
+def holds(found: Sum) -> bool:
+    """Whether a sum comes out, to the rounding of its prints."""
+    return verdict_of(found) in HOLDS
 
 
 def _is_result_rounded(found: Sum) -> bool:

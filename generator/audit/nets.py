@@ -11,9 +11,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from generator.audit.alike import holds, same_figures
+from generator.audit.alike import same_figures
 from generator.audit.checks import Check, Family, as_printed, called, capital, weigh
 from generator.audit.findings import Level
+from generator.audit.judging import holds
 from generator.audit.ours import with_ours
 from generator.audit.precision import span_of
 from generator.audit.shape import Shape
@@ -21,6 +22,7 @@ from generator.audit.things import remark
 from generator.audit.years import PER_YEAR, basis_of
 from generator.core.amounts import EXACT, exactly
 from generator.core.money_format import format_amount
+from generator.core.once import once
 from generator.core.sums import Addend, Operation, worth_of
 from generator.core.words import COSTS, GAINS, NETS, Basis
 
@@ -102,6 +104,7 @@ def _measure(subject: Subject, item: Item) -> Measure | None:
     return subject.where(item).figure.context.measure
 
 
+@once
 def _signs(subject: Subject) -> Signs:
     """The sign that each table gives its costs (True) and what is no cost (False).
 
@@ -141,7 +144,11 @@ def _minus_printed(subject: Subject, found: Sum) -> bool:
 def _costs_among_benefits(subject: Subject) -> Iterator[Tested]:
     signs = _signs(subject)
     for found in subject.sums:
-        if found.operation is not Operation.ADDED or len(found.addends) < 2 or not holds(found):
+        if (
+            found.operation is not Operation.ADDED
+            or len(found.addends) < 2
+            or not subject.holds(found)
+        ):
             continue
         gain = _measure(subject, found.published) in GAINS
         added = [addend for addend in found.addends if _counts_up(subject, found, addend, signs)]

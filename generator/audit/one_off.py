@@ -10,7 +10,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from generator.audit.alike import held_as_one, holds, same_figures
+from generator.audit.alike import held_as_one, same_figures
 from generator.audit.checks import Check, Family, called, capital
 from generator.audit.findings import Level
 from generator.audit.things import joined, remark
@@ -100,7 +100,7 @@ def _every_year(where: Sequence[Where]) -> Tested:
 
 def _once_and_yearly(subject: Subject, found: Sum) -> Iterator[Tested]:
     """One amount that is a one-off in one place and comes every year in another."""
-    if not (held_as_one(found) and holds(found) and found.published.amount.meant.number):
+    if not (held_as_one(found) and subject.holds(found) and found.published.amount.meant.number):
         return
     pair = [subject.where(found.published), subject.where(found.addends[0].item)]
     one_off = next((each for each in pair if basis_of(each) is Basis.ONE_OFF), None)
@@ -125,7 +125,7 @@ def _counted_again(subject: Subject, found: Sum) -> Iterator[Tested]:
     """A one-off amount that a sum adds more than once."""
     names = [item.name for item in added(found)]
     again = dict.fromkeys(name for name in names if names.count(name) > 1)
-    for name in again if holds(found) else ():
+    for name in again if subject.holds(found) else ():
         part = subject.where(next(item for item in added(found) if item.name == name))
         if basis_of(part) is Basis.ONE_OFF:
             yield _several_times(subject.where(found.published), part, names.count(name))

@@ -12,18 +12,19 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from generator.audit.alike import holds
 from generator.audit.findings import Where
+from generator.audit.judging import holds
 from generator.core.amounts import PERCENT, Amount
 from generator.core.cell_text import tidy
 from generator.core.money_figures import take_qualifiers
 from generator.core.naming import describe, singles
+from generator.core.once import once
 from generator.core.operands import Item, resolve
 from generator.core.problems import Fault
 from generator.core.relations import Grounds
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from generator.audit.subject import Subject
     from generator.core.case import Case
@@ -62,15 +63,18 @@ class Read:
         return OWN_SCALE.search(self.amount.printed) is not None
 
 
-def amounts_of(case: Case) -> Iterator[tuple[str, Amount]]:
+@once
+def amounts_of(case: Case) -> tuple[tuple[str, Amount], ...]:
     """Every amount of a case with its name, in printed order: single values, then cells."""
-    for single in singles(case):
-        found = resolve(case, single.name)
-        if not isinstance(found, Fault):
-            yield single.name, found.items[0].amount
-    for table in case.tables:
-        for r, c, amount in table.cells():
-            yield f"{table.id}.{table.rows[r].id}.{table.columns[c].id}", amount
+    named = ((single.name, resolve(case, single.name)) for single in singles(case))
+    return (
+        *((name, found.items[0].amount) for name, found in named if not isinstance(found, Fault)),
+        *(
+            (f"{table.id}.{table.rows[r].id}.{table.columns[c].id}", amount)
+            for table in case.tables
+            for r, c, amount in table.cells()
+        ),
+    )
 
 
 def read_figures(subject: Subject) -> tuple[Read, ...]:
@@ -149,7 +153,7 @@ def borne_out(subject: Subject, names: Iterable[str]) -> Borne:
     """Work out every sum with these figures as they are read, and as they are printed."""
     wanted = set(names)
     sums = [found for found in subject.sums if wanted & {i.name for i in _items(found)}]
-    read = [holds(found) for found in sums]
+    read = [subject.holds(found) for found in sums]
     printed = [_holds_as_printed(found, wanted) for found in sums]
     return Borne(
         with_reading=sum(read),

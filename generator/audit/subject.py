@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from generator.audit.findings import Where
+from generator.audit.judging import holds
 from generator.audit.precision import coarseness
 from generator.core.naming import describe
 from generator.core.totals import TOTALS
@@ -46,6 +47,7 @@ class Subject:
     shapes: tuple[Shape, ...] = ()
     earlier: tuple[Case, ...] = ()
     _described: dict[str, Described] = field(default_factory=dict, repr=False, compare=False)
+    _held: dict[int, bool] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def path(self) -> str:
@@ -55,6 +57,12 @@ class Subject:
     def of_shape(self, *shapes: Shape) -> Iterator[Sum]:
         """The sums of these shapes, in the order of the case."""
         return (s for s, shape in zip(self.sums, self.shapes, strict=True) if shape in shapes)
+
+    def holds(self, found: Sum) -> bool:
+        """Whether one of the sums comes out: many checks ask it of each, so it is told once."""
+        if not self._held:
+            self._held.update((id(each), holds(each)) for each in self.sums)
+        return self._held[id(found)]
 
     def table_of(self, item: Item) -> Table | None:
         """The table that a value stands in, of this case or of another."""

@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.audit import cumulative, one_off
-from generator.audit.alike import held_as_one, holds
+from generator.audit.alike import held_as_one
 from generator.audit.checks import Check, Family, called, capital
 from generator.audit.findings import Level
 from generator.audit.things import joined, remark
@@ -50,7 +50,7 @@ KINDS = {
 def _years_as_annual(subject: Subject) -> Iterator[Tested]:
     totals = _totals_over_years(subject)
     for found in subject.sums:
-        if not holds(found) or not found.published.amount.meant.number:
+        if not subject.holds(found) or not found.published.amount.meant.number:
             continue
         if held_as_one(found):
             yield from _held_as_both(subject, found, totals)
@@ -83,7 +83,7 @@ def _totals_over_years(subject: Subject) -> Mapping[str, tuple[Where, ...]]:
     return {
         found.published.name: _in_years(subject, found)
         for found in subject.sums
-        if adds(found) and differ(of_single_years(subject, added(found)))
+        if adds(subject, found) and differ(of_single_years(subject, added(found)))
     }
 
 
@@ -148,7 +148,7 @@ def _in_year_full_year(subject: Subject) -> Iterator[Tested]:
     for found in subject.sums:
         one = held_as_one(found)
         added_up = found.operation is Operation.ADDED and len(found.addends) > 1
-        if not holds(found) or not (one or added_up):
+        if not subject.holds(found) or not (one or added_up):
             continue
         items = [found.published, found.addends[0].item] if one else added(found)
         where = [subject.where(item) for item in items if item.amount.meant.number]
@@ -181,7 +181,7 @@ def _part_and_full(part: Sequence[Where], full: Sequence[Where], whole: Where | 
 def _another_year(subject: Subject) -> Iterator[Tested]:
     """A headline that is one with a figure of other years; what comes every year may well be."""
     for found in subject.sums:
-        if held_as_one(found) and holds(found) and HEADLINE in found.relation.names:
+        if held_as_one(found) and subject.holds(found) and HEADLINE in found.relation.names:
             items = (found.published, found.addends[0].item)
             where = [subject.where(item) for item in items if item.amount.meant.number]
             yearly = any(basis_of(each) in (Basis.RECURRING, Basis.FULL_YEAR) for each in where)

@@ -10,7 +10,6 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from generator.audit.alike import holds
 from generator.audit.checks import as_printed
 from generator.core.period_format import format_period
 from generator.core.period_forms import Form as PeriodForm
@@ -62,10 +61,10 @@ def differ(where: Sequence[Where]) -> bool:
     return any(period_of(one) != period_of(other) for one, other in combinations(where, 2))
 
 
-def adds(found: Sum) -> bool:
+def adds(subject: Subject, found: Sum) -> bool:
     """Whether several parts are set out as adding up to a figure, and do."""
     set_out = found.relation.form in (Form.ADDS_UP, Form.SUM)
-    return set_out and len(found.addends) > 1 and holds(found)
+    return set_out and len(found.addends) > 1 and subject.holds(found)
 
 
 def added(found: Sum) -> list[Item]:

@@ -15,6 +15,7 @@ from pydantic.dataclasses import dataclass
 
 from generator.core.amounts import NUMBER, POUNDS, Amount, State, Unit
 from generator.core.money import parse_amount_or_words, parse_unit
+from generator.core.once import once
 from generator.core.periods import Period
 from generator.core.problems import Fault
 from generator.core.scalars import (
@@ -113,6 +114,8 @@ class Context:
 
     def over(self, wider: Context) -> Context:
         """This context, filled up from a wider one where it says nothing."""
+        if self == NOTHING_SAID:
+            return wider
         return Context(
             measure=self.measure or wider.measure,
             unit=self.unit or wider.unit,
@@ -127,6 +130,9 @@ class Context:
     def counts_in(self) -> Unit:
         """The unit of a bare number: what is said, else pounds, and plain numbers for a count."""
         return self.unit or (NUMBER if self.measure is Measure.COUNT else POUNDS)
+
+
+NOTHING_SAID = Context()
 
 
 class Part(StrEnum):
@@ -147,7 +153,7 @@ class Axis:
     id: str
     label: str
     part: Part = Part.ITEM
-    context: Context = Context()
+    context: Context = NOTHING_SAID
     confidence: str | None = None
     category: str | None = None
     note: str | None = None
@@ -166,19 +172,25 @@ class Table:
     rows: tuple[Axis, ...]
     columns: tuple[Axis, ...]
     amounts: tuple[tuple[Amount, ...], ...]
-    context: Context = Context()
+    context: Context = NOTHING_SAID
     note: str | None = None
     heading: str = ""
 
     def context_at(self, row: int, column: int) -> Context:
         """All that is known of one cell: said by its row, else its column, else its table."""
-        return self.rows[row].context.over(self.columns[column].context.over(self.context))
+        return self.rows[row].context.over(_of_columns(self)[column])
 
     def cells(self) -> Iterator[tuple[int, int, Amount]]:
         """Each cell with the numbers of its row and column."""
         for r, row in enumerate(self.amounts):
             for c, amount in enumerate(row):
                 yield r, c, amount
+
+
+@once
+def _of_columns(table: Table) -> tuple[Context, ...]:
+    """What is known of the cells of each column where their rows say nothing."""
+    return tuple(column.context.over(table.context) for column in table.columns)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -201,7 +213,7 @@ class Claim:
     claim: ClaimKind
     value: Amount
     what: str | None = None
-    context: Context = Context()
+    context: Context = NOTHING_SAID
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -223,7 +235,7 @@ class Benefit:
     baseline: Amount | None = None
     targets: tuple[Target, ...] = ()
     by: Period | None = None
-    context: Context = Context()
+    context: Context = NOTHING_SAID
     note: str | None = None
 
 
@@ -239,7 +251,7 @@ class Milestone:
     milestone: str
     when: Period | None
     state: State | None = None
-    context: Context = Context()
+    context: Context = NOTHING_SAID
     note: str | None = None
 
 
@@ -250,5 +262,5 @@ class Stakeholder:
     stakeholder: str
     group: str | None = None
     raci: tuple[str, ...] = ()
-    context: Context = Context()
+    context: Context = NOTHING_SAID
     note: str | None = None

@@ -9,6 +9,7 @@ of one reference come down to one normal form by which they are found.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from pydantic.dataclasses import dataclass
 
@@ -21,6 +22,7 @@ CODES = {
 
 NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 MOST_NAME = 80
+NO_PART_OF_A_SLUG = re.compile(r"[^a-z0-9]+")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, order=True)
@@ -78,6 +80,7 @@ def normal_reference(text: str) -> str:
     return re.sub(r"(?!(?<=\d)[.](?=\d))[^A-Za-z0-9]", "", text).upper()
 
 
+@lru_cache(maxsize=8192)  # the labels of some cases: each is asked for many times
 def slug_of(label: str) -> str:
     """A label in small letters with hyphens: the id of a row or column without one of its own."""
-    return re.sub(r"[^a-z0-9]+", "-", label.lower()).strip("-")
+    return NO_PART_OF_A_SLUG.sub("-", label.lower()).strip("-")

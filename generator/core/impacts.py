@@ -15,7 +15,7 @@ from pydantic import BeforeValidator
 from pydantic.dataclasses import dataclass
 
 from generator.core.scalars import STRICT, LinesField
-from generator.core.words import PROTECTED_CHARACTERISTICS, AnswerState
+from generator.core.words import PROTECTED_CHARACTERISTICS, AnswerState, word_of
 
 NOT_ASSESSED = "not assessed"
 
@@ -36,8 +36,7 @@ class Answer:
     @property
     def state(self) -> AnswerState:
         """Which of the six ways of being answered this is."""
-        known = {state.value.lower(): state for state in AnswerState}
-        return known.get(self.answer.strip().lower(), AnswerState.TEXT)
+        return word_of(self.answer, AnswerState) or AnswerState.TEXT
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, config=STRICT)

@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from generator.core.figures import Context
+from generator.core.figures import NOTHING_SAID, Context
 from generator.core.identity import slug_of
+from generator.core.once import once
 from generator.core.operands import HEADLINE
 
 if TYPE_CHECKING:
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from generator.core.case import Case
     from generator.core.figures import Axis, Benefit, Claim, Figure, Headline, Table
 
-NOTHING_KNOWN = Context()
 NO_CASES: Mapping[str, Case] = MappingProxyType({})
 BASELINE = "baseline"
 
@@ -43,7 +43,7 @@ class Described:
     name: str
     text: str
     within: str = ""
-    context: Context = NOTHING_KNOWN
+    context: Context = NOTHING_SAID
 
 
 def describe(case: Case, name: str, others: Mapping[str, Case] = NO_CASES) -> Described:
@@ -57,17 +57,16 @@ def describe(case: Case, name: str, others: Mapping[str, Case] = NO_CASES) -> De
     return next(_singles_named(case, name), None) or _unknown(case, name)
 
 
-def singles(case: Case) -> Iterator[Described]:
+@once
+def singles(case: Case) -> tuple[Described, ...]:
     """Every value of a case that has a name outside its tables, in printed order."""
     path = str(case.id)
-    if case.headline:
-        yield from _headline(path, case.headline)
-    for figure in case.figures:
-        yield _figure(path, figure)
-    for claim in case.claims:
-        yield _claim(path, claim)
-    for benefit in case.benefits:
-        yield from _benefit(path, benefit)
+    return (
+        *(_headline(path, case.headline) if case.headline else ()),
+        *(_figure(path, figure) for figure in case.figures),
+        *(_claim(path, claim) for claim in case.claims),
+        *(each for benefit in case.benefits for each in _benefit(path, benefit)),
+    )
 
 
 def _singles_named(case: Case, name: str) -> Iterator[Described]:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from generator.core.cell_text import LONGEST_NAME, nearest, quoted
 from generator.core.figures import Axis, Part, Table
 from generator.core.identity import slug_of
+from generator.core.once import once
 from generator.core.problems import Fault
 
 if TYPE_CHECKING:
@@ -93,6 +94,7 @@ def _elsewhere(path: str, inner: str, others: Mapping[str, Case]) -> Operand | F
     return replace(found, items=items)
 
 
+@once
 def _values(case: Case) -> dict[str, Amount]:
     """Every single value that has a name outside the finance tables."""
     values: dict[str, Amount] = {}

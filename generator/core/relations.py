@@ -4,8 +4,8 @@ There are eight forms, one a line: a figure equals others added and taken away, 
 multiplied and divided, or the mean of others; a figure is a percentage of another, two
 figures are the same thing, a table adds up, a row is the running total of another, and a
 claim of the appraisal comes from a series of years. This module reads such a line. What the
-names in it stand for is settled in ``operands``, and the arithmetic is done in
-``sums``; nothing here knows a case.
+names in it stand for is settled in ``operands``, and what it claims is worked out in
+``evaluate``; nothing here knows a case.
 """
 
 from __future__ import annotations

@@ -9,6 +9,7 @@ what the editor offers and what a message suggests when a word is mistyped.
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import cache
 from typing import TYPE_CHECKING, TypeVar
 
 from generator.core.cell_text import nearest, quoted
@@ -199,6 +200,10 @@ class ClaimKind(StrEnum):
     STRATEGIC_ALIGNMENT = "strategic alignment"
 
 
+# When something has paid for itself: a time, not an amount.
+PAID_BACK = (ClaimKind.PAYBACK, ClaimKind.BREAK_EVEN)
+
+
 class Heading(StrEnum):
     """The second-level headings under which the narrative of a case stands."""
 
@@ -262,8 +267,16 @@ def unknown_word(text: str, known: Iterable[str], what: str) -> Fault:
 
 def parse_word(text: str, words: type[W], what: str) -> W | Fault:
     """The word of a list that `text` is, upper and lower case being the same."""
-    wanted = text.strip().lower()
-    for word in words:
-        if word.value.lower() == wanted:
-            return word
-    return unknown_word(text.strip(), list(words), what)
+    found = word_of(text, words)
+    return unknown_word(text.strip(), list(words), what) if found is None else found
+
+
+def word_of(text: str, words: type[W]) -> W | None:
+    """The same; None where it is none of them."""
+    value = _in_small_letters(words).get(text.strip().lower())
+    return None if value is None else words(value)
+
+
+@cache
+def _in_small_letters(words: type[StrEnum]) -> dict[str, str]:
+    return {word.value.lower(): word.value for word in words}

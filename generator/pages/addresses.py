@@ -7,7 +7,6 @@ relative and begins with the way up from the page that it stands on.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import chain, count
 from typing import TYPE_CHECKING
 
 from generator.core.identity import MOST_NAME, NAME, slug_of
@@ -184,7 +183,10 @@ def anchors(names: Iterable[str]) -> tuple[str, ...]:
     """An id for each name, made of small letters, digits and hyphens; no two are alike."""
     taken: dict[str, None] = {}
     for name in names:
-        plain = slug_of(name) or "item"
-        again = (f"{plain}-{number}" for number in count(2))
-        taken[next(free for free in chain((plain,), again) if free not in taken)] = None
+        plain = free = slug_of(name) or "item"
+        number = 2
+        while free in taken:
+            free = f"{plain}-{number}"
+            number += 1
+        taken[free] = None
     return tuple(taken)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.core.once import once
 from generator.pages.addresses import anchors
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ class Places:
     claims: tuple[str, ...]
 
 
+@once
 def places_on_page(case: Case) -> Places:
     """An anchor for everything that a relation may name."""
     names = (

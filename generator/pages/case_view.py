@@ -144,12 +144,12 @@ def _lost(case: Case, behind: Sequence[str]) -> str:
 def _all_parts(case: Case, shelf: Shelf, contact: str) -> Iterator[tuple[str, str, object, bool]]:
     """Every part a case can have: anchor, title, view, and whether it is always there."""
     council, path = shelf.council(case.id.council), str(case.id)
-    marks = marks_of(path, shelf.audit(path).findings)
+    marks, facts = marks_of(path, shelf.audit(path).findings), case_facts(case, shelf)
     yield "money", "Money", money_view(case, shelf.cases, marks), True
     yield "sums", "Do the sums add up?", audit_panel(case, shelf), True
     yield "options", "Options", options_view(case), True
     yield "criteria", "What it is judged by", criteria_views(case), False
-    yield "risks", "Risks", risks_view(case, council), True
+    yield "risks", "Risks", risks_view(case, council, facts), True
     yield "benefits", "Benefits without money", benefit_groups(case), False
     yield "people-affected", "People affected and equality", impacts_view(case), True
     yield "connections", "What it depends on, and other cases", connections_view(case, shelf), True
@@ -157,7 +157,6 @@ def _all_parts(case: Case, shelf: Shelf, contact: str) -> Iterator[tuple[str, st
     yield "stakeholders", "Stakeholders", stakeholder_tables(case), False
     yield "deciding", "People and decisions", deciding_view(case, shelf.as_at), True
     yield NARRATIVE, "The case as the document tells it", (), False
-    facts = case_facts(case, shelf)
     says = mark_table(
         {Ref(text="This case"): [facts]}, wholes_of_one(facts, shelf), case_address(case.id)
     )

@@ -11,16 +11,17 @@ import io
 from typing import TYPE_CHECKING
 
 from generator.core.naming import describe
+from generator.core.once import once
 from generator.pages.addresses import case_address
 from generator.pages.case_data import SCHEMA
 from generator.pages.figure_data import Data, digits, figure_data, line_data, unit_name
 from generator.pages.finding_view import finding_ids
 from generator.pages.json_lines import lines_of, long_list, one_line
-from generator.pages.table_files import guarded
+from generator.pages.spreadsheet import guarded
 from generator.site.page import Asset
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from generator.audit.audit import Audit
     from generator.audit.findings import Finding, Tested, Where
@@ -69,20 +70,26 @@ def _as_csv(rows: Iterable[tuple[str, ...]]) -> bytes:
 
 def found(case: Case, shelf: Shelf) -> list[Data]:
     """The findings of one case."""
-    return [{**_finding(finding, shelf), "url": url} for finding, url in _addressed(case, shelf)]
+    return _found(case, shelf.audit(str(case.id)), shelf.cases)
+
+
+@once
+def _found(case: Case, audit: Audit, cases: Mapping[str, Case]) -> list[Data]:
+    addressed = _addressed(case, audit)
+    return [{**_finding(finding, cases), "url": url} for finding, url in addressed]
 
 
 def found_in_short(case: Case, shelf: Shelf) -> list[Data]:
     """The findings of one case as the list of all cases has them."""
     return [
         {"code": one.code, "level": one.level.value, "title": one.title, "url": url}
-        for one, url in _addressed(case, shelf)
+        for one, url in _addressed(case, shelf.audit(str(case.id)))
     ]
 
 
-def _addressed(case: Case, shelf: Shelf) -> Iterable[tuple[Finding, str]]:
+def _addressed(case: Case, audit: Audit) -> Iterable[tuple[Finding, str]]:
     """Each finding of a case with its address."""
-    findings, address = shelf.audit(str(case.id)).findings, case_address(case.id)
+    findings, address = audit.findings, case_address(case.id)
     urls = (f"{address}#{id_}" for id_ in finding_ids(findings))
     return zip(findings, urls, strict=True)
 
@@ -106,7 +113,7 @@ def _row(data: Data) -> tuple[str, ...]:
     return tuple(cells)
 
 
-def _finding(finding: Finding, shelf: Shelf) -> Data:
+def _finding(finding: Finding, cases: Mapping[str, Case]) -> Data:
     published, ours = finding.published, finding.recomputed
     return {
         "cases": list(finding.cases),
@@ -118,7 +125,7 @@ def _finding(finding: Finding, shelf: Shelf) -> Data:
         "recomputed": _number(ours),
         "recomputed_high": _number(ours, high=True),
         "difference": _number(finding.difference),
-        "where": [_where(where, shelf) for where in finding.where],
+        "where": [_where(where, cases) for where in finding.where],
         "explanation": finding.explanation,
         "assumption": finding.assumption or None,
         "working": finding.working.text if finding.working else None,
@@ -126,10 +133,10 @@ def _finding(finding: Finding, shelf: Shelf) -> Data:
     }
 
 
-def _where(where: Where, shelf: Shelf) -> Data:
+def _where(where: Where, cases: Mapping[str, Case]) -> Data:
     """A figure with a part in a finding; one that is no amount has none and no print."""
     figure = where.figure
-    own = shelf.cases[figure.case].source if figure.case in shelf.cases else ""
+    own = cases[figure.case].source if figure.case in cases else ""
     names = {
         "case": figure.case,
         "name": figure.name,

@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from generator.core.amounts import plain_number
+from generator.core.once import once
 from generator.core.relations import Form, Grounds, Relation
 from generator.pages.addresses import Ref
 from generator.pages.naming import Named, Names, named, names_of
@@ -42,6 +43,7 @@ class RelationView:
         return "".join(piece.text for piece in self.words)
 
 
+@once
 def relation_views(case: Case, others: Mapping[str, Case]) -> tuple[RelationView, ...]:
     """Every relation of a case; `others` are the cases that it may name, by path."""
     names = names_of(case)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.core.naming import describe, singles
+from generator.core.once import once
 from generator.core.operands import HEADLINE
 from generator.pages.addresses import Ref, case_address, link
 from generator.pages.anchors import places_on_page
@@ -59,6 +60,7 @@ class Names:
         return self.anchors.get(name) or self.anchors.get(f"{name.partition('.')[0]}.", "")
 
 
+@once
 def names_of(case: Case) -> Names:
     """All names of a case; of two things with one id the first is meant."""
     places = places_on_page(case)

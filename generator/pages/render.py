@@ -30,14 +30,21 @@ def render(templates: Path, name: str, view: object) -> str:
 def compiled(templates: Path, known: Mapping[str, bytes]) -> dict[str, bytes]:
     """Every template of a folder in the form that it is filled from, for the next build.
 
+    They are read as they stand now, and stay so until they are asked for here again.
     Templates that were compiled before and have not changed are taken from `known`, which must
     come from nobody else: what it holds is run.
     """
+    read_anew()
     environment = _environment(templates)
     environment.bytecode_cache = cached = _Compiled(known)
     for name in environment.list_templates(filter_func=_is_ours):
         environment.get_template(name)
     return {**known, **cached.now}
+
+
+def read_anew() -> None:
+    """Forget every template: each is read again when it is next filled."""
+    _environment.cache_clear()
 
 
 def _is_ours(name: str) -> bool:
@@ -70,4 +77,6 @@ def _environment(templates: Path) -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        auto_reload=False,  # one build has one text of each, and asks for it some hundred times
+        cache_size=-1,  # all of them
     )

@@ -19,7 +19,7 @@ from markupsafe import Markup, escape
 from generator.pages.addresses import anchors
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 TAGS = re.compile(r"<[^>]*>")
 HYPHENS = "\u2010\u2011\u2013"  # breaking or not, and a dash
@@ -246,7 +246,7 @@ class Words:
         A linked one is listed whatever stands around it: its link must lead somewhere.
         """
         text = _plain(TAGS.sub(" ", page))
-        return tuple(t for t in self.terms if t.id in self.linked or _place(text, t))
+        return tuple(t for t in self.terms if t.id in self.linked or any(_places(text, t)))
 
 
 def dictionary(abbreviations: Mapping[str, str]) -> Dictionary:
@@ -288,14 +288,15 @@ def _plain(text: str) -> tuple[str, str]:
 
 
 def _place(text: tuple[str, str], term: Term) -> tuple[int, int] | None:
+    return min(_places(text, term), key=lambda place: (place[0], -place[1]), default=None)
+
+
+def _places(text: tuple[str, str], term: Term) -> Iterator[tuple[int, int]]:
+    """Where each of its spellings stands first."""
     as_it_is, lower = text
-    best = None
     for spelling in term.spellings:
-        if spelling in as_it_is or spelling in lower:
-            place = _whole(lower if spelling.islower() else as_it_is, spelling)
-            if place and (best is None or (place[0], -place[1]) < (best[0], -best[1])):
-                best = place
-    return best
+        if place := _whole(lower if spelling.islower() else as_it_is, spelling):
+            yield place
 
 
 def _whole(text: str, spelling: str) -> tuple[int, int] | None:

@@ -19,7 +19,7 @@ from generator.core.operands import HEADLINE
 from generator.core.problems import Fault, Place
 from generator.core.relations import Relation, parse_relation
 from generator.core.words import Heading as Known
-from generator.core.words import listed
+from generator.core.words import listed, word_of
 from generator.reading.facets import Facets, TableKind, parse_facets
 from generator.reading.finance import read_finance_table
 from generator.reading.lists import (
@@ -132,8 +132,7 @@ class Reader:
 
     def _section(self, heading: Heading) -> None:
         self.close()
-        by_name = {known.value.lower(): known for known in Known}
-        self.heading = by_name.get(heading.title.lower())
+        self.heading = word_of(heading.title, Known)
         self.lost = self.heading is None
         if self.lost:
             self.desk.report(heading.line, 1, _unknown_heading(heading.title))

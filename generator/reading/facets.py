@@ -13,19 +13,16 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from generator.core.cell_text import nearest, quoted
-from generator.core.figures import Context
+from generator.core.figures import NOTHING_SAID, Context
 from generator.core.money import parse_unit
 from generator.core.problems import Fault
 from generator.core.scalars import parse_lines
-from generator.core.words import Basis, Measure, Quality
+from generator.core.words import Basis, Measure, Quality, word_of
 
 CODES = {
     "facet-unknown": "A word below a table's heading, or behind a column's, that is not known.",
     "facet-twice": "Two words of the same sort for one table or column.",
 }
-
-
-NOTHING_SAID = Context()
 
 
 class TableKind(StrEnum):
@@ -71,9 +68,8 @@ def parse_facets(text: str) -> tuple[Facets, list[Fault]]:
 
 
 def _facet(word: str) -> Context | TableKind | Fault:
-    lower = word.lower()
     for words in (TableKind, Measure, Basis, Quality):
-        found = next((known for known in words if known.value.lower() == lower), None)
+        found: StrEnum | None = word_of(word, words)
         if isinstance(found, Measure):
             return Context(measure=found)
         if isinstance(found, Basis):

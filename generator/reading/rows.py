@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
 
 from generator.core.amounts import Amount, State, Unit
@@ -100,9 +101,10 @@ class Row:
 
     def stands(self, *path: str | int) -> None:
         """Note where each of its cells stands, below `path`, and the row itself by its first."""
-        for name, cell in reversed(self.cells.items()):
+        for name, cell in self.cells.items():
             self.desk.stands((*path, name), cell)
-            self.desk.stands(path, cell)
+        for first in islice(self.cells.values(), 1):
+            self.desk.stands(path, first)
 
     def text(self, name: str) -> str | None:
         """The text under a heading, or None where the cell is empty or there is no such column."""

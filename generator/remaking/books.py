@@ -60,7 +60,7 @@ class Entry:
         figures_of: those of other cases of which its relations name a figure.
         names: where its ``Names`` stand, packed.
         problems: what is wrong with the file in itself.
-        results: what was worked out from it, by the name of the work (see ``lens.Result``).
+        results: what was worked out from it, by the name of the work (see ``results.Result``).
     """
 
     content: bytes

@@ -14,8 +14,9 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from generator.remaking.facts import EVERY, gone_digest
 from generator.remaking.kept import KEPT
-from generator.remaking.lens import EVERY, Read, gone_digest
+from generator.remaking.results import Read
 from generator.remaking.thin import CASE_FIELDS
 from generator.site.digest import digest
 

@@ -11,10 +11,12 @@ Styles are in the style sheets, so nothing in a body sets its own.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
 from generator.site.errors import SiteError
+from generator.site.plain_tags import MOST_TAGS, plain_tags
 from generator.site.policy import DATA_BLOCKS
 
 if TYPE_CHECKING:
@@ -31,13 +33,12 @@ FOLLOWED = {
     *("action", "background", "cite", "data", "formaction", "href", "ping", "poster", "src"),
     *("srcset", "xlink:href"),
 }
-# A quick look, which finds too much: most bodies need no other. Each pattern begins with plain
-# letters and searches a lower-cased body, which is several times faster than one for all.
-SUSPECT = tuple(map(re.compile, (rf"<(?:script|{'|'.join(sorted(FOREIGN))})", r"style\s*=")))
-# “7 months = 12” is the text of a sum; the name of an attribute begins after no letter.
-HANDLER_LIKE = re.compile(r"on[a-z]+\s*=")  # begins with plain letters, and so is quick
-HANDLER = re.compile(r"(?<![a-z])on[a-z]+\s*=")
-SUSPECT_WORDS = ("script:", "srcdoc", "data:")
+# A quick look at a tag, which finds too much: most bodies need no other.
+SUSPECT = re.compile(
+    rf"<(?:script|{'|'.join(sorted(FOREIGN))})|(?<![a-z])on[a-z]+\s*=|style\s*="
+    r"|script:|srcdoc|data:",
+    re.IGNORECASE,
+)
 
 
 class Body(HTMLParser):
@@ -91,17 +92,15 @@ def refuse_foreign(pages: Iterable[Page]) -> None:
 
 def foreign_in(content: str) -> list[str]:
     """What stands in a body and may not, in order, each once."""
-    return list(dict.fromkeys(Body(content).found)) if is_suspect(content) else []
+    tags = plain_tags(content)
+    if tags is not None and not any(map(_is_suspect, tags)):
+        return []
+    return list(dict.fromkeys(Body(content).found))
 
 
-def is_suspect(text: str) -> bool:
-    """Whether a body, or a part of one that ends after a tag, has to be looked at more closely."""
-    text = text.lower()
-    return bool(
-        (HANDLER_LIKE.search(text) and HANDLER.search(text))
-        or any(look.search(text) for look in SUSPECT)
-        or any(word in text for word in SUSPECT_WORDS)
-    )
+@lru_cache(maxsize=MOST_TAGS)
+def _is_suspect(tag: str) -> bool:
+    return SUSPECT.search(tag) is not None
 
 
 def leads_elsewhere(address: str) -> bool:

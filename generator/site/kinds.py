@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from pathlib import PurePosixPath
 
 VARIES = "one-"
@@ -37,9 +38,7 @@ class Kind:
     @property
     def address(self) -> str:
         """Where the engine draws the shell: ``""`` or a path that ends in ``/``."""
-        path = PurePosixPath(self.source).with_suffix("")
-        folder = path.parent if path.name == "index" else path
-        return "" if folder == PurePosixPath() else f"{folder}/"
+        return _address(self.source)
 
     @property
     def varies(self) -> bool:
@@ -53,8 +52,21 @@ class Kind:
 
     def has(self, address: str) -> bool:
         """Whether a page of this kind can have this address (the shell's own is not one)."""
-        fits = re.fullmatch("/".join(map(_pattern, self.address.split("/"))), address) is not None
+        fits = _form(self.address).fullmatch(address) is not None
         return fits and not (self.varies and address == self.address)
+
+
+@cache
+def _address(source: str) -> str:
+    path = PurePosixPath(source).with_suffix("")
+    folder = path.parent if path.name == "index" else path
+    return "" if folder == PurePosixPath() else f"{folder}/"
+
+
+@cache
+def _form(address: str) -> re.Pattern[str]:
+    """What the addresses are like of pages whose shell has this one."""
+    return re.compile("/".join(map(_pattern, address.split("/"))))
 
 
 def _pattern(part: str) -> str:

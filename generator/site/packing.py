@@ -11,6 +11,7 @@ from __future__ import annotations
 import io
 import pickle
 from dataclasses import fields, is_dataclass
+from enum import Enum
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -37,6 +38,8 @@ class _Packer(pickle.Pickler):
         """How a record is packed; everything else as usual."""
         kind: type = type(value)
         names = _names(kind)
+        if isinstance(value, Enum):  # by its name, which is found again at once
+            return getattr, (kind, value.name)
         if names is None:
             return NotImplemented
         return _made, (kind, *[getattr(value, name) for name in names])

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from jinja2 import Environment
 
-from generator.pages.render import _environment, compiled, render
+from generator.pages.render import compiled, render
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,7 +26,6 @@ def test_what_was_compiled_is_not_compiled_again(
     templates: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     known = compiled(templates, {})
-    _environment.cache_clear()
     monkeypatch.setattr(Environment, "compile", None)
     assert compiled(templates, known) == known
     assert render(templates, "a.html", {"word": "<b>"}) == "<p>&lt;b&gt;</p>"
@@ -34,7 +33,6 @@ def test_what_was_compiled_is_not_compiled_again(
 
 def test_a_template_with_another_text_is_compiled_anew(templates: Path) -> None:
     known = compiled(templates, {})
-    _environment.cache_clear()
     (templates / "a.html").write_text("<em>{{ page.word }}</em>", encoding="utf-8")
     assert compiled(templates, known) != known
     assert render(templates, "a.html", {"word": "b"}) == "<em>b</em>"
