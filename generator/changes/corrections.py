@@ -12,10 +12,11 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from generator.changes.sentences import what_changed
+from generator.core.naming import NO_CASES
 from generator.core.words import ChangeKind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from generator.changes.sentences import Sentence
     from generator.core.case import Case
@@ -36,14 +37,16 @@ class Correction:
     sentences: tuple[Sentence, ...]
 
 
-def corrections(states: Sequence[Case]) -> tuple[Correction, ...]:
+def corrections(
+    states: Sequence[Case], others: Mapping[str, Case] = NO_CASES
+) -> tuple[Correction, ...]:
     """Every correction among the states of a case, which come the oldest first.
 
     A correction that a later state only repeats is told once. The first state corrects nothing
-    that this register has seen.
+    that this register has seen. `others` are cases by path, for what their figures are called.
     """
     return tuple(
-        Correction(at=at, reason=after.change.reason, sentences=what_changed(before, after))
+        Correction(at=at, reason=after.change.reason, sentences=what_changed(before, after, others))
         for at, (before, after) in enumerate(pairwise(states), start=1)
         if after.change
         and after.change.kind is ChangeKind.CORRECTION

@@ -121,7 +121,7 @@ def case_view(case: Case, shelf: Shelf, contact: str = "") -> CaseView:
         parts=tuple(_parts(case, shelf, contact)),
         dictionary=dictionary((council.abbreviations if council else None) or {}),
         versions=versions_line(case, past),
-        corrections=corrections_view(case, past),
+        corrections=corrections_view(case, past, shelf.cases),
     )
 
 

@@ -16,6 +16,8 @@ from generator.pages.history_names import paper, papers
 from generator.pages.phrases import count, ended
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from generator.changes.sentences import Sentence
     from generator.core.case import Case
     from generator.history.versions import Past
@@ -45,13 +47,15 @@ class CorrectionView:
     more: Ref
 
 
-def corrections_view(case: Case, past: Past) -> tuple[CorrectionView, ...]:
+def corrections_view(
+    case: Case, past: Past, others: Mapping[str, Case]
+) -> tuple[CorrectionView, ...]:
     """Every correction of the case, the latest first; of a removed version nothing is told."""
     reads = past.reads
     url = link(history_address(case.id), case_address(case.id))
     found = (
         (one, reads[one.at])
-        for one in reversed(corrections([read.case for read in reads]))
+        for one in reversed(corrections([read.case for read in reads], others))
         if not (reads[one.at].withheld or reads[one.at - 1].withheld)
     )
     return tuple(
