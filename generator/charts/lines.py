@@ -110,12 +110,13 @@ def _grid(grid: Grid) -> Iterator[Line]:
     if grid.look is Look.BOX:
         yield [_text("text", 0, grid.down)]
         left = LETTER * max(len(row.name) for row in grid.rows) + MARGIN
-        wide = min(WIDEST, max(STEP + 2, LETTER * _longest(grid.heads) + MARGIN))
+        needed = max(STEP + 2, LETTER * _longest(grid.heads) + MARGIN)
+        wide = min(WIDEST, needed, (WIDTH - left) / len(grid.heads))
         places = [left + wide * (number + 0.5) for number in range(len(grid.heads))]
         for row in grid.rows:
             yield [_text("text", 0, row.name), *_boxes(row, places)]
-        after = _text("text", left + wide * len(grid.heads) + MARGIN, grid.across)
-        yield [*(_text("middle", *head) for head in zip(places, grid.heads, strict=True)), after]
+        yield [_text("middle", *head) for head in zip(places, grid.heads, strict=True)]
+        yield [_text("text", left, grid.across)]
     else:
         worded = any(cell.words for row in grid.rows for cell in row.cells)
         wide = min(WIDEST if worded else 2 * SIGN, (WIDTH - MARGIN) / len(grid.heads))

@@ -156,13 +156,18 @@ def side_by_side(
         compared=compared(comparison, here),
         amounts=without_shared_notes(tables),
         notes=shared_notes(tables),
-        chart=chart_view(drawn, csv=csv, table="#amounts-1") if drawn else None,
+        chart=chart_view(drawn, csv=csv, table=_first_table(tables)) if drawn else None,
         questions=tuple(_questions(by_council, shelf, here, theme)),
         groups=groups_view([side.facts for side in every], here) if len(every) > FEW else None,
         marks=mark_table(
             _columns(by_council, shelf, here), wholes((side.facts for side in every), shelf), here
         ),
     )
+
+
+def _first_table(tables: Sequence[AmountTable]) -> str:
+    """The anchor of the first table that has rows: one with too many amounts has none."""
+    return next(f"#amounts-{number}" for number, table in enumerate(tables, 1) if table.rows)
 
 
 def _columns(

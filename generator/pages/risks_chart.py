@@ -21,11 +21,13 @@ if TYPE_CHECKING:
     from generator.core.risks import Risk
 
 ID = "chart-risks"
+MOST_SCORES = 12  # on one side of a grid; more have no room on a phone
 FEWEST = 2  # risks: of one alone a picture says nothing
 SUBTITLE = (
     "Likelihood upwards and impact to the right, in the order of the scale. A number counts risks; "
     "an empty square holds none."
 )
+TOO_WIDE = "Not drawn, since the scale has too many scores for a picture"
 FULL, EMPTY = Decimal(1), Decimal(0)
 
 
@@ -36,6 +38,8 @@ def risks_chart(grids: Sequence[Grid], titles: Mapping[str, str]) -> Chart | Non
         grids: one for each scale.
         titles: of the cases, by path.
     """
+    wide = [grid for grid in grids if max(len(grid.likelihoods), len(grid.impacts)) > MOST_SCORES]
+    grids = [grid for grid in grids if grid not in wide]
     if sum(grid.number for grid in grids) < FEWEST:
         return None
     return Chart(
@@ -45,7 +49,10 @@ def risks_chart(grids: Sequence[Grid], titles: Mapping[str, str]) -> Chart | Non
         description=" ".join(_told(grid, titles) for grid in grids),
         panels=(),
         grids=tuple(_drawn(grid, titles) for grid in grids),
-        notes=(GRIDS_APART,) if len(grids) > 1 else (),
+        notes=(
+            *((GRIDS_APART,) if len(grids) > 1 else ()),
+            *(f"{TOO_WIDE}: {grid_title(grid, titles)}." for grid in wide),
+        ),
     )
 
 

@@ -136,3 +136,16 @@ def test_a_square_is_filled_as_far_as_its_part(some: int, more: int) -> None:
 
 def widths(shape: str) -> list[float]:
     return [float(width) for width in re.findall(r"h([\d.]+)v", shape)]
+
+
+def test_a_scale_of_words_keeps_within_the_picture() -> None:
+    ranks = ("very low", "low", "medium", "high", "very high")
+    cells = tuple(Cell(part=Decimal(1), words="1") for _ in ranks)
+    rows = tuple(GridRow(name=rank, cells=cells) for rank in ranks)
+    drawn = lines_of(
+        (), (Grid(name="", look=Look.BOX, heads=ranks, rows=rows, across="impact"),)
+    )  # fmt: skip
+    heads = [row["at"] for row in on("middle", drawn)]
+    apart = heads[1] - heads[0]
+    assert heads[-1] + apart / 2 <= WIDTH
+    assert apart > 20, "boxes stand beside each other"

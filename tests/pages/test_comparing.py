@@ -335,6 +335,22 @@ def test_of_very_many_amounts_and_councils_the_page_says_how_many_and_lists_none
     assert body.marks.rows[0].cells[0].words == "41 no"
 
 
+def test_the_chart_leads_to_the_first_table_that_is_not_too_long_to_be_told(
+    written: Write,
+) -> None:
+    names = [f"town-{n}" for n in range(43)]
+    files = {f"cases/{name}/council.yml": f"name: {name}\nshort_name: {name}\n" for name in names}
+    files |= {f"cases/{name}/2018-19/meals.md": case(SAVING) for name in names[:41]}
+    income = SAVING.replace("saving", "income")
+    files |= {f"cases/{name}/2018-19/meals.md": case(income) for name in names[41:]}
+    body = theme_view("meals", shelve(written(files), AS_AT, production=False)).body
+    assert [len(table.rows) for table in body.amounts] == [0, 2]
+    assert body.chart
+    assert body.chart.table == "#amounts-2"
+    assert body.chart.headline.startswith("Income: 2 amounts of town-41 and town-42")
+    assert any("41 cases" in note for note in body.chart.notes)
+
+
 def said_to(body: SideBySide, question: str) -> list[tuple[str, str]]:
     """What cases answer, and what stands below it."""
     (found,) = (each for each in body.questions if each.id == question)

@@ -15,7 +15,7 @@ from generator.pages.council_year import year_view
 from generator.pages.data import case_files
 from generator.pages.risk_sheet import CASE_FILE, risk_lines
 from generator.pages.risks import risks_view
-from generator.pages.risks_chart import is_drawn, risks_chart, risks_message
+from generator.pages.risks_chart import MOST_SCORES, is_drawn, risks_chart, risks_message
 from generator.pages.shelf import shelve
 from generator.pages.year_plan import Plan, plan_of
 from tests.pages.conftest import AS_AT
@@ -105,3 +105,14 @@ def test_one_risk_alone_is_not_drawn(plan: Plan) -> None:
     (cell, *_), grid = picture.grids[0].cells, picture.grids[0]
     alone = replace(grid, cells={cell: grid.cells[cell][:1]})
     assert risks_chart((alone,), plan.titles) is None
+
+
+def test_a_scale_of_very_many_scores_is_named_and_not_drawn(plan: Plan) -> None:
+    first, second, *_ = risk_picture(plan.facts).grids
+    scores = tuple(str(score) for score in range(1, MOST_SCORES + 2))
+    chart = risks_chart((replace(first, impacts=scores), second), plan.titles)
+    assert chart
+    assert [grid.name for grid in chart.grids] == ["Customer and Service Transformation"]
+    (note,) = chart.notes
+    assert note.startswith("Not drawn, since the scale has too many scores for a picture")
+    assert note.endswith(": Co-operative Centre of Operations.")
