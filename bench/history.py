@@ -93,7 +93,7 @@ def load_as_yaml(register: Path) -> int:
         how many there were.
     """
     from generator.history.following import history_of  # noqa: PLC0415 - loaded where it is measured
-    from generator.history.git import contents, tip  # noqa: PLC0415
+    from generator.history.git import contents, tip  # noqa: PLC0415 - likewise
 
     states = history_of(register, tip(register)).states
     names = [state.blob for several in states.values() for state in several]
@@ -110,9 +110,9 @@ def read_all(register: Path) -> int:
         how many there were.
     """
     from generator.history.git import tip  # noqa: PLC0415 - loaded where it is measured
-    from generator.history.past import Pasts  # noqa: PLC0415
-    from generator.remaking.pasts import Archive, kept_history  # noqa: PLC0415
-    from generator.site.store import Store  # noqa: PLC0415
+    from generator.history.past import Pasts  # noqa: PLC0415 - likewise
+    from generator.remaking.pasts import Archive, kept_history  # noqa: PLC0415 - likewise
+    from generator.site.store import Store  # noqa: PLC0415 - likewise
 
     store = Store(register)
     history = kept_history(register, tip(register), store, clean=True)
@@ -129,7 +129,7 @@ def list_again(register: Path) -> int:
         how many cases there are.
     """
     from generator.history.git import tip  # noqa: PLC0415 - loaded where it is measured
-    from generator.remaking.pasts import kept_history  # noqa: PLC0415
-    from generator.site.store import Store  # noqa: PLC0415
+    from generator.remaking.pasts import kept_history  # noqa: PLC0415 - likewise
+    from generator.site.store import Store  # noqa: PLC0415 - likewise
 
     return len(kept_history(register, tip(register), Store(register), clean=False).states)

@@ -36,8 +36,8 @@ def _no_picture(_: Chart) -> str:
 def charts(root: Path, _site: Path) -> None:
     """Read every case and draw its chart. What reading takes is in it: see ``reading``."""
     from generator.charts.draw import draw  # noqa: PLC0415 - loaded where it is measured
-    from generator.pages.chart_words import chart, rows_of  # noqa: PLC0415
-    from generator.reading.register import load_register  # noqa: PLC0415
+    from generator.pages.chart_words import chart, rows_of  # noqa: PLC0415 - likewise
+    from generator.reading.register import load_register  # noqa: PLC0415 - likewise
 
     for loaded in load_register(root).cases.values():
         found = rows_of([(table, f"table-{n}") for n, table in enumerate(loaded.case.tables)])
@@ -47,8 +47,8 @@ def charts(root: Path, _site: Path) -> None:
 
 def reading(root: Path, _site: Path) -> None:
     """Read and check every case, and find what could be drawn of it, but draw nothing."""
-    from generator.pages.chart_words import rows_of  # noqa: PLC0415
-    from generator.reading.register import load_register  # noqa: PLC0415
+    from generator.pages.chart_words import rows_of  # noqa: PLC0415 - likewise
+    from generator.reading.register import load_register  # noqa: PLC0415 - likewise
 
     for loaded in load_register(root).cases.values():
         rows_of([(table, f"table-{n}") for n, table in enumerate(loaded.case.tables)])

@@ -21,7 +21,7 @@ class Built:
         files: how many files the site holds.
         change: which of them were written or removed; None where nothing was published.
         problems: what there is to mend in the content.
-        missing: settings that a production build needs and does not have.
+        missing: what the settings lack for a production build, each in a sentence.
         broken: links of the finished site that lead nowhere.
     """
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.built import NOTES, Built
-from generator.history.git import tip
+from generator.history.git import tip, unread
 from generator.search.index import index_site
 from generator.site.digest import Notes
 from generator.site.folder import drawn_files, refuse_foreign
@@ -49,7 +49,7 @@ def build(  # noqa: PLR0913 - each is an option of a command
     refuse_foreign(site_dir, root)
     notes = Notes(before={} if clean else store.get(NOTES) or {})
     at = tip(root)
-    inputs = inputs_of(root, at, notes, production=production)
+    inputs = inputs_of(root, at or unread(root), notes, production=production)
     found: Standing[Built] = standing(None if clean else store, site_dir)
     last = found.unchanged(inputs)
     if last is not None:

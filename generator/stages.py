@@ -53,6 +53,10 @@ if TYPE_CHECKING:
 
 
 COMPILED = "templates"  # what a store keeps compiled templates under
+UNDECLARED = (
+    "“extra: compliance” has to be “partially” or “not”: it is what you declare in the "
+    "accessibility statement, and a public site needs it."
+)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -210,7 +214,7 @@ def as_at(at: Tip | None, sources: Mapping[str, Source]) -> date:
 
 
 def _missing_settings(root: Path) -> tuple[str, ...]:
-    """The settings of ``mkdocs.yml`` that a public site needs and that are empty."""
+    """What a public site needs of ``mkdocs.yml`` and does not have, each in a sentence."""
     from generator.site import engine  # noqa: PLC0415 - loaded where it is asked, not before
 
     settings = engine.settings(root)
@@ -220,4 +224,6 @@ def _missing_settings(root: Path) -> tuple[str, ...]:
         "extra: contact": settings.contact,
         "extra: date": settings.date,
     }
-    return tuple(name for name, value in named.items() if not value)
+    empty = (f"“{name}” is empty; a public site needs it." for name, it in named.items() if not it)
+    declared = settings.compliance in engine.COMPLIANCE
+    return (*empty, *([] if declared else [UNDECLARED]))

@@ -392,6 +392,47 @@ def test_what_lists_do_not_show_of_a_case_makes_no_list_anew_and_no_file_is_read
 
 
 @pytest.mark.usefixtures("predrawn")
+def test_what_another_case_holds_against_a_figure_shows_beside_it_as_long_as_it_does(
+    root: Path,
+) -> None:
+    publish(root)
+    page, said = f"cases/{NAMES[0]}/index.html", "Found in other cases"
+    naming = f"`costs.a.2018-19` = `{NAMES[0]}#headline`"
+    steps = (
+        (edit(NAMES[3], relation=naming), True),
+        (edit(NAMES[0], amount="£800k"), True),
+        (edit(NAMES[0], amount="£1,000"), False),
+        (edit(NAMES[0], amount="£900k"), True),
+        (edit(NAMES[3], title="Another", relation=naming), True),
+        (edit(NAMES[3]), False),
+        (edit(NAMES[3], relation=naming), True),
+        (delete(NAMES[3]), False),
+    )
+    for change, shows in steps:
+        change(root)
+        site = publish(root)
+        assert (said in site[page].decode("utf-8")) is shows
+        assert differing(site, publish(root, clean=True)) == []
+
+
+@pytest.mark.usefixtures("predrawn")
+def test_a_change_that_names_a_figure_of_another_case_has_the_title_of_that_case(
+    root: Path,
+) -> None:
+    git(root, "init", "--quiet")
+    committed(root)
+    edit(NAMES[3], relation=f"`costs.a.2018-19` = `{NAMES[0]}#headline`")(root)
+    committed_later(root)
+    publish(root)
+    for title in ("A title nobody had", "Another title"):
+        edit(NAMES[0], title=title)(root)
+        site = publish(root)
+        page = site[f"cases/{NAMES[3]}/history/index.html"].decode("utf-8")
+        assert f"the headline of the case “{title}”" in page
+        assert differing(site, publish(root, clean=True)) == []
+
+
+@pytest.mark.usefixtures("predrawn")
 def test_a_new_title_shows_on_the_pages_that_link_to_the_case(root: Path) -> None:
     publish(root)
     edit(NAMES[0], title="A title nobody had")(root)

@@ -18,7 +18,7 @@ from generator.audit.provenance import provenance
 from generator.audit.readings import proven_readings
 from generator.audit.subject import Subject
 from generator.audit.working import difference_of, recomputed_of, working_of
-from generator.core.amounts import PERCENT, Amount, Unit
+from generator.core.amounts import PERCENT, POINTS, Amount
 from generator.core.money_format import format_amount
 from generator.core.relations import Form
 from generator.core.sums import Operation
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from generator.core.operands import Item
     from generator.core.sums import Sum
 
-POINTS = Unit(name="percentage points")  # 60% is not 10% more than 50%
 Run = Callable[[Subject], Iterable[Tested]]
 IN_FULL = "What are these figures before they were rounded?"
 

@@ -31,13 +31,14 @@ from generator.audit.present_values import (
 )
 from generator.audit.profiles import items_in
 from generator.audit.returns import YEARLY, Money, ways_of_return
-from generator.audit.shapes import PAID_BACK, RETURNS
+from generator.audit.shapes import RETURNS
 from generator.audit.things import joined
+from generator.audit.years import PER_YEAR
 from generator.core.additions import UNKNOWN
 from generator.core.amounts import Amount
 from generator.core.naming import describe
 from generator.core.relations import Form
-from generator.core.words import Basis, ClaimKind
+from generator.core.words import PAID_BACK, Basis, ClaimKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,7 +52,6 @@ if TYPE_CHECKING:
     from generator.core.relations import Relation
 
 ZERO = Decimal(0)
-A_YEAR = (Basis.RECURRING, Basis.IN_YEAR, Basis.FULL_YEAR)
 ALL_YEARS = (Basis.OVER_THE_PLAN, Basis.CUMULATIVE)
 CODES = {
     ClaimKind.NPV: "npv",
@@ -193,7 +193,7 @@ def weighed_return(
     yearly = [way for way in ways if way.words.endswith(YEARLY)]
     whole = [way for way in ways if way not in yearly]
     meant, other = list(ways), []
-    if yearly and basis in A_YEAR:
+    if yearly and basis in PER_YEAR:
         meant, other = yearly, whole
     elif yearly and basis in ALL_YEARS:
         meant, other = whole, yearly

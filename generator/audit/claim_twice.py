@@ -11,11 +11,11 @@ from generator.audit.checks import as_printed, called, capital, weigh
 from generator.audit.claim_questions import same_claims
 from generator.audit.claim_rows import where_of
 from generator.audit.findings import Level
-from generator.audit.paying_back import IN_MONTHS
 from generator.audit.precision import span_of
 from generator.audit.shape import Shape
 from generator.audit.things import remark
 from generator.core.amounts import EXACT
+from generator.core.period_forms import MONTHS_IN
 from generator.core.sums import QUOTIENT
 
 if TYPE_CHECKING:
@@ -69,9 +69,9 @@ def _two_values(subject: Subject, claim: Claim, other: Claim) -> Iterator[Tested
 def _in_one_unit(found: Sum) -> Sum:
     """A length of time held against one in another unit: 2 years against 24 months."""
     units = [item.amount.meant.unit.name for item in (found.published, found.addends[0].item)]
-    if units[0] == units[1] or not set(units) <= set(IN_MONTHS) or len(found.addends) > 1:
+    if units[0] == units[1] or not set(units) <= set(MONTHS_IN) or len(found.addends) > 1:
         return found
-    factor = QUOTIENT.divide(IN_MONTHS[units[1]], IN_MONTHS[units[0]])
+    factor = QUOTIENT.divide(MONTHS_IN[units[1]], MONTHS_IN[units[0]])
     number = found.addends[0].item.amount.meant.number
     addend = replace(found.addends[0], factor=factor)
     value = EXACT.multiply(number, factor) if number is not None else found.recomputed

@@ -20,7 +20,7 @@ from generator.audit.series import written
 from generator.core.amounts import Amount, exactly
 from generator.core.money_format import format_amount
 from generator.core.period_format import format_period
-from generator.core.period_forms import Form
+from generator.core.period_forms import MONTHS_IN, Form
 from generator.core.periods import parse_period
 from generator.core.problems import Fault
 from generator.core.sums import QUOTIENT
@@ -30,8 +30,6 @@ if TYPE_CHECKING:
     from generator.audit.subject import Subject
     from generator.core.figures import Claim
     from generator.core.periods import Period
-
-IN_MONTHS = {"months": Decimal(1), "years": Decimal(12)}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -122,7 +120,7 @@ def printed_period(claim: Claim) -> Period | None:
 
 def printed_months(amount: Amount) -> Span | None:
     """The months that a print of months or years stands for; None where it has another unit."""
-    scale = IN_MONTHS.get(amount.meant.unit.name)
+    scale = MONTHS_IN.get(amount.meant.unit.name)
     if scale is None or amount.meant.number is None:
         return None
     span = span_of(amount)
@@ -159,7 +157,7 @@ def way_of_months(subject: Subject, found: PaidBack, published: Amount) -> Way:
     when = format_period(period.meant) if period else "the last period"
     total = running_totals([each.value for each in found.series])[number]
     result = f"{format_amount(exactly(total))} by the end of {when}"
-    scale = IN_MONTHS.get(published.meant.unit.name, Decimal(1))
+    scale = MONTHS_IN.get(published.meant.unit.name, Decimal(1))
     value = None if found.months is None else QUOTIENT.divide(found.months, scale)
     if value is None:
         says = f"not paid back by the end of {when}"

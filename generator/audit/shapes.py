@@ -13,13 +13,12 @@ from generator.audit.shape import Shape
 from generator.core.figures import Part
 from generator.core.operands import HEADLINE
 from generator.core.relations import Form
-from generator.core.words import COSTS, GAINS, NETS, Basis, ClaimKind, LinkKind
+from generator.core.words import COSTS, GAINS, NETS, PAID_BACK, Basis, ClaimKind, LinkKind
 
 if TYPE_CHECKING:
     from generator.audit.subject import Subject
     from generator.core.sums import Sum
 
-PAID_BACK = (ClaimKind.PAYBACK, ClaimKind.BREAK_EVEN)
 RETURNS = (ClaimKind.RETURN_ON_INVESTMENT, ClaimKind.BENEFIT_COST_RATIO)
 
 

@@ -14,14 +14,13 @@ from generator.changes.telling import PLAIN, Voice
 from generator.core.amounts import (
     EXACT,
     PERCENT,
+    POINTS,
     POUNDS,
     WHOLE,
     Amount,
     Qualifier,
     State,
-    Unit,
     exactly,
-    plain_number,
 )
 from generator.core.money_format import format_amount
 from generator.core.phrases import sentence
@@ -29,7 +28,6 @@ from generator.core.phrases import sentence
 if TYPE_CHECKING:
     from generator.changes.telling import Telling
 
-POINTS: Final = Unit(name="percentage points")
 TENTH: Final = Decimal("0.1")
 
 
@@ -79,14 +77,7 @@ def _percent(by: Decimal, of: Decimal) -> str:
     """``16.7%``, with one decimal at the most."""
     share = EXACT.divide(EXACT.multiply(by, Decimal(100)), of)
     rounded = share.quantize(TENTH, rounding=ROUND_HALF_EVEN, context=EXACT)
-    if not rounded:
-        return "less than 0.1%"
-    return f"{_grouped(rounded)}%"
-
-
-def _grouped(number: Decimal) -> str:
-    whole, point, tenth = plain_number(number).partition(".")
-    return f"{int(whole):,}{point}{tenth}"
+    return format_amount(exactly(rounded, PERCENT)) if rounded else "less than 0.1%"
 
 
 def moved(subject: str, before: Amount, after: Amount, telling: Telling = PLAIN) -> str:

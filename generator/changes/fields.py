@@ -85,7 +85,7 @@ SHAPES: Mapping[type, Shape] = MappingProxyType(
                 *("sections", "tables", "figures", "claims", "benefits", "milestones"),
                 *("stakeholders", "relations"),
             ),
-            apart=("unreadable",),
+            apart=("unreadable", "removed"),
             about=ABOUT_A_CASE,
         ),
         Section: Shape(

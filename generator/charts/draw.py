@@ -4,45 +4,54 @@ The picture is an SVG that stands in the page itself. A screen reader meets one 
 a title and a description; colours and letters are the page's, so that one picture does for
 light, dark and paper; nothing in it sets a style of its own, which the page's policy would
 refuse. Every series has a panel and every bar its figure, so that no colour has to be known
-apart. No address is ever followed: the figures are written into the drawing's description.
+apart. Bars, lines and signs are drawn; words are set at their places in what was drawn. No address
+is ever followed: the lengths are written into the drawing's description.
 """
 
 from __future__ import annotations
 
 import re
-import textwrap
-from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
-from generator.charts.chart import Bar, Chart, Panel, Tone
+from generator.charts.chart import Chart, Tone
+from generator.charts.lines import STEP, WIDTH, Row, lines_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator
 
 SVG = "http://www.w3.org/2000/svg"
-WIDTH = 340  # units; a page shows it between 288 and about 480 pixels wide
-STEP = 22  # height of a line
-LETTER = 6.7  # width of a letter of 12 units, rather too much than too little
-NARROWEST = 60  # for the bars, however long the words beside them are
-HEADING_LETTERS = 41  # of 13 units in bold, on one line
-FONT = "Liberation Sans"  # comes with vl_convert; the page's own font is shown in its place
 COLOURS = {
     Tone.IN: "#12436D",
     Tone.OUT: "#F46A25",
     Tone.WHOLE: "#3D3D3D",
 }  # light ones; the style sheet has the dark
 AXIS = "#7B858D"
+# What the style sheet colours, by what is coloured and the colour it is drawn with.
 CLASSES = {
-    **{colour.lower(): f"cb-bar cb-bar--{tone}" for tone, colour in COLOURS.items()},
-    AXIS.lower(): "cb-axis",
+    **{("fill", colour): f"cb-bar cb-bar--{tone}" for tone, colour in COLOURS.items()},
+    ("fill", AXIS): "cb-axis",
+    ("stroke", AXIS): "cb-ring",
 }
-DROPPED = {"class", "font-family", "opacity", "pointer-events", "role", "fill-opacity"}
+# Sizes are in units; words begin at their place but for those that stand in the middle of it.
+LETTERING: dict[str, dict[str, str]] = {
+    "heading": {"font-size": "13", "font-weight": "bold"},
+    "text": {"font-size": "12"},
+    "small": {"font-size": "11"},
+    "middle": {"font-size": "11", "text-anchor": "middle"},
+    "within": {
+        "font-size": "12",
+        "font-weight": "bold",
+        "text-anchor": "middle",
+        "class": "cb-within",
+    },
+}
+BELOW = 0.3  # of the size of letters: how far below the middle of a line they stand
+LINES = "lines"
+DROPPED = {"class", "opacity", "pointer-events", "role", "fill-opacity"}
 
 LONG = re.compile(r"[0-9]+\.[0-9]{3,}")  # more digits of a length than any screen shows
-
-Row = dict[str, Any]
 
 
 def draw(chart: Chart) -> str:
@@ -53,61 +62,30 @@ def draw(chart: Chart) -> str:
     """
     import vl_convert  # noqa: PLC0415 - takes long to load, and most builds draw nothing
 
-    rows = _rows(chart.panels)
-    spec = {**_frame(), "datasets": {"lines": rows}, "height": int(rows[-1]["y"] + STEP / 2)}
-    return _in_page(vl_convert.vegalite_to_svg(spec, allowed_base_urls=[]), chart)
-
-
-def _rows(panels: Sequence[Panel]) -> list[Row]:
-    """A line of the picture each, with its places in units: headings, gaps and bars."""
-    place = _places(panels)
-    lines: list[list[Row]] = []
-    for panel in panels:
-        if lines and any(len(one.bars) > 1 for one in panels):
-            lines.append([{"kind": "gap"}])
-        lines += [[{"kind": "heading", "text": line}] for line in _lines(panel.name)]
-        lines += [[_bar(bar, panel.tone, place), *_dots(bar, place)] for bar in panel.bars]
-    return [
-        {**row, "y": STEP * (number + 0.5)} for number, line in enumerate(lines) for row in line
-    ]
-
-
-def _dots(bar: Bar, place: Callable[[Decimal], float]) -> list[Row]:
-    """The amounts on a line, each once: those that lie upon each other look like one."""
-    return [{"kind": "dot", "at": place(dot)} for dot in dict.fromkeys(bar.dots)]
-
-
-def _bar(bar: Bar, tone: Tone, place: Callable[[Decimal], float]) -> Row:
-    """A line with a period, a bar where there is a number, and the words behind it."""
-    zero, start = place(Decimal(0)), place(bar.start)
-    end = start if bar.number is None else place(bar.number)
-    return {
-        "kind": "bar",
-        "tone": tone.value,
-        "drawn": "no" if bar.number is None else "yes",
-        "zero": zero,
-        "start": start,
-        "end": end,
-        "words": max(zero, start, end) + 5,
-        "period": bar.period,
-        "text": bar.label,
+    lines, drawing = lines_of(chart.panels, chart.grids), _drawing()
+    _, *derived = drawing["data"]
+    spec = {
+        **drawing,
+        "data": [
+            {"name": LINES, "values": [line for line in lines if "text" not in line]},
+            *derived,
+        ],
+        "height": int(lines[-1]["y"] + STEP / 2),
     }
+    return _in_page(vl_convert.vega_to_svg(spec, allowed_base_urls=[]), chart, lines)
 
 
-def _places(panels: Sequence[Panel]) -> Callable[[Decimal], float]:
-    """Where a number lies between the periods on the left and the words on the right."""
-    bars = [bar for panel in panels for bar in panel.bars]
-    numbers = [bar.number for bar in bars if bar.number is not None]
-    numbers += [dot for bar in bars for dot in bar.dots]
-    low, high = min(Decimal(0), *numbers), max(Decimal(0), *numbers)
-    left = LETTER * max(len(bar.period) for bar in bars) + 8
-    right = WIDTH - LETTER * max(len(bar.label) for bar in bars) - 8
-    width = max(right - left, NARROWEST)
-    return lambda number: left + width * float((number - low) / ((high - low) or 1))
+def get_ready() -> None:
+    """Load what takes longest, so that copies of this process need not each do it."""
+    _frame()
 
 
-def _lines(name: str) -> list[str]:
-    return textwrap.wrap(name, HEADING_LETTERS) or [name]
+@cache
+def _drawing() -> dict[str, Any]:
+    """The picture as Vega, without its lines: translated once, since it is always the same."""
+    import vl_convert  # noqa: PLC0415 - as above
+
+    return dict(vl_convert.vegalite_to_vega({**_frame(), "datasets": {LINES: []}}))
 
 
 @cache
@@ -118,37 +96,36 @@ def _frame() -> dict[str, Any]:
     def at(field: str) -> dict[str, Any]:
         return {"field": field, "type": "quantitative", "scale": None, "axis": None}
 
-    y, left = alt.Y(**at("y")), alt.value(0)
-    headings = alt.Chart().transform_filter("datum.kind == 'heading'")
-    bars = alt.Chart().transform_filter("datum.kind == 'bar'")
-    drawn = bars.transform_filter("datum.drawn == 'yes'")
+    def on(name: str) -> alt.Chart:
+        return alt.Chart().transform_filter(f"datum.on == '{name}'")
+
+    y, x = alt.Y(**at("y")), alt.X(**at("at"))
+    sign = {
+        "shape": alt.Shape("shape:N", scale=None),
+        "size": alt.Size("size:Q", scale=None),
+    }
     layers = [
-        headings.mark_text(align="left", fontSize=13, fontWeight="bold")
-        .encode(y=y, x=left, text="text:N"),
-        bars.mark_text(align="left", fontSize=12).encode(y=y, x=left, text="period:N"),
         *(
-            drawn.transform_filter(f"datum.tone == '{tone}'")
+            on(tone.value)
             .mark_bar(color=colour, height=STEP - 6, orient="horizontal")
             .encode(y=y, x=alt.X(**at("start")), x2="end:Q")
             for tone, colour in COLOURS.items()
         ),
-        alt.Chart()
-        .transform_filter("datum.kind == 'dot'")
+        on("dot")
         .mark_tick(color=COLOURS[Tone.IN], thickness=3, size=STEP - 6, orient="vertical")
-        .encode(y=y, x=alt.X(**at("at"))),
-        bars.mark_tick(color=AXIS, thickness=1, size=STEP, orient="vertical")
-        .encode(y=y, x=alt.X(**at("zero"))),
-        bars.mark_text(align="left", fontSize=12)
-        .encode(y=y, x=alt.X(**at("words")), text="text:N"),
+        .encode(y=y, x=x),
+        on("zero").mark_tick(color=AXIS, thickness=1, size=STEP, orient="vertical")
+        .encode(y=y, x=x),
+        on("full").mark_point(filled=True, color=COLOURS[Tone.IN]).encode(y=y, x=x, **sign),
+        on("ring").mark_point(filled=False, color=AXIS, strokeWidth=1.5)
+        .encode(y=y, x=x, **sign),
     ]  # fmt: skip
-    picture = alt.layer(*layers, data=alt.NamedData(name="lines")).properties(
-        width=WIDTH, padding=2
-    )
-    picture = picture.configure(background="transparent", font=FONT).configure_view(stroke=None)
-    return dict(picture.to_dict())
+    picture = alt.layer(*layers, data=alt.NamedData(name=LINES)).properties(width=WIDTH, padding=2)
+    picture = picture.configure(background="transparent", aria=False)
+    return dict(picture.configure_view(stroke=None).to_dict())
 
 
-def _in_page(drawn: str, chart: Chart) -> str:
+def _in_page(drawn: str, chart: Chart, lines: list[Row]) -> str:
     """The drawing as it stands in a page: named, described, and without what is only for tools."""
     ET.register_namespace("", SVG)
     root = ET.fromstring(drawn)  # noqa: S314 - our own drawing, no file of anybody's
@@ -166,6 +143,7 @@ def _in_page(drawn: str, chart: Chart) -> str:
     }
     for group in root:
         group.set("aria-hidden", "true")
+        group.append(_letters(lines))
     for at, (name, id_, text) in enumerate(
         [("title", title, chart.headline), ("desc", desc, chart.description)]
     ):
@@ -173,6 +151,22 @@ def _in_page(drawn: str, chart: Chart) -> str:
         said.text = text
         root.insert(at, said)
     return ET.tostring(root, encoding="unicode")
+
+
+def _letters(lines: list[Row]) -> ET.Element:
+    """Every word at its place, in the page's own letters and colour.
+
+    They are set here and not drawn: vl_convert measures each, which takes four times as long as
+    all the rest, and where they stand is known already.
+    """
+    group = ET.Element(f"{{{SVG}}}g", {"fill": "currentColor"})
+    for line in lines:
+        if "text" in line:
+            look = LETTERING[line["on"]]
+            y = line["y"] + BELOW * int(look["font-size"])
+            place = {"x": plain(line["at"]), "y": plain(y)}
+            ET.SubElement(group, f"{{{SVG}}}text", {**place, **look}).text = line["text"]
+    return group
 
 
 def _tidy(element: ET.Element, prefix: str) -> None:
@@ -212,14 +206,10 @@ def _styles(style: str) -> Iterator[tuple[str, str]]:
 
 
 def _colour(element: ET.Element) -> None:
-    """Letters take the page's colour, marks a class that the style sheet colours."""
-    if element.tag == f"{{{SVG}}}text":
-        element.set("fill", "currentColor")
-        return
-    for name in ("fill", "stroke"):
-        found = CLASSES.get(element.get(name, "").lower())
-        if found:
-            element.set("class", found)
+    """Give a mark the class that the style sheet colours."""
+    for (what, colour), name in CLASSES.items():
+        if element.get(what, "").upper() == colour:
+            element.set("class", name)
 
 
 def plain(length: float) -> str:

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 from generator.core.amounts import POUNDS, Qualifier
 from generator.core.figures import Part
 from generator.core.periods import Form
+from generator.core.totals import TOTALS
 from generator.core.words import Basis
 
 if TYPE_CHECKING:
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
 
 LARGEST = 10**15  # beyond it a length is no longer exact, and no council has such amounts
 MOST = 4  # series on one chart (Government Analysis Function, "Data visualisation: charts")
-TOTALS = (Part.TOTAL, Part.SUBTOTAL)
 PLAIN = (Part.ITEM, *TOTALS)
 TIMED = {
     *(Form.FINANCIAL_YEAR, Form.YEAR, Form.QUARTER, Form.FINANCIAL_QUARTER, Form.MONTH),

@@ -31,6 +31,10 @@ def is_below(file: str, paths: Sequence[Path]) -> bool:
 
 def unknown_words(what: Unknown) -> str:
     """What is said of a revision that the history does not have."""
+    from generator.history.git import unread
+
+    if not what.revision and unread(ROOT):
+        return "git could not read this folder’s history. Run: git status; it names what is wrong."
     if not what.revision:
         return "This folder has no history in git, so there is nothing to compare."
     return (

@@ -15,7 +15,6 @@ import click
 from generator.audit.findings import Level
 from generator.cli.asked import is_below, known_paths, unknown_words
 from generator.cli.saying import CONTENT, MACHINE, ROOT, USE, counted, guarded, say
-from generator.forms import CHECKED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,11 +24,14 @@ if TYPE_CHECKING:
     from generator.reading.register import Register
 
 
+FORMS = ("text", "json", "github", "markdown")  # see ``reading.checked``
+
+
 @click.command(epilog="Example: casebook check cases/plymouth --fail-on error")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option(
     "--format", "form", default="text", show_default=True,
-    type=click.Choice(CHECKED),
+    type=click.Choice(FORMS),
     help="How problems and findings are printed.",
 )  # fmt: skip
 @click.option(

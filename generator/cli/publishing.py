@@ -31,8 +31,8 @@ def build_command(site_dir: Path, *, clean: bool, production: bool) -> None:
     """Publish the register as a site."""
     built = build(ROOT, site_dir, production=production, clean=clean)
     say_problems(built.problems)
-    for setting in built.missing:
-        say(f"mkdocs.yml: “{setting}” is empty; a public site needs it.", "red")
+    for lack in built.missing:
+        say(f"mkdocs.yml: {lack}", "red")
     for link in built.broken:
         say(f"{site_dir}/{_broken(link)}", "red")
     if built.broken:

@@ -9,14 +9,15 @@ import click
 
 from generator.cli.asked import is_below, nowhere_words, unknown_words
 from generator.cli.saying import CONTENT, MACHINE, ROOT, USE, guarded, say
-from generator.forms import TOLD
+
+FORMS = ("text", "markdown", "json")  # see ``pages.difference_text``
 
 
 @click.command("diff", epilog="Example: casebook diff main..HEAD cases/plymouth")
 @click.argument("revisions", metavar="A..B")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option(
-    "--format", "form", default="text", show_default=True, type=click.Choice(TOLD),
+    "--format", "form", default="text", show_default=True, type=click.Choice(FORMS),
     help="How the changes are printed.",
 )  # fmt: skip
 @click.option("--exit-code", is_flag=True, help="End with 1 where something differs, else with 0.")

@@ -13,12 +13,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from generator.audit.things import joined
-from generator.compare.against import BLOCKER, Differing
 from generator.compare.aspects import ASPECTS, INSTEAD, LISTS
 from generator.compare.caveats import Caveat, blockers, caveats_among
-from generator.compare.differences import in_error
-from generator.compare.rules import RULES
-from generator.compare.sides import FEW, Sides, Value, has_number, sides_of, values_of
+from generator.compare.sides import FEW, Sides, Value, sides_of, values_of
 from generator.core.words import LinkKind
 
 if TYPE_CHECKING:
@@ -135,29 +132,6 @@ def scale_of(sides: Sides, caveats: Iterable[Caveat]) -> Scale | None:
         unit=figures[0].amount.meant.unit,
         least=min(*ends, Decimal(0)),
         most=max(*ends, Decimal(0)),
-    )
-
-
-def alike(sides: Iterable[Side]) -> tuple[tuple[Side, ...], ...]:
-    """The sides in groups within which nothing blocks a scale, the largest group first.
-
-    They are alike in everything that would block one, what is not stated included; a side
-    without a number, or with an error in its figure, stands alone.
-    """
-    groups: dict[tuple[str, ...], list[Side]] = defaultdict(list)
-    for side in sides_of(sides).all:
-        alone = not has_number(side) or in_error(side)
-        groups[side.place if alone else _kept_apart_by(side)].append(side)
-    return tuple(tuple(group) for group in sorted(groups.values(), key=len, reverse=True))
-
-
-def _kept_apart_by(side: Side) -> tuple[str, ...]:
-    """What a side says of everything in which a difference blocks a scale."""
-    looks = (rule.look for rule in RULES)
-    return tuple(
-        look.words(side)
-        for look in looks
-        if isinstance(look, Differing) and look.differ[0] is BLOCKER
     )
 
 

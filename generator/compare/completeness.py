@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     from generator.audit.audit import Audit
     from generator.core.case import Case
 
+TAKEN = Marked(
+    state=State.NOTHING, missing="something of this part was removed from the register for a reason"
+)
 UNREAD = Marked(state=State.NOTHING, missing="this part of the file could not be read whole")
 
 
@@ -40,8 +43,9 @@ def marks_of(case: Case, audit: Audit | None) -> tuple[Mark, ...]:
 
 
 def _mark(marking: Marking, case: Case, audit: Audit | None) -> Mark:
+    removed = set(marking.fields) & set(case.removed)
     lost = set(marking.fields) & set(case.unreadable)
-    marked = UNREAD if lost else marking.look(case, audit)
+    marked = TAKEN if removed else UNREAD if lost else marking.look(case, audit)
     return Mark(
         code=marking.code,
         state=marked.state,

@@ -125,18 +125,21 @@ def _exactness(side: Side) -> str:
     amount = side.figure.amount if side.figure else None
     if amount is None:
         return ""
-    if amount.reading is not None:
-        return "read from a damaged print"
-    if amount.high is not None:
+    meant = amount.meant
+    # A reading of the same number that is not exact only says what the text calls the figure.
+    called = amount.number == meant.number and meant.qualifier is not Qualifier.EXACT
+    if amount.reading is not None and not called:
+        return "read otherwise than printed"
+    if meant.high is not None:
         return "a range"
-    return "" if amount.qualifier is Qualifier.EXACT else f"“{amount.qualifier.value}”"
+    return "" if meant.qualifier is Qualifier.EXACT else f"“{meant.qualifier.value}”"
 
 
 def inexact(sides: Sides) -> Against | None:
     """Figures with a qualifier, a range or a reading."""
     groups = sides.numbered.by(_exactness)
     groups.pop("", None)
-    lead = "Not every figure is printed as one exact amount"
+    lead = "Not every figure is one exact amount"
     return Against(severity=CAUTION, lead=lead, groups=groups) if groups else None
 
 
@@ -178,7 +181,7 @@ def questioned(sides: Sides) -> Against | None:
     blocking = any(map(in_error, sides.figured.all))
     return Against(
         severity=BLOCKER if blocking else CAUTION,
-        lead="The checks on the sums have something to say of a figure",
+        lead="The checks on the sums ask about a figure",
         groups={title: tuple(groups[title]) for title in sorted(groups)},
     )
 

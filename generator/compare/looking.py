@@ -202,7 +202,7 @@ def _unsettled(own: Sequence[Tested], differ: int, open_: int) -> str:
         verb = "depends" if read == 1 else "depend"
         said += [f"a settled reading of {_sums(read)} that {verb} on how figures are read"]
     said += [f"a number for {_sums(open_)}"] if open_ else []
-    return " and ".join(said)
+    return ", ".join(said)
 
 
 def _plainly(own: Sequence[Tested]) -> int:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from generator.compare.facts import Facts
 
+SCALES_DIFFER = "The scales differ: a score in one grid says nothing of the same score in another."
+
 NOT_STATED = "not stated"
 Placed = tuple[tuple[str, str], ...]  # path of a case, and title of a risk
 
@@ -40,6 +42,11 @@ class Grid:
     cells: Mapping[tuple[str, str], Placed]
     stated: bool
     named: bool
+
+    @property
+    def number(self) -> int:
+        """How many risks stand here."""
+        return sum(len(placed) for placed in self.cells.values())
 
     @property
     def cases(self) -> tuple[str, ...]:
@@ -143,7 +150,7 @@ def _rank(score: str) -> tuple[int, str]:
 
 def _sentences(grids: tuple[Grid, ...], unscored: int, without: int) -> Iterator[str]:
     """The picture in words, with the warning that scales differ where there are several."""
-    scored = sum(len(placed) for grid in grids for placed in grid.cells.values())
+    scored = sum(grid.number for grid in grids)
     if not scored + unscored:
         yield "The papers name no risk."
         return
@@ -160,7 +167,7 @@ def _sentences(grids: tuple[Grid, ...], unscored: int, without: int) -> Iterator
         does = "names a scale and does" if strayed == 1 else "name a scale and do"
         yield f"{numbered(strayed, 'log')} {does} not keep to it, so {_alone(strayed)}."
     if len(grids) > 1:
-        yield "The scales differ: a score in one grid says nothing of the same score in another."
+        yield SCALES_DIFFER
 
 
 def _alone(logs: int) -> str:

@@ -91,12 +91,13 @@ RULES: tuple[Rule, ...] = (
     Rule(
         code="length",
         title="Length of period",
-        about="Two years bring more than one. A blocker where the lengths differ, a caution "
-        "where a paper does not say for how long.",
+        about="Two years bring more than one. A blocker where the lengths differ, and where one "
+        "paper says for how long its figure counts and another does not; where none says, a "
+        "caution.",
         look=Differing(
             words=length,
             differ=(BLOCKER, "They cover different lengths of time"),
-            some=(CAUTION, "Not every paper says for how long its figure counts"),
+            some=(BLOCKER, "Not every paper says for how long its figure counts"),
             none=(CAUTION, "None of the papers says for how long its figure counts"),
         ),
     ),

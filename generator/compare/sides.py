@@ -98,21 +98,25 @@ class Sides:
         return found
 
     def who(self, sides: Sequence[Side]) -> str:
-        """Some of the sides as a sentence calls them: by name, or of many how many of whom."""
+        """Some of the sides as a sentence calls them: by name, or of many how many of whom.
+
+        Where they are all that some councils have here, these councils stand for them.
+        """
+        if whole := self._whole_councils(sides):
+            return joined(whole)
         if len(self.all) <= FEW:
             return joined([self.names[side.place] for side in sides])
         if len(sides) == 1:
             of = f" of {sides[0].council_name}" if len(self.councils) > 1 else ""
             return f"{_title(sides[0])}{of}"
-        if len(self.councils) == 1:
-            return numbered(len(sides), "case")
-        many = Counter(side.council_name for side in sides)
-        if len(many) > MOST_NAMED:
-            return f"{numbered(len(sides), 'case')} of {numbered(len(many), 'council')}"
-        said = [f"{number} of {council}" for council, number in sorted(many.items())]
-        if len(many) == 1:
-            return said[0].replace(" of ", " cases of ", 1)
-        return f"{numbered(len(sides), 'case')}: {joined(said)}"
+        return numbered(len(sides), "case") if len(self.councils) == 1 else _counted(sides)
+
+    def _whole_councils(self, sides: Sequence[Side]) -> list[str]:
+        """The councils of the sides, if they are few and there is no other side of theirs."""
+        there, every = (Counter(map(_council, some)) for some in (sides, self.all))
+        whole = all(there[name] == every[name] for name in there)
+        few = len(there) < len(self.councils) and len(there) <= FEW
+        return sorted(there) if whole and few else []
 
     def listed(self, groups: Mapping[str, Sequence[Side]]) -> str:
         """What they say, each with who says it: ``saving (Cambridgeshire), benefit (Plymouth)``."""
@@ -143,6 +147,17 @@ def _in_order(words: str) -> tuple[bool, list[tuple[int, str]]]:
     """Words in the order of the alphabet, numbers in them by their size; no words come last."""
     pieces = re.findall(r"\d+|\D+", re.sub(r"(?<=\d),(?=\d{3})", "", words))
     return not words, [(int(p), "") if p.isdigit() else (-1, p) for p in pieces]
+
+
+def _counted(sides: Sequence[Side]) -> str:
+    """``2 cases of Plymouth``, or ``3 cases: 1 of Cambridgeshire and 2 of Plymouth``."""
+    many = Counter(side.council_name for side in sides)
+    if len(many) > MOST_NAMED:
+        return f"{numbered(len(sides), 'case')} of {numbered(len(many), 'council')}"
+    said = [f"{number} of {council}" for council, number in sorted(many.items())]
+    if len(many) == 1:
+        return said[0].replace(" of ", " cases of ", 1)
+    return f"{numbered(len(sides), 'case')}: {joined(said)}"
 
 
 def values_of(groups: Mapping[str, Sequence[Side]]) -> tuple[Value, ...]:

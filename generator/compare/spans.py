@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from generator.audit.things import numbered
 from generator.core.amounts import plain_number
 from generator.core.period_format import format_period
+from generator.core.period_forms import MONTHS_IN
 from generator.core.periods import Form
 from generator.core.words import Basis
 
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
 # What these bases count is a year's worth, whatever period stands beside it.
 YEARLY: Final = {Basis.IN_YEAR, Basis.FULL_YEAR, Basis.RECURRING, Basis.INCREMENT}
-MONTHS_IN: Final = {"months": Decimal(1), "years": Decimal(12)}
 
 
 def length_words(context: Context) -> str:

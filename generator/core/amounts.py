@@ -140,6 +140,7 @@ class Unit:
 
 POUNDS: Final = Unit(name="£")
 PERCENT: Final = Unit(name="%")
+POINTS: Final = Unit(name="percentage points")  # 60% is not 10% more than 50%
 PENCE: Final = Unit(name="pence")
 NUMBER: Final = Unit(name="number")
 PEOPLE: Final = Unit(name="people")

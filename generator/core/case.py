@@ -79,6 +79,8 @@ class Case(Front):
         id: where the file lies.
         unreadable: fields of the file that could not be read, or not whole, in the order of
             the model. What of a table or list could be read is there all the same.
+        removed: fields of an earlier version from which something, or everything, was taken out
+            for a reason; of those that were taken out whole nothing can be read either.
     """
 
     id: CaseId
@@ -91,3 +93,4 @@ class Case(Front):
     stakeholders: tuple[Stakeholder, ...] = ()
     relations: tuple[Relation, ...] = ()
     unreadable: tuple[str, ...] = Field(default=())
+    removed: tuple[str, ...] = Field(default=())

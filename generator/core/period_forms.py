@@ -28,6 +28,7 @@ DAYS_IN: Final = {  # for putting durations in order, and for nothing else
     "months": Decimal("30.4375"),
     "years": Decimal("365.25"),
 }
+MONTHS_IN: Final = {"months": Decimal(1), "years": Decimal(12)}  # exactly
 
 
 class Form(StrEnum):

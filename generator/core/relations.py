@@ -4,8 +4,8 @@ There are eight forms, one a line: a figure equals others added and taken away, 
 multiplied and divided, or the mean of others; a figure is a percentage of another, two
 figures are the same thing, a table adds up, a row is the running total of another, and a
 claim of the appraisal comes from a series of years. This module reads such a line. What the
-names in it stand for is settled in ``operands``, and the arithmetic is done in
-``sums``; nothing here knows a case.
+names in it stand for is settled in ``operands``, and what it claims is worked out in
+``evaluate``; nothing here knows a case.
 """
 
 from __future__ import annotations
@@ -14,12 +14,16 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from pydantic.dataclasses import dataclass
 
 from generator.core.cell_text import quoted
 from generator.core.problems import Fault
 from generator.core.scalars import Lines, parse_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
 
 CODES = {
     "relation-unreadable": "A line on how figures hang together that has none of the known forms.",
@@ -111,6 +115,22 @@ class Relation:
         """Every name that the relation uses, in the order typed."""
         percent = (self.percent_name,) if self.percent_name else ()
         return (self.result, *percent, *(term.name for term in self.terms if term.name))
+
+
+def cases_named(relations: Iterable[Relation]) -> tuple[str, ...]:
+    """The paths of the other cases of which relations name a figure, in order."""
+    paths = (name.rpartition("#")[0] for relation in relations for name in relation.names)
+    return tuple(sorted({path for path in paths if path}))
+
+
+def by_named(figures_of: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
+    """Turned round: by path of a case, the others that name a figure of it, in order."""
+    found: dict[str, list[str]] = {}
+    for path, named in figures_of.items():
+        for other in named:
+            if other != path:
+                found.setdefault(other, []).append(path)
+    return {path: tuple(those) for path, those in found.items()}
 
 
 def parse_relation(text: str) -> Relation | Fault:

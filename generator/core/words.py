@@ -200,6 +200,10 @@ class ClaimKind(StrEnum):
     STRATEGIC_ALIGNMENT = "strategic alignment"
 
 
+# When something has paid for itself: a time, not an amount.
+PAID_BACK = (ClaimKind.PAYBACK, ClaimKind.BREAK_EVEN)
+
+
 class Heading(StrEnum):
     """The second-level headings under which the narrative of a case stands."""
 

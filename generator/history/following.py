@@ -7,11 +7,13 @@ through being taken out and put back.
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from generator.core.identity import CaseId, parse_case_id
-from generator.history.git import OBJECT, is_plain, log, moment, tree
+from generator.history.ancestry import Ancestry
+from generator.history.git import OBJECT, is_plain, log, moment, tree, unread
 from generator.history.states import NO_HISTORY, Gone, History, State
 
 if TYPE_CHECKING:
@@ -29,12 +31,18 @@ def history_of(root: Path, at: Tip | None) -> History:
     told = log(root, at.commit) if at else None
     held = tree(root, at.commit) if at else None
     if at is None or told is None or held is None:
-        return NO_HISTORY
+        return replace(NO_HISTORY, unread=unread(root))
     book = _Book()
+    parents: dict[str, tuple[str, ...]] = {}
     for step in _steps(told, at.below):
         book.take(step)
+        parents[step.commit] = step.parents
+    ancestry = Ancestry(parents)
     today = {case: blob for path, blob in held.items() if (case := case_of(path))}
-    states = {path: book.states_of(path, blob, at) for path, blob in sorted(today.items())}
+    states = {
+        path: _marked(book.states_of(path, blob, at), ancestry)
+        for path, blob in sorted(today.items())
+    }
     return History(
         states={path: _fewer(several) for path, several in states.items()},
         cut=frozenset(path for path, several in states.items() if len(several) > MOST_STATES),
@@ -44,6 +52,17 @@ def history_of(root: Path, at: Tip | None) -> History:
         commits=book.commits,
         complete=at.complete,
         known=True,
+    )
+
+
+def _marked(states: tuple[State, ...], ancestry: Ancestry) -> tuple[State, ...]:
+    """The states, those marked that were not made from the one before them."""
+    return (
+        *states[:1],
+        *(
+            now if ancestry.is_built_on(now.commit, last.commit) else replace(now, beside=True)
+            for last, now in pairwise(states)
+        ),
     )
 
 
@@ -84,10 +103,11 @@ class _Edit:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Step:
-    """A commit and what it did."""
+    """A commit and what it did; `parents` are those that it is built on."""
 
     commit: str
     time: datetime
+    parents: tuple[str, ...]
     edits: tuple[_Edit, ...]
 
 
@@ -97,7 +117,7 @@ def _steps(told: bytes, below: str) -> Iterator[_Step]:
     Words are parted by a NUL. What begins with a colon says what was done to the file named
     by the next word, or from the next to the one after it; all else begins a commit.
     """
-    commit, time = "", b""
+    commit: tuple[str, datetime, tuple[str, ...]] | None = None
     edits: list[_Edit] = []
     words = iter(told.split(b"\0"))
     for word in words:
@@ -107,10 +127,21 @@ def _steps(told: bytes, below: str) -> Iterator[_Step]:
             edits += [edit] if edit.old or edit.new else []
         elif said and OBJECT.fullmatch(os.fsdecode(said[0])):
             if commit:
-                yield _Step(commit=commit, time=moment(time), edits=tuple(edits))
-            commit, time, edits = said[0].decode(), b"".join(said[1:]), []
+                yield _step(*commit, edits)
+            commit, edits = _commit(word), []
     if commit:
-        yield _Step(commit=commit, time=moment(time), edits=tuple(edits))
+        yield _step(*commit, edits)
+
+
+def _commit(word: bytes) -> tuple[str, datetime, tuple[str, ...]]:
+    """A commit, its time, and those that it is built on."""
+    first, _, parents = word.partition(b",")
+    name, *time = first.split()
+    return name.decode(), moment(b"".join(time)), tuple(os.fsdecode(parents).split())
+
+
+def _step(commit: str, time: datetime, parents: tuple[str, ...], edits: list[_Edit]) -> _Step:
+    return _Step(commit=commit, time=time, parents=parents, edits=tuple(edits))
 
 
 def _edit(said: list[bytes], words: Iterator[bytes], below: str) -> _Edit:
@@ -166,7 +197,7 @@ class _Book:
                 moved = before[edit.old] if edit.old != edit.new else None
                 line = moved or self._line(edit, step)
                 if moved:
-                    self.lines[edit.new] = moved
+                    self._arrive(edit.new, moved)
                 self._write(line, edit, step)
         if step.edits:
             self.commits[step.commit] = step.time
@@ -180,6 +211,19 @@ class _Book:
             self.left[old] = self.lines.pop(old)
         else:
             line.there = False
+
+    def _arrive(self, path: str, line: _Line) -> None:
+        """A case that came by a move; one that went from there and was rewritten came back.
+
+        That it was the same one is told by the commit: in that in which it went from there, the
+        file that has come now was new.
+        """
+        earlier = self.lines.get(path)
+        went = self.moved.get(path, ("", "", None))[1]
+        if earlier and not earlier.there and line.states and line.states[0].commit == went:
+            line.states = earlier.states + line.states
+            line.since = min(earlier.since, line.since)
+        self.lines[path] = line
 
     def _line(self, edit: _Edit, step: _Step) -> _Line:
         """The case whose file this is, where it was not moved here."""

@@ -102,6 +102,18 @@ def tip(root: Path) -> Tip | None:
     )
 
 
+def unread(root: Path) -> bool:
+    """Whether `root` lies in a repository that git does not read.
+
+    A wrong value in the repository's own settings is enough for that: git reads them before
+    anything else, and there is no way to tell it not to.
+    """
+    there = any(
+        (folder / ".git").exists() for folder in (root.absolute(), *root.absolute().parents)
+    )
+    return there and run(root, "rev-list", "--all", "--max-count=1") is None
+
+
 def _held(file: Path) -> bytes:
     return file.read_bytes() if file.is_file() else b""
 
@@ -144,12 +156,14 @@ def log(root: Path, commit: str) -> bytes | None:
 
     Every line of work counts, since what stood on a branch was committed too; of a merge only
     what none of its parents held (``-c``), so that bringing lines together is no edit. A
-    commit comes after all that it is built on, and else by its time (``--date-order``).
+    commit comes after all that it is built on, and else by its time (``--date-order``). Behind
+    the time stand those that it is built on, as far as they are told of or bring lines together.
     """
     return run(
         root, "log", "--reverse", "--date-order", "--full-history", "--relative", "--raw", "-z",
         "-c", "--no-abbrev", "--find-renames", f"-l{MOST_RENAMES}", "--no-color",
-        "--no-ext-diff", "--no-textconv", "--ignore-submodules=all", "--format=%H %ct",
+        "--no-ext-diff", "--no-textconv", "--ignore-submodules=all", "--parents",
+        "--format=%H %ct,%P",
         "--end-of-options", commit, "--", "cases",
     )  # fmt: skip
 

@@ -106,7 +106,9 @@ class Pasts:
         shown = redacted(reads, self.redactions_of(path), standing=case is not None)
         history = self.history
         whole = history.complete and path not in history.cut and self.removals is not None
-        return Past(versions=versions_of(shown), known=history.known, complete=whole)
+        return Past(
+            versions=versions_of(shown), known=history.known, unread=history.unread, complete=whole
+        )
 
     def states(self, path: str) -> tuple[State, ...]:
         """The states of a case, also of one that is gone."""
@@ -132,14 +134,17 @@ class Pasts:
         history = self.history
         each = (part for path, mark in sorted(self.marks.items()) for part in (path.encode(), mark))
         gone = [(one.path, one.became, one.commit, one.time) for one in history.gone.values()]
-        rest = repr((history.complete, history.known, history.tags, history.commits, gone))
+        rest = repr(
+            (history.complete, history.known, history.unread, history.tags, history.commits, gone)
+        )
         return digest(rest.encode(), *each)
 
     def _mark(self, path: str) -> bytes:
         history, removed = self.history, self.redactions_of(path)
-        told = [f"{s.blob} {s.commit} {s.time} {s.path}" for s in self.states(path)]
+        told = [f"{s.blob} {s.commit} {s.time} {s.path} {s.beside}" for s in self.states(path)]
         shown = self.removals is not None
-        whole = (history.known, history.complete, path in history.cut, removed, shown)
+        known = (history.known, history.unread)
+        whole = (*known, history.complete, path in history.cut, removed, shown)
         return digest(repr(whole).encode(), *map(str.encode, told))
 
 

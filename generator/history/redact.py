@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from generator.core.redactions import Redaction
 
 DIGITS = re.compile(r"[0-9a-f]{12,40}")
-FIELDS = tuple(field.name for field in fields(Case) if field.name not in ("id", "unreadable"))
+OURS = ("id", "unreadable", "removed")  # no fields of the file
+FIELDS = tuple(field.name for field in fields(Case) if field.name not in OURS)
 # What one of several things is told by.
 NAMED_BY = ("id", "reference", "heading", "title", "name", "label", "role", "stage")
 
@@ -70,6 +71,9 @@ def _is_named(read: Read, before: str | None) -> bool:
 def _without(read: Read, redaction: Redaction) -> Read:
     what = redaction.field or ""
     case = _part_taken(read.case, what) if what else emptied(read.case, FIELDS)
+    name = what.partition(".")[0]
+    taken = {*case.removed, *((name,) if name in FIELDS else FIELDS)}
+    case = with_values(case, removed=tuple(field for field in FIELDS if field in taken))
     removed = Removed(
         what=what, reason=redaction.reason, authority=redaction.authority, date=redaction.date
     )

@@ -24,12 +24,15 @@ class State:
         commit: in which it came; empty where it stands in the folder and is not committed.
         time: of the commit, in Coordinated Universal Time.
         path: the case's path then, ``council/year/slug``.
+        beside: whether it was not made from the state before it: they were written side by side,
+            on two lines of work that were brought together later.
     """
 
     blob: str
     commit: str
     time: datetime | None
     path: str
+    beside: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -65,6 +68,7 @@ class History:
         cut: paths of cases with so many states that some were left out.
         complete: whether the whole history is there.
         known: whether there is a history at all.
+        unread: whether there may be one, in a repository that git does not read.
     """
 
     states: Mapping[str, tuple[State, ...]] = field(default_factory=dict)
@@ -75,6 +79,7 @@ class History:
     cut: frozenset[str] = frozenset()
     complete: bool = False
     known: bool = False
+    unread: bool = False
 
 
 NO_HISTORY = History()

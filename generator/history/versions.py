@@ -92,11 +92,13 @@ class Past:
         versions: the oldest first; never empty for a case of the register.
         complete: whether the whole history is there; a shallow copy holds a part.
         known: whether there is a history at all.
+        unread: whether there may be one, in a repository that git does not read.
     """
 
     versions: tuple[Version, ...] = ()
     complete: bool = False
     known: bool = False
+    unread: bool = False
 
     @property
     def reads(self) -> tuple[Read, ...]:

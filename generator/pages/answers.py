@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.core.money_format import format_amount
 from generator.core.words import Heading
 from generator.pages.addresses import case_address
 from generator.pages.deciding import who_decides
@@ -96,7 +97,15 @@ def _how_much(case: Case) -> tuple[str, str]:
     headline = headline_view(case)
     about = "; ".join(filter(None, [headline.reading, headline.about]))
     said = case.headline.text if case.headline and case.headline.text else ""
-    return headline.amount, f"{ended(about)} {ended(said) if said else ''}".strip()
+    told = (ended(about), ended(said) if said else "", _parts_of(case))
+    return headline.amount, " ".join(filter(None, told))
+
+
+def _parts_of(case: Case) -> str:
+    """``Of this, as printed: waste, £150,000; …``: what of an amount is about a theme, and when."""
+    splits = case.headline.splits if case.headline else ()
+    listed = "; ".join(f"{split.name}, {format_amount(split.amount.meant)}" for split in splits)
+    return f"Of this, as printed: {listed}." if listed else ""
 
 
 def _stage(case: Case) -> tuple[str, str]:

@@ -29,14 +29,17 @@ from generator.pages.finding_view import (
     FigureRefs,
     FindingView,
     by_weight,
+    finding_ids,
     finding_views,
 )
-from generator.pages.levels import tally
+from generator.pages.levels import LEVELS, LevelView, tally
 from generator.pages.naming import names_of
 from generator.pages.phrases import count, sentence
 from generator.pages.shelf import title_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from generator.audit.audit import Audit
     from generator.audit.findings import Tested
     from generator.core.case import Case
@@ -71,12 +74,23 @@ class FigureGroup:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class ElsewhereLine:
+    """A finding on another case in which a figure of this one has a part."""
+
+    level: LevelView
+    what: Ref
+    case: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class AuditPanel:
     """The part, ready to be set.
 
     Attributes:
         summary: how the sums came out.
         findings: what does not agree or depends on the reading.
+        elsewhere: findings of other cases in which a figure of this one has a part; they are
+            counted there.
         notes: what is folded; `notes_title` says how many.
         agreed: the sums that agree, by check; `agreed_title` says how many.
         untested: the figures that no check could use; `untested_title` says how many of all.
@@ -85,6 +99,7 @@ class AuditPanel:
 
     summary: str
     findings: tuple[FindingView, ...]
+    elsewhere: tuple[ElsewhereLine, ...]
     notes: tuple[FindingView, ...]
     notes_title: str
     agreed: tuple[SumGroup, ...]
@@ -106,6 +121,7 @@ def audit_panel(case: Case, shelf: Shelf) -> AuditPanel:
     return AuditPanel(
         summary=tally([audit]).text,
         findings=findings,
+        elsewhere=tuple(_elsewhere(case, shelf)),
         notes=notes,
         notes_title=sentence(count(len(notes), "note")),
         agreed=tuple(_agreed(agreed, case, shelf, refs)),
@@ -119,6 +135,20 @@ def audit_panel(case: Case, shelf: Shelf) -> AuditPanel:
         methods=Ref(text="How sums are checked", url=f"{link(METHODS, here)}#checks"),
         sums=Ref(text="The sums of all cases", url=link(SUMS, here)),
     )
+
+
+def _elsewhere(case: Case, shelf: Shelf) -> Iterator[ElsewhereLine]:
+    """What was found on the cases whose relations name a figure of this one."""
+    here, path = case_address(case.id), str(case.id)
+    for other in shelf.naming.get(path, ()):
+        found = shelf.audit(other).findings
+        for finding, id_ in zip(found, finding_ids(found), strict=True):
+            if path in finding.cases:
+                yield ElsewhereLine(
+                    level=LEVELS[finding.level],
+                    what=Ref(text=finding.title, url=f"{link(case_address(other), here)}#{id_}"),
+                    case=title_of(shelf.cases[other]),
+                )
 
 
 def _untested(case: Case, audit: Audit, refs: FigureRefs) -> tuple[FigureGroup, ...]:

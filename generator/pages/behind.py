@@ -35,7 +35,7 @@ class Behind:
     """
 
     def __init__(self, titles: Mapping[str, str], here: str) -> None:
-        self._titles, self._here = titles, here
+        self.titles, self._here = titles, here
         self._found: dict[tuple[str, ...], list[str]] = {}
 
     def number(self, paths: Collection[str], what: str, one: str = "") -> Ref:
@@ -69,7 +69,7 @@ class Behind:
 
     def case(self, path: str) -> Ref:
         """A case as a link."""
-        return Ref(text=self._titles[path], url=link(case_address(path), self._here))
+        return Ref(text=self.titles[path], url=link(case_address(path), self._here))
 
 
 def _listed(said: Sequence[str]) -> str:

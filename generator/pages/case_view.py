@@ -35,13 +35,17 @@ from generator.pages.terms import Dictionary, dictionary
 from generator.pages.weighing import criteria_views, options_view
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from generator.core.case import Case
     from generator.pages.shelf import Shelf
 
 
 NOT_WHOLE = "Not all that belongs here could be read from the file."
+NOT_SHOWN = (
+    "Something that belongs here was removed from the register for a reason, which stands at the "
+    "top of the page."
+)
 # The fields of a case behind each part that does not have the name of its one field.
 FIELDS = {
     "money": ("headline", "tables", "figures", "claims", "relations"),
@@ -68,7 +72,7 @@ class Part:
         id: its anchor; its template has the same name.
         view: what the template arranges.
         prose: what the file tells in sentences under this heading.
-        lost: that something that belongs here could not be read, or an empty text.
+        lost: that something that belongs here could not be read, or was removed; or empty.
     """
 
     id: str
@@ -125,20 +129,27 @@ def _parts(case: Case, shelf: Shelf, contact: str) -> Iterator[Part]:
     """The parts in order, each with its prose; those with nothing in them are left out."""
     for id_, title, view, always in _all_parts(case, shelf, contact):
         prose = prose_in(case, id_, shelf.addresses)
-        lost = NOT_WHOLE if set(FIELDS.get(id_, (id_,))) & set(case.unreadable) else ""
+        lost = _lost(case, FIELDS.get(id_, (id_,)))
         if always or view or prose or lost:
             yield Part(id=id_, title=title, view=view, prose=prose, lost=lost)
+
+
+def _lost(case: Case, behind: Sequence[str]) -> str:
+    """What is said where not all of the fields behind a part are there."""
+    taken = NOT_SHOWN if {*behind} & {*case.removed} else ""
+    unread = NOT_WHOLE if {*behind} & {*case.unreadable} - {*case.removed} else ""
+    return " ".join(filter(None, (taken, unread)))
 
 
 def _all_parts(case: Case, shelf: Shelf, contact: str) -> Iterator[tuple[str, str, object, bool]]:
     """Every part a case can have: anchor, title, view, and whether it is always there."""
     council, path = shelf.council(case.id.council), str(case.id)
-    marks = marks_of(path, shelf.audit(path).findings)
+    marks, facts = marks_of(path, shelf.audit(path).findings), case_facts(case, shelf)
     yield "money", "Money", money_view(case, shelf.cases, marks), True
     yield "sums", "Do the sums add up?", audit_panel(case, shelf), True
     yield "options", "Options", options_view(case), True
     yield "criteria", "What it is judged by", criteria_views(case), False
-    yield "risks", "Risks", risks_view(case, council), True
+    yield "risks", "Risks", risks_view(case, council, facts), True
     yield "benefits", "Benefits without money", benefit_groups(case), False
     yield "people-affected", "People affected and equality", impacts_view(case), True
     yield "connections", "What it depends on, and other cases", connections_view(case, shelf), True
@@ -146,7 +157,6 @@ def _all_parts(case: Case, shelf: Shelf, contact: str) -> Iterator[tuple[str, st
     yield "stakeholders", "Stakeholders", stakeholder_tables(case), False
     yield "deciding", "People and decisions", deciding_view(case, shelf.as_at), True
     yield NARRATIVE, "The case as the document tells it", (), False
-    facts = case_facts(case, shelf)
     says = mark_table(
         {Ref(text="This case"): [facts]}, wholes_of_one(facts, shelf), case_address(case.id)
     )

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from generator.pages.shelf import Shelf
 
 GIVEN = "Reason given: "
+HIDDEN = "What changed here is not shown, because a version was removed."
 EDITED = "Only the register’s own file was edited: no new version of the paper came."
 
 

@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from generator.pages.sheets import Sheet
     from generator.pages.shelf import Shelf
 
+UNREAD = (
+    "What changed is not known here: git could not read the history of the register’s folder. Who "
+    "looks after the register can run “git status” there; it names what is wrong."
+)
 UNKNOWN = "What changed is not known here: the register was read from a folder that has no history."
 ONE_DAY = "The register has changed on one day only so far, so there is nothing to compare yet."
 
@@ -93,7 +97,7 @@ def _about(marks: Marks) -> str:
 def _notices(marks: Marks, shelf: Shelf) -> Iterator[str]:
     history = shelf.chronicle()
     if not history.known:
-        yield UNKNOWN
+        yield UNREAD if history.unread else UNKNOWN
     elif not history.complete:
         yield INCOMPLETE
     elif len(marks.marks) == 1 and not marks.named:

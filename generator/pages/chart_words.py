@@ -91,7 +91,8 @@ def rounded(amount: Amount) -> Amount:
     if amount.number is None or amount.unit != POUNDS or abs(amount.number) < 10 * THOUSAND:
         return amount
     size = abs(amount.number)
-    step = MILLION / 10 if size >= MILLION else THOUSAND
+    below = THOUSAND if size >= 100 * THOUSAND else THOUSAND / 10
+    step = MILLION / 10 if size >= MILLION else below
     number = (amount.number / step).quantize(Decimal(1), ROUND_HALF_EVEN) * step
     if number == amount.number:
         return amount

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from generator.compare.amounts import Derived, made_comparable
 from generator.compare.differences import measure
+from generator.compare.multiples import MOST_DRAWN
 from generator.core.amounts import plain_number
 from generator.core.money_format import format_amount
 from generator.core.phrases import NATURES
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     from generator.core.deflators import Deflator
 
 MOST_NAMED = 12  # councils that a title names one by one
-MOST_ROWS = 40  # amounts in one table; more of them stand in the data alone
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -85,20 +85,20 @@ class AmountTable:
 
 
 def amount_table(
-    comparison: Comparison, deflators: Mapping[str, Deflator], here: str
+    comparison: Comparison, deflators: Mapping[str, Deflator], here: str, *, bars: bool = True
 ) -> AmountTable:
-    """The figures of a comparison that has a scale."""
+    """The figures of a comparison that has a scale; with bars where nothing else draws them."""
     several = len({side.facts.council for side in comparison.sides}) > 1
     looks = made_comparable(comparison, deflators) if several else ()
     there = [look for look in looks if any(isinstance(value, Derived) for _, value in look.values)]
     linked = Links(comparison, here)
     caveats = [caveat_view(caveat, linked) for caveat in comparison.caveats]
     return AmountTable(
-        title=_title(comparison.sides),
+        title=amounts_title(comparison.sides),
         rows=tuple(
-            _row(side, figure, comparison.scale, there, here)
+            _row(side, figure, comparison.scale if bars else None, there, here)
             for side in comparison.sides
-            if (figure := side.figure) and len(comparison.sides) <= MOST_ROWS
+            if (figure := side.figure) and len(comparison.sides) <= MOST_DRAWN
         ),
         ways=tuple(look.way.title for look in there),
         about=tuple(look.way.about for look in there),
@@ -130,7 +130,7 @@ def figure_words(figure: FigureFacts) -> HeadlineView:
     return figure_in_words(figure.amount, figure.context, figure.described, figure.certainty)
 
 
-def _title(sides: Sequence[Side]) -> str:
+def amounts_title(sides: Sequence[Side]) -> str:
     """``Saving: 3 amounts of Cambridgeshire and Plymouth``."""
     names = sorted({side.council_name for side in sides})
     councils = joined(names) if len(names) <= MOST_NAMED else count(len(names), "council")

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.compare.comparison import alike, compare
+from generator.compare.comparison import compare
 from generator.compare.distilling import facts_of
 from generator.compare.facts import side_of
+from generator.compare.multiples import scaled
 from generator.compare.wholes import wholes_of
 from generator.compare.year import InYear
 from generator.core.once import once
@@ -49,14 +50,13 @@ def _comparison(shelf: Shelf, paths: tuple[str, ...]) -> Comparison:
     return compare(sides(paths, shelf))
 
 
-def alike_among(paths: Iterable[str], shelf: Shelf) -> tuple[Comparison, ...]:
-    """Those of them within which one scale holds, group by group; who stands alone is in none."""
-    return shelf.once(_alike, tuple(paths))
+def scales_among(paths: Iterable[str], shelf: Shelf) -> tuple[Comparison, ...]:
+    """All of them where one scale holds, else those groups within which one does."""
+    return shelf.once(_scales, tuple(paths))
 
 
-def _alike(shelf: Shelf, paths: tuple[str, ...]) -> tuple[Comparison, ...]:
-    groups = (compare(group) for group in alike(sides(paths, shelf)) if len(group) > 1)
-    return tuple(group for group in groups if group.scale)
+def _scales(shelf: Shelf, paths: tuple[str, ...]) -> tuple[Comparison, ...]:
+    return scaled(comparison_of(paths, shelf))
 
 
 def wholes(cases: Iterable[Facts], shelf: Shelf) -> dict[str, Facts]:

@@ -13,20 +13,23 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generator.compare.comparison import compare
+from generator.compare.multiples import multiples
 from generator.compare.sides import FEW, sides_of
 from generator.core.money_format import format_amount
 from generator.pages.addresses import METHODS, Ref, case_address, council_address, link
 from generator.pages.answers import NO_EVIDENCE, QUESTIONS, REASON, Said, answers
+from generator.pages.chart_view import ChartView, chart_view
 from generator.pages.comparable import (
     AmountTable,
     amount_table,
     shared_notes,
     without_shared_notes,
 )
-from generator.pages.compared import alike_among, comparison_of, sides, wholes
+from generator.pages.compared import comparison_of, scales_among, sides, wholes
 from generator.pages.groups_touched import GroupsView, groups_view
 from generator.pages.in_short import InShort, in_short
 from generator.pages.marks import MarkTable, mark_table
+from generator.pages.multiples_chart import multiples_chart
 from generator.pages.phrases import (
     count,
     ended,
@@ -102,6 +105,7 @@ class SideBySide:
             of them stand on one scale, it is told beside them.
         groups: who is affected; None where the cases are so few that each says it beside the other.
         amounts: figures that stand on one scale.
+        chart: the same drawn, where the page has a file of them.
         notes: what is good to know of all of them; said once.
     """
 
@@ -112,20 +116,34 @@ class SideBySide:
     methods: Ref
     compared: Compared
     amounts: tuple[AmountTable, ...]
+    chart: ChartView | None
     notes: tuple[str, ...]
     questions: tuple[Question, ...]
     groups: GroupsView | None
     marks: MarkTable
 
 
-def side_by_side(paths: Sequence[str], shelf: Shelf, here: str, theme: str = "") -> SideBySide:
-    """The cases at these paths, council by council, for the page at `here` on a theme."""
+def side_by_side(
+    paths: Sequence[str], shelf: Shelf, here: str, theme: str = "", *, csv: str = ""
+) -> SideBySide:
+    """The cases at these paths, council by council, for the page at `here`.
+
+    Args:
+        paths: the cases.
+        shelf: the register.
+        here: the page's address.
+        theme: the theme that they are on, if they are chosen by one.
+        csv: where the amounts stand as a file; without one they are not drawn.
+    """
     every, folders = sides(paths, shelf), sorted(councils_of(paths))
-    comparison = comparison_of(paths, shelf)
+    comparison, groups = comparison_of(paths, shelf), scales_among(paths, shelf)
     by_council: dict[str, list[Side]] = {folder: [] for folder in folders}
     for side in every:
         by_council[side.facts.council].append(side)
-    tables = _tables(paths, shelf, here)
+    drawn = multiples_chart(multiples(comparison, groups)) if csv else None
+    tables = [
+        amount_table(group, shelf.register.deflators, here, bars=drawn is None) for group in groups
+    ]
     return SideBySide(
         councils=tuple(
             council_head(folder, len(by_council[folder]), shelf, here) for folder in folders
@@ -137,19 +155,13 @@ def side_by_side(paths: Sequence[str], shelf: Shelf, here: str, theme: str = "")
         compared=compared(comparison, here),
         amounts=without_shared_notes(tables),
         notes=shared_notes(tables),
+        chart=chart_view(drawn, csv=csv, table="#amounts-1") if drawn else None,
         questions=tuple(_questions(by_council, shelf, here, theme)),
         groups=groups_view([side.facts for side in every], here) if len(every) > FEW else None,
         marks=mark_table(
             _columns(by_council, shelf, here), wholes((side.facts for side in every), shelf), here
         ),
     )
-
-
-def _tables(paths: Sequence[str], shelf: Shelf, here: str) -> tuple[AmountTable, ...]:
-    """The amounts on one scale, or on one for each group of them that are alike."""
-    comparison = comparison_of(paths, shelf)
-    groups = (comparison,) if comparison.scale else alike_among(paths, shelf)
-    return tuple(amount_table(group, shelf.register.deflators, here) for group in groups)
 
 
 def _columns(

@@ -10,13 +10,15 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from generator.compare.amounts import Derived, made_comparable
+from generator.compare.multiples import multiples
 from generator.core.amounts import plain_number
 from generator.pages.addresses import theme_address
 from generator.pages.case_data import SCHEMA
-from generator.pages.compared import alike_among, comparison_of
+from generator.pages.compared import comparison_of, scales_among
 from generator.pages.in_short import in_short
 from generator.pages.json_lines import json_lines
 from generator.pages.theme_absent import absent
+from generator.pages.theme_sheets import amounts_sheet
 from generator.site.page import Asset
 
 if TYPE_CHECKING:
@@ -37,14 +39,14 @@ def theme_file(key: str) -> str:
 
 
 def theme_makers(shelf: Shelf) -> dict[str, Callable[[Shelf], Iterator[Asset]]]:
-    """What makes the file of each theme that has a page."""
+    """What makes the files of each theme that has a page, by the address of the first."""
     keys = (key for key in shelf.register.themes if theme_address(key) and shelf.on_theme(key))
     return {theme_file(key): partial(_theme, key) for key in keys}
 
 
 def _theme(key: str, shelf: Shelf) -> Iterator[Asset]:
     paths = shelf.on_theme(key)
-    comparison = comparison_of(paths, shelf)
+    comparison, groups = comparison_of(paths, shelf), scales_among(paths, shelf)
     deflators = shelf.register.deflators
     data: Data = {
         "as_at": shelf.as_at.isoformat(),
@@ -55,9 +57,10 @@ def _theme(key: str, shelf: Shelf) -> Iterator[Asset]:
         "without": list(absent(key, shelf)),
         "in_short": [one.text for one in in_short(key, comparison, shelf)],
         **comparison_data(comparison),
-        "alike": [_group(group, deflators) for group in alike_among(paths, shelf)],
+        "alike": [_group(group, deflators) for group in groups],
     }
     yield Asset(address=theme_file(key), body=json_lines(data))
+    yield amounts_sheet(key, multiples(comparison, groups))
 
 
 def comparison_data(comparison: Comparison) -> Data:

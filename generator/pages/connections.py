@@ -13,7 +13,7 @@ from generator.compare.pairs import CONNECTING
 from generator.core.risks import Dependency
 from generator.core.words import DependencyKind, LinkKind
 from generator.pages.addresses import Ref, case_address, history_address, link, pair_address
-from generator.pages.phrases import ended, place, sentence
+from generator.pages.phrases import ended, lost, place, sentence
 from generator.pages.shelf import Shelf, title_of
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ class ConnectionsView:
 
 def connections_view(case: Case, shelf: Shelf) -> ConnectionsView:
     """All connections of a case."""
-    known = case.dependencies or "dependencies" in case.unreadable
+    known = case.dependencies or lost(case, "dependencies")
     return ConnectionsView(
         dependencies=tuple(_out(case, dependency, shelf) for dependency in case.dependencies),
         silence="" if known else NO_DEPENDENCY,

@@ -21,10 +21,11 @@ from generator.pages.addresses import (
     plan_address,
 )
 from generator.pages.cards import plans_of
-from generator.pages.council_year import Plan, committee_refs, plan_of
+from generator.pages.committees import committee_refs
 from generator.pages.governance import governance_words, spell_words
 from generator.pages.phrases import count, ended, period_words, sentence
 from generator.pages.proposed import Proposed, proposed_in
+from generator.pages.year_plan import Plan, plan_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,6 +12,7 @@ from generator.pages.addresses import case_address
 from generator.pages.any_two import any_two_makers
 from generator.pages.case_data import SCHEMA, case_data, case_summary
 from generator.pages.changes_data import CHANGES_FILE, changes_file
+from generator.pages.compared import case_facts
 from generator.pages.comparison_data import theme_makers
 from generator.pages.feeds import case_feed_file, feed_makers
 from generator.pages.findings_data import (
@@ -36,6 +37,8 @@ from generator.pages.lists_data import (
     themes_data,
 )
 from generator.pages.plan_files import plan_file_makers
+from generator.pages.risk_sheet import CASE_FILE, risk_sheet
+from generator.pages.risks_chart import is_drawn
 from generator.pages.shelf import NOWHERE, Published, Shelf, shelve
 from generator.pages.table_files import tables_of
 from generator.site.page import Asset
@@ -126,4 +129,7 @@ def _own_files(case: Case, shelf: Shelf) -> tuple[Asset, ...]:
     data = case_data(case, shelf) | {"findings": found(case, shelf)} | sums_data(case, shelf)
     data |= {"versions": versions_data(case, shelf.past(str(case.id)))}
     whole = Asset(address=f"{here}case.json", body=json_lines(data))
-    return (whole, *(Asset(address=f"{here}{name}", body=body) for name, body in tables_of(case)))
+    sheets = [*tables_of(case)]
+    if is_drawn(case.risks):
+        sheets.append((CASE_FILE, risk_sheet((case_facts(case, shelf),))))
+    return (whole, *(Asset(address=f"{here}{name}", body=body) for name, body in sheets))

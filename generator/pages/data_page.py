@@ -14,6 +14,7 @@ from generator.pages.addresses import DATA, METHODS, REGISTER_FEED, Ref, case_ad
 from generator.pages.any_two import RULES_FILE
 from generator.pages.case_data import SCHEMA
 from generator.pages.changes_data import CHANGES_FILE
+from generator.pages.data import CASES_FILE
 from generator.pages.findings_data import COLUMNS as FINDINGS_COLUMNS
 from generator.pages.findings_data import FINDINGS_FILE, FINDINGS_SHEET
 from generator.pages.lists_data import COLUMNS, COUNCILS_FILE, SHEET_FILE, THEMES_FILE
@@ -22,8 +23,6 @@ from generator.pages.shelf import Shelf, title_of
 
 if TYPE_CHECKING:
     from generator.core.case import Case
-
-CASES_FILE = "api/v1/cases.json"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

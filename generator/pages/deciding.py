@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from generator.core.period_format import format_day
 from generator.core.phrases import state_words, step_words
 from generator.pages.addresses import Ref, case_address, committee_address, link
-from generator.pages.phrases import LOST, count, ended, period_words, place, sentence
+from generator.pages.phrases import count, ended, lost, period_words, place, sentence
 
 if TYPE_CHECKING:
     from datetime import date
@@ -73,9 +73,9 @@ def deciding_view(case: Case, as_at: date) -> DecidingView:
     consultation = case.consultation
     return DecidingView(
         people=tuple(map(_person, case.people)),
-        nobody="" if case.people or "people" in case.unreadable else NOBODY,
+        nobody="" if case.people or lost(case, "people") else NOBODY,
         steps=tuple(map(_step, case.decisions)),
-        no_step="" if case.decisions else _lost(case, "decisions", NO_DECISION),
+        no_step="" if case.decisions else lost(case, "decisions") or NO_DECISION,
         committee=committee_ref(case),
         facts=tuple(_facts(case)),
         consultation=(having_a_say(case, as_at), *_more(consultation)),
@@ -90,7 +90,7 @@ def responsible(case: Case) -> str:
         for person in named:
             if wanted in person.role.lower():
                 return f"{person.name}, {person.role}"
-    return _lost(case, "people", NOBODY)
+    return lost(case, "people") or NOBODY
 
 
 def who_decides(case: Case) -> str:
@@ -107,7 +107,7 @@ def who_decides(case: Case) -> str:
         return f"The document has a place for {steps}; {end}"
     if case.committee:
         return f"Listed under the {case.committee}. The document does not say when it decides."
-    return _lost(case, "decisions", NO_DECISION)
+    return lost(case, "decisions") or NO_DECISION
 
 
 def committee_ref(case: Case) -> Ref:
@@ -121,17 +121,13 @@ def having_a_say(case: Case, as_at: date) -> str:
     """Whether the public can, or could, speak to the proposal; `as_at` decides which."""
     consultation = case.consultation
     if consultation is None:
-        return _lost(case, "consultation", NO_CONSULTATION)
+        return lost(case, "consultation") or NO_CONSULTATION
     closes = consultation.closes
     if closes is None:
         return "The document speaks of consultation, but names no closing date."
     end = closes.meant.end
     over = end is not None and end < as_at
     return f"The consultation {'closed' if over else 'closes'}: {period_words(closes)}."
-
-
-def _lost(case: Case, field: str, otherwise: str) -> str:
-    return LOST if field in case.unreadable else otherwise
 
 
 def _more(consultation: Consultation | None) -> list[str]:

@@ -71,7 +71,7 @@ def told(found: Iterable[Difference], others: Mapping[str, Case] = NO_CASES) -> 
 
 
 def told_lines(found: Sequence[Told], form: str) -> list[str]:
-    """What goes to standard output, line by line, in one of ``forms.TOLD``."""
+    """What goes to standard output, line by line, in one of the forms of ``casebook diff``."""
     match form:
         case "json":
             return [json.dumps({"cases": [*map(_record, found)]}, indent=1, ensure_ascii=False)]

@@ -24,12 +24,14 @@ from generator.pages.addresses import (
 )
 from generator.pages.atom import Entry, Feed, atom, newest
 from generator.pages.changed import (
+    HIDDEN,
     Followed,
     followed,
     followed_here,
     gone_cases,
     withdrawn_case,
 )
+from generator.pages.history_changes import NOTHING
 from generator.pages.phrases import count
 from generator.pages.steps import CaseSteps, Lines, Turn, case_steps, turns_with_lines
 from generator.site.page import Asset
@@ -41,8 +43,6 @@ if TYPE_CHECKING:
     from generator.pages.shelf import Shelf
 
 GONE = "feeds of cases that are gone"
-HIDDEN = "What changed here is not shown, because a version was removed."
-SAME = "Nothing that the case says is different: only how its file is written."
 
 
 def feed_makers(shelf: Shelf) -> dict[str, Callable[[Shelf], Iterator[Asset]]]:
@@ -171,7 +171,7 @@ def _said(turn: Turn, lines: Lines, *, hidden: bool) -> tuple[str, ...]:
     if hidden:
         return (HIDDEN,)
     more = f"{count(lines.more, 'further change')}." if lines.more else ""
-    return tuple(filter(None, [*(line.text for line in lines.lines), more])) or (SAME,)
+    return tuple(filter(None, [*(line.text for line in lines.lines), more])) or (NOTHING,)
 
 
 def _plan(steps: CaseSteps, shelf: Shelf) -> str:

@@ -17,7 +17,7 @@ from generator.pages.case_data import SCHEMA
 from generator.pages.figure_data import Data, digits, figure_data, line_data, unit_name
 from generator.pages.finding_view import finding_ids
 from generator.pages.json_lines import lines_of, long_list, one_line
-from generator.pages.table_files import guarded
+from generator.pages.spreadsheet import guarded
 from generator.site.page import Asset
 
 if TYPE_CHECKING:

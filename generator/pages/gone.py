@@ -21,6 +21,7 @@ from generator.pages.addresses import (
     history_address,
     link,
     plan_address,
+    version_address,
 )
 from generator.pages.changed import gone_cases, withdrawn_case
 from generator.pages.render import render
@@ -56,12 +57,11 @@ class GoneView:
 
 
 def gone_pages(shelf: Shelf) -> Iterator[Page]:
-    """A page at each old address of a case, and one where its history was."""
+    """A page at each old address of a case, and one where its history and its versions were."""
     for gone in gone_cases(shelf):
         steps = _steps(gone, shelf)
-        pages = (("gone", case_address(gone.path)), ("gone-history", history_address(gone.path)))
-        for kind, here in pages:
-            view = _view(gone, steps, here, shelf, history=kind == "gone-history")
+        for kind, here, there in _addresses(gone, steps):
+            view = _view(gone, steps, (here, there), shelf)
             yield Page(
                 kind=kind,
                 address=here,
@@ -71,13 +71,25 @@ def gone_pages(shelf: Shelf) -> Iterator[Page]:
             )
 
 
+def _addresses(gone: Gone, steps: CaseSteps) -> Iterator[tuple[str, str, str]]:
+    """The kind of each page that was below an old address, its address, and where it leads now."""
+    yield "gone", case_address(gone.path), steps.page
+    yield "gone-history", history_address(gone.path), steps.url
+    known = {point.blob for point in steps.points}
+    for blob in dict.fromkeys(state.blob for state in gone.states if state.path == gone.path):
+        there = version_address(steps.path, blob) if blob in known else steps.url
+        yield "version", version_address(gone.path, blob), there
+
+
 def _steps(gone: Gone, shelf: Shelf) -> CaseSteps:
     if gone.became:
         return shelf.kept(case_steps, gone.became)
     return withdrawn_case(gone, shelf).steps
 
 
-def _view(gone: Gone, steps: CaseSteps, here: str, shelf: Shelf, *, history: bool) -> GoneView:
+def _view(gone: Gone, steps: CaseSteps, way: tuple[str, str], shelf: Shelf) -> GoneView:
+    """The page at the first of two addresses, which leads to the second."""
+    here, there = way
     day = f" on {format_day(gone.time.date())}" if gone.time and gone.commit else ""
     folder, year, _ = gone.path.split("/")
     others = (
@@ -91,7 +103,7 @@ def _view(gone: Gone, steps: CaseSteps, here: str, shelf: Shelf, *, history: boo
         said = [f"“{steps.title}” moved to another address{day}."]
         now = Ref(
             text=f"{steps.title}, {_plan(gone.became, shelf)}",
-            url=link(steps.url if history else steps.page, here),
+            url=link(there, here),
         )
     else:
         title = "This case is no longer in the register"

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 NO_HEADLINE = "The document gives no headline figure"
 UNREADABLE = "The headline figure could not be read"
+REMOVED = "The headline figure was removed for a reason and is not shown"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -57,8 +58,9 @@ class HeadlineView:
 def headline_view(case: Case) -> HeadlineView:
     """The headline of a case, or the words that stand in its place."""
     if case.headline is None:
-        lost = "headline" in case.unreadable
-        return HeadlineView(amount=UNREADABLE if lost else NO_HEADLINE, about="", is_amount=False)
+        said = REMOVED if "headline" in case.removed else UNREADABLE
+        words = said if "headline" in case.unreadable else NO_HEADLINE
+        return HeadlineView(amount=words, about="", is_amount=False)
     return in_words(case.headline)
 
 
@@ -89,14 +91,27 @@ def figure_in_words(
     )
 
 
+def about_parts(
+    context: Context, described: Sequence[Nature], certainty: Certainty
+) -> tuple[str, ...]:
+    """What is said of a figure beside its amount, part by part: ``saving``, ``in 2018/19``."""
+    what = (measured(context.measure, context.qualities), _by_text(described))
+    when = in_period(context.period) if context.period else ""
+    return tuple(part for part in (*what, when, *_how(context, certainty)) if part)
+
+
 def _what(context: Context, described: Sequence[Nature], *, has_number: bool) -> str:
     what = measured(context.measure, context.qualities)
     when = f", {in_period(context.period)}" if context.period else ""
-    # A figure may be described in several ways: as income and as a replacement for income.
-    as_text = " and as ".join(NATURES[kind] for kind in described)
-    by_text = f" (described as {as_text})" if described else ""
+    by_text = f" ({_by_text(described)})" if described else ""
     said = f"{what}{by_text}{when}"
     return said if has_number else f"in place of an amount of {said}"
+
+
+def _by_text(described: Sequence[Nature]) -> str:
+    """A figure may be described in several ways: as income and as a replacement for income."""
+    as_text = " and as ".join(NATURES[kind] for kind in described)
+    return f"described as {as_text}" if described else ""
 
 
 def _how(context: Context, certainty: Certainty) -> list[str]:

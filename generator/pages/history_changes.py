@@ -63,7 +63,12 @@ class ChangeGroup:
 
 def without_reason(found: Iterable[Sentence]) -> tuple[Sentence, ...]:
     """The sentences without the one on the reason that the file gives, which stands above them."""
-    return tuple(one for one in found if one.change.path[0].field != "change")
+    return tuple(one for one in found if not is_reason(one))
+
+
+def is_reason(one: Sentence) -> bool:
+    """Whether a sentence is the one on the reason that the file gives."""
+    return one.change.path[0].field == "change"
 
 
 def change_groups(found: Iterable[Sentence], *, fold: bool = True) -> tuple[ChangeGroup, ...]:
@@ -72,7 +77,7 @@ def change_groups(found: Iterable[Sentence], *, fold: bool = True) -> tuple[Chan
 
 
 def _group(group: Group, *, fold: bool) -> ChangeGroup:
-    lines, wording = tuple(map(_line, group.sentences)), group.topic is Topic.WORDING
+    lines, wording = tuple(map(change_line, group.sentences)), group.topic is Topic.WORDING
     most = len(lines) if not fold else 0 if wording else OPEN
     shown = lines if most and len(lines) <= most + 1 else lines[:most]
     folded = lines[len(shown) :]
@@ -85,7 +90,8 @@ def _group(group: Group, *, fold: bool) -> ChangeGroup:
     )
 
 
-def _line(one: Sentence) -> ChangeLine:
+def change_line(one: Sentence) -> ChangeLine:
+    """A sentence, and of changed prose the words, unless it says both texts whole."""
     quoted = QUOTED in one.text
     pieces = () if quoted else one.runs
     prose = tuple(tuple(part for run in piece for part in _set_apart(run)) for piece in pieces)

@@ -12,23 +12,24 @@ from typing import TYPE_CHECKING
 from generator.changes.change import Topic
 from generator.changes.sentences import TITLES
 from generator.pages.addresses import history_address, version_address
-from generator.pages.history_entries import steps
-from generator.pages.history_facts import facts_of
+from generator.pages.history_changes import change_line, is_reason, no_change
+from generator.pages.history_entries import beside_words, told
+from generator.pages.history_keys import lasting_facts
 from generator.pages.history_names import version_name
 from generator.pages.json_lines import as_file, listed, one_line, record
 from generator.site.page import Asset
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
+    from generator.changes.sentences import Sentence
     from generator.core.case import Case
-    from generator.history.versions import Past, Read, Removed, Version
+    from generator.history.versions import Past, Removed, Version
     from generator.pages.figure_data import Data
     from generator.pages.history_facts import Fact
     from generator.pages.shelf import Shelf
 
 HISTORY_FILE = "history.json"
-TAKEN = "removed from the register, and not shown"
 
 
 def versions_data(case: Case, past: Past) -> list[Data]:
@@ -77,57 +78,75 @@ def history_file(
         shelf: the register.
         sheets: the address of the sheet of each step, by the numbers of its two versions.
     """
+    shown = (None if one.read.withheld else one.read.case for one in past.versions)
+    every = lasting_facts(shown)
     body = record(
         {
             "case": one_line(str(case.id)),
             "complete": one_line(past.complete),
             "topics": listed(one_line({"key": t.value, "title": TITLES[t]}) for t in Topic),
             "versions": listed(
-                _whole_version(one, case, known=past.known) for one in past.versions
+                _whole_version(one, case, facts, known=past.known)
+                for one, facts in zip(past.versions, every, strict=True)
             ),
-            "steps": listed(_step(*pair, shelf, sheets) for pair in steps(past)),
+            "steps": listed(_step(*pair, past, shelf, sheets) for pair in told(past)),
         }
     )
     return Asset(address=f"{history_address(case.id)}{HISTORY_FILE}", body=as_file(body))
 
 
-def _whole_version(version: Version, case: Case, *, known: bool) -> str:
+def _whole_version(version: Version, case: Case, facts: Iterable[Fact], *, known: bool) -> str:
     """A version with its leaves, a line for each."""
     said_of = {
         name: one_line(value) for name, value in _version(version, case, known=known).items()
     }
-    read = version.read
-    facts = () if read.withheld else facts_of(read.case)
-    return record(said_of | {"facts": listed(_fact(fact, read) for fact in facts)})
+    return record(said_of | {"facts": listed(_fact(fact) for fact in facts)})
 
 
-def _fact(fact: Fact, read: Read) -> str:
-    field, _, rest = fact.key.partition("/")
-    taken = rest == "unreadable" and read.lacks(field)
+def _fact(fact: Fact) -> str:
     return one_line(
         {
             "key": fact.key,
+            "of": fact.of,
             "item": fact.item,
             "topic": fact.topic.value,
             "label": fact.label,
-            "words": TAKEN if taken else fact.words,
+            "words": fact.words,
         }
     )
 
 
 def _step(
-    before: Version, after: Version, shelf: Shelf, sheets: Mapping[tuple[int, int], str]
+    before: Version,
+    after: Version,
+    past: Past,
+    shelf: Shelf,
+    sheets: Mapping[tuple[int, int], str],
 ) -> str:
     """What changed between two versions, a line for each sentence."""
-    lines = (
-        one_line({"topic": one.topic.value, "text": one.text})
-        for one in shelf.changes(before.read, after.read)
-    )
+    found = shelf.changes(before.read, after.read)
+    between = past.versions[before.number : after.number]
     return record(
         {
             "from": one_line(before.number),
             "to": one_line(after.number),
             "url": one_line(sheets.get((before.number, after.number))),
-            "sentences": listed(lines),
+            "beside": one_line(beside_words(between) or None),
+            "same": one_line(None if found else no_change(before.read, after.read)),
+            "sentences": listed(_sentence(one) for one in found),
+        }
+    )
+
+
+def _sentence(one: Sentence) -> str:
+    """A sentence, with the words that were added and removed where prose changed."""
+    line = change_line(one)
+    words = [[{"text": run.text, "did": run.did} for run in piece] for piece in line.prose]
+    return one_line(
+        {
+            "topic": one.topic.value,
+            "text": line.text,
+            "reason": is_reason(one),
+            "words": words,
         }
     )

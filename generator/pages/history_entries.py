@@ -8,6 +8,7 @@ between two of them says it as it is said here.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from generator.changes.change import Topic
@@ -25,7 +26,7 @@ from generator.pages.origin import FIELDS as CALLED
 from generator.pages.phrases import count, ended, sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from generator.history.versions import Past, Removed, Version
     from generator.pages.shelf import Shelf
@@ -37,6 +38,16 @@ RESTATED = (
 EDITED = (
     "No new version of the paper: the register’s own file was edited, to correct or to complete "
     "what it takes over from the paper."
+)
+MOST_TOLD = 8  # versions of which any two are told, which takes the square of them
+BESIDE = (
+    "This was not made from what stands before it here: the two were written side by side and "
+    "brought together later. They stand in the order of their days, and what is told as a change "
+    "is how they differ."
+)
+AMONG = (
+    "Some of what came in between was written side by side and brought together later; it stands "
+    "in the order of its days."
 )
 CAME = "The file came into the register."
 
@@ -85,6 +96,25 @@ def steps(past: Past) -> tuple[tuple[Version, Version], ...]:
     """Each version beside the one before it, and last the first beside the latest."""
     pairs = list(zip(past.versions, past.versions[1:], strict=False))
     return (*pairs, (past.versions[0], past.versions[-1])) if len(pairs) > 1 else tuple(pairs)
+
+
+def beside_words(those: Sequence[Version]) -> str:
+    """What is said where one of these versions, or an edit, was not made from what came before.
+
+    They are the later version of a step and all that lie between it and the earlier one.
+    """
+    reads = [read for one in those for read in (*one.folded, one.read)]
+    if not any(read.state.beside for read in reads):
+        return ""
+    return BESIDE if len(reads) == 1 else AMONG
+
+
+def told(past: Past) -> tuple[tuple[Version, Version], ...]:
+    """The pairs of versions whose changes are told as data: any two, but of many only the steps."""
+    known = steps(past)
+    numbers = {(before.number, after.number) for before, after in known}
+    pairs = combinations(past.versions, 2) if len(past.versions) <= MOST_TOLD else ()
+    return (*known, *(pair for pair in pairs if (pair[0].number, pair[1].number) not in numbers))
 
 
 def step_title(before: Version, after: Version) -> str:
@@ -147,6 +177,7 @@ def _entry(
 def _notes(version: Version) -> Iterator[str]:
     read = version.read
     yield came(read)
+    yield from filter(None, [beside_words([version])])
     if version.edited:
         yield EDITED
     elif not read.withheld and restates(read.case):

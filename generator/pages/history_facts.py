@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from generator.core.figures import Axis, Context
 
 UNREADABLE = "could not be read from the file"
+TAKEN = "removed from the register, and not shown"
 SENTENCES = re.compile(r"(?<=[.!?])\s+(?=[\"“‘(\[]?[A-Z0-9£])")
 # One of a list, as its label begins; a field that is not here is called by its own name.
 ONE_OF = {
@@ -54,7 +55,7 @@ NAMES = (
 )
 IDENTITIES = ("id", "reference", *NAMES)
 ABOUT = "what its figures are"
-LEFT_OUT = {"line", "lines", "id", "context", "unreadable"}
+LEFT_OUT = {"line", "lines", "id", "context", "unreadable", "removed"}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -62,12 +63,14 @@ class Fact:
     """A leaf of a version.
 
     Attributes:
-        key: the same in each version that has it.
+        key: the same in each version that has it; see ``history_keys``.
         item: the risk, option, table or other item of a list that it belongs to, as it is
             called; empty for what stands by itself.
         topic: what it is about.
         label: what it is called.
         words: what it says.
+        of: the beginning of the key that all facts of its item share; empty for what stands by
+            itself.
     """
 
     key: str
@@ -75,6 +78,7 @@ class Fact:
     topic: Topic
     label: str
     words: str
+    of: str = ""
 
 
 Leaf = tuple[str, str, str, str]  # key, item, label, words
@@ -96,7 +100,7 @@ def _of_field(case: Case, name: str) -> Iterator[Leaf]:
         return
     label = sentence(name.replace("_", " "))
     if name in case.unreadable:
-        yield f"{name}/unreadable", "", label, UNREADABLE
+        yield f"{name}/unreadable", "", label, TAKEN if name in case.removed else UNREADABLE
     elif name in _OWN_WAY:
         yield from _OWN_WAY[name](case)
     else:
@@ -228,6 +232,12 @@ def _identified(items: Sequence[Any]) -> Iterator[tuple[str, Any]]:
         key = next(filter(None, single), "") or "; ".join(leaf[3] for leaf in _leaves(item, "", ""))
         seen[key] += 1
         yield (key if seen[key] == 1 else f"{key} ({seen[key]})"), item
+
+
+def own_keys(name: str, items: Sequence[Any]) -> list[str]:
+    """What each item of a list of a case has as its key in that version."""
+    by_id = name in _OWN_WAY
+    return [item.id for item in items] if by_id else [own for own, _ in _identified(items)]
 
 
 def _said(item: Any, names: Iterable[str]) -> Iterator[Any]:  # noqa: ANN401 - any record

@@ -25,7 +25,7 @@ from generator.pages.history_changes import (
     no_change,
     without_reason,
 )
-from generator.pages.history_entries import EDITED, RESTATED, removed_words
+from generator.pages.history_entries import EDITED, RESTATED, beside_words, removed_words
 from generator.pages.history_names import (
     came,
     headline_within,
@@ -84,7 +84,7 @@ def sheet_view(before: Version, after: Version, past: Past, case: Case, shelf: S
         about=f"{shelf.council_name(case.id.council)} {case.id.plan_year}",
         scope=sentence(many) if found else no_change(before.read, after.read),
         sides=tuple(_side(version, case, here) for version in (before, after)),
-        notes=tuple(_notes(before, after)),
+        notes=tuple(_notes(before, after, past)),
         first=_first(before, past),
         groups=change_groups(without_reason(found), fold=False),
         history=Ref(text="All versions of this case", url=link(history_address(case.id), here)),
@@ -102,8 +102,9 @@ def _side(version: Version, case: Case, here: str) -> SideView:
     )
 
 
-def _notes(before: Version, after: Version) -> Iterator[str]:
+def _notes(before: Version, after: Version, past: Past) -> Iterator[str]:
     read = after.read
+    yield from filter(None, [beside_words(past.versions[before.number : after.number])])
     if after.edited:
         yield EDITED
     if not after.edited and not read.withheld and read.case.change:

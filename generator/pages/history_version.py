@@ -159,8 +159,9 @@ def beside(shelf: Shelf, version: Version, old: Case) -> Shelf:
     audits = shelf.older.setdefault(f"{old.id}@{version.read.state.blob}", {})
     cases = _With(shelf.cases, str(old.id), old)
     return replace(
-        shelf, cases=cases, by_file={}, audits=audits, remember=lambda path, _: shelf.past(path)
-    )
+        shelf, cases=cases, by_file={}, audits=audits, naming={},
+        remember=lambda path, _: shelf.past(path),
+    )  # fmt: skip
 
 
 def _without_questions(view: object) -> object:

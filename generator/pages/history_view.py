@@ -62,6 +62,11 @@ UNKNOWN = (
     "How this case changed is not known here: the register was read from a folder that has no "
     "history."
 )
+UNREAD = (
+    "How this case changed is not known here: git could not read the history of the register’s "
+    "folder. Who looks after the register can run “git status” there; it names what is wrong, as a "
+    "line of .git/config, and once that is mended the history is back with the next build."
+)
 INCOMPLETE = f"{PART_OF_HISTORY}, so there may be earlier versions."
 TWO_CASES = (
     "These are two different cases, of two plans. “Now” and “added” are said of the case on this "
@@ -153,7 +158,7 @@ def prepared(past: Past, path: str, here: str) -> Iterator[Ref]:
 def _lede(past: Past) -> str:
     known = papers(past)
     if not known or not past.known:
-        return UNKNOWN
+        return UNREAD if past.unread else UNKNOWN
     edited = " The register’s own file was edited since." if past.versions[-1].edited else ""
     if len(known) == 1:
         return f"One version of this case is known: {paper(known[0].read)}.{edited}"

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.core.words import PROTECTED_CHARACTERISTICS, AnswerState
-from generator.pages.phrases import LOST, SILENT, ended, joined, place, sentence
+from generator.pages.phrases import SILENT, ended, joined, lost, place, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from generator.core.impacts import Answer, GroupAnswer
 
 ANSWERS = {
-    AnswerState.NOT_ASKED: "The document does not ask this.",
+    AnswerState.NOT_ASKED: "No such question is asked here.",
     AnswerState.BLANK: "The form asks, and nothing was filled in.",
     AnswerState.NOT_APPLICABLE: "The document says: not applicable.",
     AnswerState.NONE: "The document says: none.",
@@ -86,8 +86,7 @@ def got_worse(case: Case) -> str:
 def _answer(case: Case, field: str, question: str) -> AnswerView:
     answer: Answer | None = getattr(case.impacts, field, None)
     if answer is None:
-        lost = "impacts" in case.unreadable
-        return AnswerView(question=question, answer=LOST if lost else SILENT, place="")
+        return AnswerView(question=question, answer=lost(case, "impacts") or SILENT, place="")
     words = ANSWERS.get(answer.state) or ended(answer.answer)
     return AnswerView(question=question, answer=words, place=place(answer.line))
 

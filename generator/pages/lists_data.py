@@ -15,7 +15,7 @@ from generator.pages.addresses import council_address, theme_address
 from generator.pages.case_data import SCHEMA, case_summary
 from generator.pages.comparison_data import theme_file
 from generator.pages.plain_data import plain
-from generator.pages.table_files import guarded
+from generator.pages.spreadsheet import guarded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from generator.core.period_format import format_day
 from generator.core.words import ChangeKind
 from generator.pages.addresses import SUBMIT, Ref, case_address, link
-from generator.pages.phrases import ended, joined, place, sentence
+from generator.pages.phrases import ended, joined, lost, place, sentence
 from generator.pages.shelf import Shelf, case_file, source_keys
 
 if TYPE_CHECKING:
@@ -100,7 +100,8 @@ def reach(contact: str) -> str:
 
 def published_by(case: Case, shelf: Shelf) -> str:
     """``“Title”, published by Publisher; the document carries no date``, without a full stop."""
-    return published(case.source, shelf)
+    taken = "The source document was removed from the register and is not shown"
+    return taken if "source" in case.removed else published(case.source, shelf)
 
 
 def published(key: str, shelf: Shelf) -> str:
@@ -120,7 +121,8 @@ def where_headline(case: Case) -> str:
 
 def mending_view(case: Case, problems: tuple[Problem, ...]) -> MendingView:
     """What an officer has to mend."""
-    fields = [FIELDS.get(name, name.replace("_", " ")) for name in case.unreadable]
+    unread = [name for name in case.unreadable if name not in case.removed]
+    fields = [FIELDS.get(name, name.replace("_", " ")) for name in unread]
     return MendingView(
         unreadable=f"What could not be read: {joined(fields)}." if fields and problems else "",
         problems=tuple(map(problem_text, problems)),
@@ -138,6 +140,8 @@ def problem_text(problem: Problem) -> str:
 
 def _document(case: Case, key: str, shelf: Shelf) -> DocumentView:
     source = shelf.source(key)
+    if source is None and key == case.source and lost(case, "source"):
+        return DocumentView(text=lost(case, "source"), link="")
     if source is None:
         return DocumentView(text=f"A document that the register does not list: “{key}”.", link="")
     dated = f"dated {format_day(source.dated)}" if source.dated else "the document carries no date"

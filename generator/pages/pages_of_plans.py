@@ -12,18 +12,13 @@ from generator.pages.addresses import (
     questions_address,
     says_address,
 )
+from generator.pages.all_cases import people_page_view, says_page_view
+from generator.pages.committees import by_committee, committee_view
 from generator.pages.council_view import council_view
-from generator.pages.council_year import (
-    Plan,
-    by_committee,
-    committee_view,
-    people_page_view,
-    plan_of,
-    says_page_view,
-    year_view,
-)
+from generator.pages.council_year import year_view
 from generator.pages.question_pack import plan_pack
 from generator.pages.render import render
+from generator.pages.year_plan import Plan, plan_of
 from generator.site.page import Page
 
 if TYPE_CHECKING:

@@ -134,11 +134,13 @@ def people_sentences(found: Affected) -> tuple[str, ...]:
 
 def _sentences(found: Affected) -> Iterator[str]:
     protected = next(look for look in found.questions if look.question == "protected")
-    said = [count(len(protected.cases[one]), *SAY[one]) for one in SAY if protected.cases[one]]
-    yield (
-        f"Of {count(found.cases, 'case')}, on people with a protected characteristic: "
-        f"{joined(said)}."
-    )
+    given = {one: len(protected.cases[one]) for one in SAY if protected.cases[one]}
+    if found.cases == 1:
+        (one,) = given
+        yield f"On people with a protected characteristic, the paper {SAY[one][0]}."
+    else:
+        said = joined([count(number, *SAY[one]) for one, number in given.items()])
+        yield f"Of {count(found.cases, 'case')}, on people with a protected characteristic: {said}."
     touched = [look for look in (*found.protected, *found.local) if look.touched]
     if not touched:
         yield NAMES_NONE

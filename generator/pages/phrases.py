@@ -24,6 +24,7 @@ from generator.core.words import Basis, Certainty
 
 if TYPE_CHECKING:
     from generator.core.amounts import Unit
+    from generator.core.case import Case
     from generator.core.scalars import Lines
 
 __all__ = [
@@ -32,11 +33,13 @@ __all__ = [
     "LOST",
     "PART_OF_HISTORY",
     "SILENT",
+    "TAKEN",
     "basis_words",
     "count",
     "ended",
     "in_period",
     "joined",
+    "lost",
     "measured",
     "opening",
     "period_words",
@@ -48,6 +51,7 @@ __all__ = [
 
 SILENT = "The document does not say."
 LOST = "This could not be read from the file."
+TAKEN = "This was removed from the register for a reason, which stands at the top of the page."
 PART_OF_HISTORY = (
     "The history is incomplete. This site was made from a copy of the register that holds its "
     "latest part only"
@@ -61,6 +65,16 @@ CERTAINTIES = {
     Certainty.CONDITIONAL: "only if something else happens",
 }
 _SCALES = {1_000: "thousands of pounds", 1_000_000: "millions of pounds"}
+
+
+def lost(case: Case, field: str) -> str:
+    """Why nothing, or not all, can be said of a field; empty where all of it could be read.
+
+    Only of an earlier version something may have been removed.
+    """
+    if field in case.removed:
+        return TAKEN
+    return LOST if field in case.unreadable else ""
 
 
 def opening(text: str, most: int = 180) -> str:

@@ -17,6 +17,7 @@ from generator.pages.cells import Cell, figure_cell
 from generator.pages.phrases import (
     basis_words,
     joined,
+    lost,
     measured,
     period_words,
     place,
@@ -126,7 +127,7 @@ def benefit_groups(case: Case) -> tuple[BenefitGroup, ...]:
 
 def timetable_view(case: Case) -> TimetableView:
     """The milestones in printed order, or that there are none."""
-    known = case.milestones or "milestones" in case.unreadable
+    known = case.milestones or lost(case, "milestones")
     return TimetableView(
         milestones=tuple(map(_milestone, case.milestones)),
         silence="" if known else NO_MILESTONES,

@@ -6,8 +6,6 @@ spreadsheet. The words are those of the pages.
 
 from __future__ import annotations
 
-import csv
-import io
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -15,27 +13,27 @@ from generator.compare.affected import Looked, affected, looked_at
 from generator.compare.completeness import MARKS
 from generator.compare.wholes import held_by_whole
 from generator.core.addends import pounds
-from generator.core.amounts import plain_number
 from generator.pages.addresses import case_address, plan_file
 from generator.pages.cards import plans_of
 from generator.pages.compared import wholes
-from generator.pages.council_year import plan_of
 from generator.pages.marks import STATES
 from generator.pages.people import LOOKS
 from generator.pages.phrases import measured
 from generator.pages.proposed import REASONS
-from generator.pages.table_files import guarded
+from generator.pages.risk_sheet import risk_sheet
+from generator.pages.spreadsheet import sheet
 from generator.pages.year_parts import PARTNERS
+from generator.pages.year_plan import plan_of
 from generator.site.page import Asset
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from decimal import Decimal
 
     from generator.compare.facts import Facts
     from generator.core.adding_up import Total
-    from generator.pages.council_year import Plan
     from generator.pages.shelf import Shelf
+    from generator.pages.year_plan import Plan
 
     Line = tuple[str | Decimal, ...]
 
@@ -44,7 +42,10 @@ SAVINGS = (
     *("left_out_because", "described_as", "partner"),
 )
 PEOPLE = ("group", "protected", "case", "title", "url", "says", "gets_better", "gets_worse")
-SAYS = ("mark", "case", "title", "url", "says", "found", "missing", "held_by_larger_case")
+SAYS = (
+    *("mark", "case", "title", "url", "committee", "says", "found", "missing"),
+    "held_by_larger_case",
+)
 TOUCHED = "looks at this group"
 
 
@@ -63,7 +64,9 @@ def _files(folder: str, year: str, shelf: Shelf) -> Iterator[Asset]:
         ("who-is-affected", PEOPLE, people(plan)),
         ("what-they-say", SAYS, says(plan, wholes(plan.facts, shelf))),
     ):
-        yield Asset(address=plan_file(folder, year, name), body=_csv(columns, lines))
+        yield Asset(address=plan_file(folder, year, name), body=sheet(columns, lines))
+    if any(facts.risks for facts in plan.facts):
+        yield Asset(address=plan_file(folder, year, "risks"), body=risk_sheet(plan.facts))
 
 
 def savings(plan: Plan) -> Iterator[Line]:
@@ -118,6 +121,7 @@ def says(plan: Plan, larger: Mapping[str, Facts]) -> Iterator[Line]:
                 facts.path,
                 facts.title,
                 place,
+                facts.committee or "",
                 STATES[mark.state],
                 mark.found,
                 mark.missing,
@@ -127,14 +131,3 @@ def says(plan: Plan, larger: Mapping[str, Facts]) -> Iterator[Line]:
 
 def _sort(total: Total | None) -> str:
     return measured(total.measure, total.qualities) if total else ""
-
-
-def _csv(columns: tuple[str, ...], lines: Iterable[Line]) -> bytes:
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(columns)
-    writer.writerows(
-        [guarded(cell) if isinstance(cell, str) else plain_number(cell) for cell in line]
-        for line in lines
-    )
-    return text.getvalue().encode("utf-8")

@@ -15,8 +15,8 @@ from generator.core.addends import Addend, Reason, addend, pounds
 from generator.core.adding_up import AddedUp, LeftOut, Total, add_up
 from generator.core.amounts import exactly
 from generator.core.money_format import format_amount
-from generator.core.periods import financial_year
-from generator.core.words import Basis, Certainty
+from generator.core.periods import financial_year, parse_period
+from generator.core.words import Basis, Certainty, SplitBy
 from generator.pages.addresses import Ref, case_address, link
 from generator.pages.headline import in_words
 from generator.pages.phrases import (
@@ -58,7 +58,7 @@ REASONS = {
     Reason.OTHER_PERIOD: "It is for another period than the year of the plan",
     Reason.FULL_YEAR: "It is what a full year brings, which the year of the plan may not hold",
     Reason.SEVERAL_YEARS: "It is for several years together",
-    Reason.INEXACT: "It is not exact, or read from a damaged print",
+    Reason.INEXACT: "It is not exact, or is read otherwise than printed",
     Reason.OVERLAPS: "The paper itself warns that it may be counted elsewhere too",
     Reason.PART: "It is part of another case, whose amount is taken to hold it",
     Reason.PRINTED_TWICE: "Another case prints the same amount, and it may be the same money",
@@ -197,13 +197,23 @@ def _groups(found: AddedUp, here: str) -> Iterator[LeftGroup]:
 
 def _left(item: LeftOut, here: str) -> LeftCase:
     headline = in_words(item.one.headline) if item.one.headline else None
-    reading = f" ({headline.reading})" if headline and headline.reading else ""
+    # Why it is read so stands on the page of the case; here are many lines.
+    reading = f" ({headline.reading.partition(':')[0]})" if headline and headline.reading else ""
     return LeftCase(
         what=_ref(item.one, here),
         amount=f"{headline.amount}{reading}" if headline else "",
-        about=headline.about if headline else "",
+        about=f"{headline.about}{_of_the_year(item.one)}" if headline else "",
         other=_ref(item.other, here) if item.other else None,
     )
+
+
+def _of_the_year(one: Addend) -> str:
+    """The part that is printed for the plan's own year, where the whole is for a longer time."""
+    splits = one.headline.splits if one.headline else ()
+    year = financial_year(one.year)
+    parts = (split for split in splits if split.by is SplitBy.YEAR)
+    found = [split for split in parts if parse_period(split.name) == year]
+    return f"; of it {format_amount(found[0].amount)} {in_period(year)}" if found else ""
 
 
 def _ref(one: Addend, here: str) -> Ref:

@@ -9,12 +9,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.pages.phrases import LOST, count, ended, place, sentence
+from generator.compare.risk_picture import risk_picture
+from generator.pages.chart_view import ChartView, chart_view
+from generator.pages.phrases import count, ended, lost, place, sentence
+from generator.pages.risk_sheet import CASE_FILE
+from generator.pages.risks_chart import risks_chart
 from generator.pages.weighing import Rag, not_here, rag
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from generator.compare.facts import Facts
     from generator.core.case import Case
     from generator.core.councils import Council
     from generator.core.risks import Matrix, Risk, RiskLog
@@ -22,6 +27,7 @@ if TYPE_CHECKING:
 NO_RISKS = "The document names no risks."
 OF_PART = "This {kind} names no risks of its own. The larger case that it is part of may."
 UNSTATED = "not stated"
+TABLE = "#risk-table"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -66,30 +72,38 @@ class RisksView:
         log: what is said of how the log measures, each a sentence.
         columns: what the table has beside the risk and its place; without any column the
             risks are a list.
+        chart: how many have which scores, drawn; None where hardly any has.
     """
 
     summary: str
     log: tuple[str, ...]
     columns: tuple[RiskColumn, ...]
     risks: tuple[RiskView, ...]
+    chart: ChartView | None
 
 
-def risks_view(case: Case, council: Council | None) -> RisksView:
+def risks_view(case: Case, council: Council | None, facts: Facts) -> RisksView:
     """The risks of a case, with the matrix of its council where it names one."""
     matrix = _matrix(case.risk_log, council)
     risks = tuple(_risk(risk, matrix) for risk in case.risks)
     return RisksView(
-        summary=risks_summary(case) if risks or "risks" not in case.unreadable else "",
+        summary=risks_summary(case) if risks or not lost(case, "risks") else "",
         log=tuple(_log(case)),
         columns=tuple(column for column in COLUMNS if _any(risks, column.name)),
         risks=risks,
+        chart=_chart(facts),
     )
+
+
+def _chart(facts: Facts) -> ChartView | None:
+    drawn = risks_chart(risk_picture((facts,)).grids, {facts.path: facts.title})
+    return chart_view(drawn, table=TABLE, csv=CASE_FILE) if drawn else None
 
 
 def risks_summary(case: Case) -> str:
     """How many risks are named, and how many of them scored."""
     if not case.risks:
-        return LOST if "risks" in case.unreadable else not_here(case, OF_PART, NO_RISKS)
+        return lost(case, "risks") or not_here(case, OF_PART, NO_RISKS)
     scored = sum(1 for risk in case.risks if risk.likelihood or risk.impact or risk.rag)
     risks = sentence(count(len(case.risks), "risk"))
     if not scored:

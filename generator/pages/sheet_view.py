@@ -18,8 +18,8 @@ from generator.core.period_format import format_day
 from generator.history.between import What
 from generator.history.moments import Mark, is_end
 from generator.pages.addresses import CHANGES, Ref, link, plan_address
-from generator.pages.changed import GIVEN, Followed, Happening
-from generator.pages.council_year import UNNAMED
+from generator.pages.changed import GIVEN, HIDDEN, Followed, Happening
+from generator.pages.committees import UNNAMED
 from generator.pages.effects import Effect, dropped, effects
 from generator.pages.phrases import count, sentence
 from generator.pages.sheets import INCOMPLETE, ORDER, Sheet, scope_of
@@ -40,7 +40,6 @@ EDITS_ALONE = (
     "No new version of a paper came in between: these totals differ because the register’s own "
     "files were edited. That alone does not mean that the council changed its plans."
 )
-HIDDEN = "What changed here is not shown, because a version was removed."
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

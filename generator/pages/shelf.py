@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from generator.audit.audit import CHECKS, Audit, audit
 from generator.changes.sentences import what_changed
+from generator.core.relations import by_named, cases_named
 from generator.history.past import Pasts, alone
 from generator.history.redact import comparable
 from generator.history.states import NO_HISTORY, History
@@ -100,6 +101,7 @@ class Shelf:
         production: whether the site is published; else it is a preview, which shows problems.
         cases: every case by its path, in the order of the paths.
         pointing: by path of a case, the cases that point at it, each with its own words.
+        naming: by path of a case, the paths of those whose relations name a figure of it.
         by_file: the problems of each file, by the file's path.
         addresses: of every page, for the links of prose.
         added: by file, the day on which it came into the register; of a file that is not
@@ -126,6 +128,7 @@ class Shelf:
     by_file: Mapping[str, tuple[Problem, ...]]
     addresses: Collection[str]
     groups: Mapping[str, tuple[str, ...]]
+    naming: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     added: Mapping[str, date] = field(default_factory=dict)
     templates: Path = TEMPLATES
     recall: Callable[[Callable[[Case, Shelf], Any], str], Any] | None = None
@@ -257,6 +260,7 @@ def shelve(  # noqa: PLR0913 - what a shelf holds is one more than the rule allo
         production=production,
         cases=cases,
         pointing={path: tuple(found) for path, found in pointing.items()},
+        naming=by_named({path: cases_named(case.relations) for path, case in cases.items()}),
         by_file={path: tuple(found) for path, found in by_file.items()},
         addresses=frozenset(
             page_addresses(

@@ -7,6 +7,7 @@ many. Nothing is left out.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -45,10 +46,15 @@ class SaidBy:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Sentence:
-    """A sentence of a comparison; `by` is empty where it names everyone itself."""
+    """A sentence of a comparison; `by` is empty where it names everyone itself.
+
+    Attributes:
+        about: how it begins: what the fold of `by` is called where the sentence is not seen.
+    """
 
     text: str
     by: tuple[SaidBy, ...]
+    about: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -161,10 +167,16 @@ def said_by(value: Value, linked: Links) -> SaidBy:
     return SaidBy(words=sentence(value.words or SILENT).rstrip("."), cases=linked.of(value))
 
 
+def sentence_of(text: str, values: Iterable[Value], linked: Links) -> Sentence:
+    """A sentence with who says what."""
+    about = re.split("[:;.]", text, maxsplit=1)[0]
+    return Sentence(text=text, by=linked.by(values), about=about)
+
+
 def caveat_view(caveat: Caveat, linked: Links) -> CaveatView:
     """One caveat."""
     key, severity = SEVERITIES[caveat.severity]
-    said = Sentence(text=caveat.sentence, by=linked.by(caveat.values))
+    said = sentence_of(caveat.sentence, caveat.values, linked)
     return CaveatView(key=key, severity=severity, said=said)
 
 
@@ -173,7 +185,7 @@ def _folding(statements: Sequence[Statement], linked: Links) -> Folding:
     several = len(set(linked.council.values())) > 1
     wide = [s for s in statements if not several or linked.councils(s.values) > 1]
     within = [s for s in statements if s not in wide]
-    ordered = [Sentence(text=s.sentence, by=linked.by(s.values)) for s in (*wide, *within)]
+    ordered = [sentence_of(s.sentence, s.values, linked) for s in (*wide, *within)]
     shown = min(len(wide), MOST_OPEN)
     rest = ordered[shown:]
     title = f"{sentence(count(len(rest), 'more sentence'))}"

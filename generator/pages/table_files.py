@@ -16,6 +16,7 @@ from generator.pages.anchors import places_on_page
 from generator.pages.cells import printed
 from generator.pages.figure_data import digits, line_data, unit_name
 from generator.pages.phrases import basis_words, measured, period_words
+from generator.pages.spreadsheet import guarded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,8 +29,6 @@ COLUMNS = (
     *("row", "column", "part", "measure", "unit", "period", "basis", "printed", "amount", "to"),
     *("qualifier", "state", "read_as", "reason", "source", "line"),
 )
-# What a spreadsheet would take for a formula (OWASP ASVS 1.2.10).
-FORMULAS = ("=", "+", "-", "@", "\t", "\r", "\0")
 
 
 def table_file(anchor: str) -> str:
@@ -51,11 +50,6 @@ def as_csv(table: Table, source: str) -> bytes:
     for row, column, amount in table.cells():
         writer.writerow(_line(table, row, column, amount, source))
     return text.getvalue().encode("utf-8")
-
-
-def guarded(text: str) -> str:
-    """A text that no spreadsheet takes for a formula: with an apostrophe before its first sign."""
-    return f"'{text}" if text.startswith(FORMULAS) else text
 
 
 def _line(table: Table, row: int, column: int, amount: Amount, source: str) -> list[str]:

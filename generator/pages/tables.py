@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.core.amounts import State
-from generator.core.figures import Axis, Context, Part, Table
+from generator.core.totals import TOTALS
 from generator.pages.cells import Cell, cell, printed
 from generator.pages.phrases import (
     basis_words,
@@ -27,9 +27,9 @@ from generator.pages.table_files import table_file
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from generator.core.figures import Axis, Context, Table
     from generator.pages.finding_view import Mark
 
-TOTALS = (Part.TOTAL, Part.SUBTOTAL)
 BLANKS = "Blank cells and dashes are as printed; they do not mean zero."
 
 

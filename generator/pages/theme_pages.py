@@ -12,6 +12,7 @@ from generator.pages.pairs import MOST_PAIRED, council_pairs, linked_refs, pair_
 from generator.pages.plan_items import PlanItem, plan_items
 from generator.pages.shelf import Shelf, councils_of
 from generator.pages.theme_absent import absent
+from generator.pages.theme_sheets import AMOUNTS, theme_sheet
 
 NO_PAIRS = (
     "Pages on two councils are prepared where at most {most} councils have a case on a theme; here "
@@ -30,6 +31,7 @@ class ThemeView:
         linked: prepared pages on two cases that a link connects.
         pairs_note: why there is none on two councils; empty where there are.
         any_two: where any two cases can be compared.
+        csv: every amount, on a scale or not, as a file.
         data: the comparison as data.
         more: what else is on the page, by the id of its heading.
     """
@@ -44,6 +46,7 @@ class ThemeView:
     linked: tuple[Ref, ...]
     pairs_note: str
     any_two: Ref
+    csv: Ref
     data: str
     more: tuple[Ref, ...] = (Ref(text="Two side by side", url="pairs"),)
 
@@ -58,11 +61,15 @@ def theme_view(key: str, shelf: Shelf) -> ThemeView:
         about=theme.about or "",
         scope=scope_of(paths, shelf),
         absent=absent(key, shelf),
-        body=side_by_side(paths, shelf, here, key),
+        body=side_by_side(paths, shelf, here, key, csv=link(theme_sheet(key, AMOUNTS), here)),
         plans=plan_items(paths, shelf, here),
         councils=pair_refs(key, council_pairs(key, shelf), shelf, here),
         linked=linked_refs((side.facts for side in sides(paths, shelf)), shelf, here),
         pairs_note=note,
         any_two=Ref(text="Compare any two cases", url=link(COMPARE, here)),
+        csv=Ref(
+            text="Every amount on this theme as a file for spreadsheets (CSV)",
+            url=link(theme_sheet(key, AMOUNTS), here),
+        ),
         data=link(theme_file(key), here),
     )

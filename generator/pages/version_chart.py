@@ -5,13 +5,10 @@ One look tells whether the figure that a case is known by moved; what else chang
 
 from __future__ import annotations
 
-import csv
-import io
 from typing import TYPE_CHECKING
 
 from generator.charts.chart import Bar, Chart, Panel, Tone
 from generator.charts.versions import VersionPoint, version_points
-from generator.core.amounts import plain_number
 from generator.core.money_format import format_amount
 from generator.pages.addresses import history_address
 from generator.pages.chart_view import ChartView, chart_view
@@ -19,7 +16,7 @@ from generator.pages.chart_words import rounded
 from generator.pages.headline import in_words
 from generator.pages.history_names import day_of, paper, version_number
 from generator.pages.phrases import sentence
-from generator.pages.table_files import guarded
+from generator.pages.spreadsheet import sheet
 from generator.site.page import Asset
 
 if TYPE_CHECKING:
@@ -72,12 +69,14 @@ def version_file(case: Case, versions: Sequence[Version]) -> Asset | None:
     points = version_points(versions)
     if not points:
         return None
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    for point in points:
-        read = point.version.read
-        words = (version_number(point.version), paper(read), day_of(read))
-        printed = point.headline.amount.printed
-        writer.writerow([*map(guarded, (*words, printed)), plain_number(point.number)])
-    return Asset(address=f"{history_address(case.id)}{FILE}", body=text.getvalue().encode("utf-8"))
+    lines = (
+        (
+            version_number(point.version),
+            paper(point.version.read),
+            day_of(point.version.read),
+            point.headline.amount.printed,
+            point.number,
+        )
+        for point in points
+    )
+    return Asset(address=f"{history_address(case.id)}{FILE}", body=sheet(COLUMNS, lines))

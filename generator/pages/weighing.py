@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from generator.core.words import Heading, LinkKind, Outcome
 from generator.pages.cells import Cell, cell
-from generator.pages.phrases import LOST, count, ended, joined, place, sentence
+from generator.pages.phrases import count, ended, joined, lost, place, sentence
 
 if TYPE_CHECKING:
     from generator.core.case import Case
@@ -89,15 +89,15 @@ def options_view(case: Case) -> OptionsView:
         )
         for name in names
     )
-    known = groups or "options" not in case.unreadable
+    known = groups or not lost(case, "options")
     return OptionsView(summary=options_summary(case) if known else "", groups=groups)
 
 
 def options_summary(case: Case) -> str:
     """``6 options in 2 groups. Preferred: …`` in one or two sentences."""
     if not case.options:
-        if "options" in case.unreadable:
-            return LOST
+        if lost(case, "options"):
+            return lost(case, "options")
         told = any(part.heading is Heading.OPTIONS for part in case.sections)
         return NONE_LISTED if told else not_here(case, OF_PART, NO_OPTIONS)
     groups = {option.group for option in case.options if option.group}

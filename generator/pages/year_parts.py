@@ -33,6 +33,11 @@ ALL_AS_CALLED = (
     "Not every paper says whether its amount is new. None describes its amount as something other "
     "than what it is called."
 )
+BY_THEME = (
+    "A case can stand on several themes, so these lines overlap and are not to be added. Each is "
+    "the share of its cases in the totals above. The page of a theme adds its own cases up by "
+    "themselves, which may come to more."
+)
 NOT_ADDED = "not added up, since some may be the same money"
 NATURES = {
     AS_CALLED: "what the paper’s form calls it",
@@ -138,7 +143,7 @@ def part_tables(year: CouncilYear, behind: Behind, shelf: Shelf, here: str) -> I
     if year.by_theme:
         yield _table(
             "theme", year.by_theme, theme, behind,
-            "A case can stand on several themes, so these lines overlap and are not to be added.",
+            BY_THEME,
         )  # fmt: skip
     if len(year.by_measure) > 1:
         yield _table("measure", year.by_measure, lambda key: Ref(text=sentence(key)), behind)
@@ -214,10 +219,12 @@ def _on_partners(year: CouncilYear) -> Iterator[str]:
     """Of how many cases the papers say it, and how many only stand on such a theme."""
     themed = sum(found.why == (Partner.THEME,) for found in year.partners)
     said = len(year.partners) - themed
-    of = count(sum(len(part.paths) for part in year.by_nature), "case")
-    if said:
+    of = sum(len(part.paths) for part in year.by_nature)
+    if said == of == 1:
+        yield "By its paper, the case depends on a partner."
+    elif said:
         verb = "depends" if said == 1 else "depend"
-        yield f"By their papers, {said} of {of} {verb} on a partner."
+        yield f"By their papers, {said} of {count(of, 'case')} {verb} on a partner."
     else:
         yield "No case is noted here as having an amount that a partner pays or shares."
     if themed:

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.pages.addresses import Ref
-from generator.pages.phrases import count, joined
+from generator.pages.chart_view import ChartView, chart_view
+from generator.pages.risks_chart import grid_title, risks_chart
 
 if TYPE_CHECKING:
     from generator.compare.risk_picture import Grid, RiskPicture
@@ -60,20 +61,29 @@ class RisksOfYear:
     """The risk picture.
 
     Attributes:
+        csv: every risk, scored or not, as a file; None where no case names one.
+        chart: the grids drawn, where there are any.
         unscored: how many cases name risks without a score; `without` how many name none.
     """
 
     sentences: tuple[str, ...]
+    csv: Ref | None
+    chart: ChartView | None
     grids: tuple[GridView, ...]
     unscored: Ref
     without: Ref
 
 
-def risks_of_year(picture: RiskPicture, behind: Behind) -> RisksOfYear:
-    """The picture of the risks of a year, for its page."""
+def risks_of_year(picture: RiskPicture, behind: Behind, csv: str) -> RisksOfYear:
+    """The picture of the risks of a year, for its page; `csv` is the file with every risk."""
+    drawn = risks_chart(picture.grids, behind.titles)
     unscored = tuple(dict.fromkeys(path for path, _ in picture.unscored))
     return RisksOfYear(
         sentences=picture.sentences,
+        csv=Ref(text="Every risk as a file for spreadsheets (CSV)", url=csv)
+        if picture.grids or picture.unscored
+        else None,
+        chart=chart_view(drawn, csv=csv, table="#risk-grid-1") if drawn else None,
         grids=tuple(_grid(grid, number, behind) for number, grid in enumerate(picture.grids, 1)),
         unscored=behind.number(unscored, "names risks without a likelihood and an impact", "case"),
         without=behind.number(picture.without, "names no risk", "case"),
@@ -84,9 +94,7 @@ def _grid(grid: Grid, number: int, behind: Behind) -> GridView:
     cases = tuple(behind.case(path) for path in grid.cases)
     return GridView(
         id=f"risk-grid-{number}",
-        title=joined(case.text for case in cases)
-        if len(cases) == 1
-        else f"Risks of {count(len(cases), 'case')} on one scale",
+        title=grid_title(grid, behind.titles),
         scale=STATED if grid.stated else NOT_KEPT if grid.named else UNSTATED,
         cases=cases,
         impacts=grid.impacts,

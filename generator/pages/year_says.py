@@ -1,7 +1,7 @@
 """What the cases of a council's year say and leave open: counted mark by mark, and case by case.
 
 A mark that is empty leads to the part of the case's page where it would stand. Nothing is added up
-to a score, and cases stand in the order of the plan.
+to a score, and cases stand by committee, in the order of the plan.
 """
 
 from __future__ import annotations
@@ -10,18 +10,22 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.compare.completeness import MARKS
+from generator.compare.mark_matrix import mark_matrix
 from generator.compare.marking import State
 from generator.pages.addresses import Ref, case_address, link
+from generator.pages.chart_view import ChartView, chart_view
 from generator.pages.marks import LACKING, STATES, MarkTable, mark_table, place_of, whole_of
+from generator.pages.marks_chart import marks_chart, marks_same
 from generator.pages.phrases import count
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from generator.compare.facts import Facts
+    from generator.compare.mark_matrix import MarkMatrix
     from generator.compare.marking import Mark
 
-SIGNS = {State.YES: "●", State.PARTLY: "◐", State.NO: "○", State.NOTHING: "–"}
+SIGNS = {State.YES: "■", State.PARTLY: "◧", State.NO: "□", State.NOTHING: "–"}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -35,8 +39,9 @@ class Sign:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SaysRow:
-    """A case and its marks."""
+    """A case and its marks; `number` is that of its column in the picture, where it has one."""
 
+    number: str
     case: Ref
     signs: tuple[Sign, ...]
 
@@ -48,12 +53,14 @@ class SaysView:
     Attributes:
         legend: each sign with its word.
         titles: the heads of the marks' columns.
+        chart: the matrix drawn, where there are cases enough.
         csv: the same as a file.
     """
 
     title: str
     plan: Ref
     sentences: tuple[str, ...]
+    chart: ChartView | None
     counts: MarkTable
     legend: tuple[tuple[str, str], ...]
     titles: tuple[str, ...]
@@ -62,33 +69,49 @@ class SaysView:
 
 
 def says_view(
-    cases: Sequence[Facts], wholes: Mapping[str, Facts], *, plan: Ref, csv: str, here: str
+    groups: Mapping[str, Sequence[Facts]],
+    wholes: Mapping[str, Facts],
+    *,
+    plan: Ref,
+    csv: str,
+    here: str,
 ) -> SaysView:
-    """What the cases of the plan of this title say, for the page at `here`.
+    """What the cases of a plan say, for the page at `here`.
 
     Args:
-        cases: those of the plan.
+        groups: the cases by committee.
         wholes: the larger cases that some of them are part of.
         plan: the page of the plan.
         csv: the same as a file.
         here: the address of the page.
     """
+    cases = [facts for each in groups.values() for facts in each]
+    matrix = mark_matrix(groups)
     return SaysView(
         title=f"What cases say and leave open: {plan.text.replace(': ', ', ')}",
         plan=plan,
         sentences=says_sentences(cases),
+        chart=_chart(matrix, csv) if matrix else None,
         counts=mark_table({Ref(text=count(len(cases), "case")): cases}, wholes, here),
         legend=tuple((SIGNS[state], STATES[state]) for state in State),
         titles=tuple(marking.title for marking in MARKS),
         rows=tuple(
             SaysRow(
+                number=f"{number}" if matrix and matrix.by_case else "",
                 case=Ref(text=facts.title, url=link(case_address(facts.path), here)),
                 signs=tuple(_sign(facts, mark, wholes, here) for mark in facts.marks),
             )
-            for facts in cases
+            for number, facts in enumerate(cases, 1)
         ),
         csv=Ref(text="The same as a file for spreadsheets (CSV)", url=csv),
     )
+
+
+def _chart(matrix: MarkMatrix, csv: str) -> ChartView:
+    """The matrix drawn; single cases stand in the table of the page, groups in one of its own."""
+    if matrix.by_case:
+        return chart_view(marks_chart(matrix), csv=csv, table="#matrix")
+    return chart_view(marks_chart(matrix), csv=csv, same=marks_same(matrix))
 
 
 def says_sentences(cases: Iterable[Facts]) -> tuple[str, ...]:

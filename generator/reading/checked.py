@@ -30,7 +30,7 @@ MOST_ANNOTATIONS = 10
 def checked_lines(
     problems: Sequence[Problem], found: Sequence[Placed], form: str, *, new: bool = False
 ) -> list[str]:
-    """What goes to standard output, line by line, in one of ``forms.CHECKED``.
+    """What goes to standard output, line by line, in one of the forms of ``casebook check``.
 
     With `new` the findings are those that an earlier state of the register did not have.
     """

@@ -18,7 +18,7 @@ from generator.core.problems import Place
 from generator.reading.report import annotation, escaped
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from generator.core.case import Case
     from generator.reading.load import Loaded
@@ -145,7 +145,7 @@ def _place(loaded: Loaded, finding: Finding) -> Place:
     return loaded.places.of(_path(loaded.case, name)) if name else Place(path=loaded.places.file)
 
 
-def _path(case: Case, name: str) -> tuple[str, ...]:
+def _path(case: Case, name: str) -> tuple[str | int, ...]:
     """The way to a figure's value in its file; see ``Loaded.places``."""
     head, *rest = name.split(".")
     if head == HEADLINE:
@@ -158,5 +158,13 @@ def _path(case: Case, name: str) -> tuple[str, ...]:
     )
     for field, things, value in listed:
         if any(thing.id == head for thing in things):
-            return (field, head, *rest, *value)
+            return (field, head, *_heading(case, head, rest), *value)
     return (head, *rest)
+
+
+def _heading(case: Case, head: str, rest: Sequence[str]) -> Iterator[str | int]:
+    """The rest of a name; of a column alone the way to its heading, which is in no row."""
+    table = next((table for table in case.tables if table.id == head), None)
+    if table and len(rest) == 1 and any(column.id == rest[0] for column in table.columns):
+        yield 0
+    yield from rest

@@ -43,7 +43,8 @@ CODES = {
 THEMES, SOURCES, COUNCIL = "cases/themes.yml", "cases/sources.yml", "council.yml"
 DEFLATORS, MILESTONES = "cases/deflators.yml", "cases/milestones.yml"
 REDACTIONS = "cases/redactions.yml"
-PARTS = [f.name for f in dataclass_fields(Case) if f.name not in ("id", "unreadable")]
+OURS = ("id", "unreadable", "removed")  # no fields of the file
+PARTS = [f.name for f in dataclass_fields(Case) if f.name not in OURS]
 
 R = TypeVar("R")
 

@@ -15,7 +15,7 @@ from generator.core.identity import slug_of
 from generator.core.money import parse_amount_or_words, parse_state
 from generator.core.periods import Period, parse_period
 from generator.core.problems import Fault
-from generator.core.words import RACI, Certainty, ClaimKind
+from generator.core.words import PAID_BACK, RACI, Certainty, ClaimKind
 from generator.reading.rows import Desk, Row, named_rows, read_amount, report_mistyped
 
 if TYPE_CHECKING:
@@ -27,7 +27,6 @@ CODES = {
     "raci-unknown": "A letter that is none of R, A, C and I.",
 }
 
-PAID_BACK = (ClaimKind.PAYBACK, ClaimKind.BREAK_EVEN)
 BENEFIT_COLUMNS = ("id", "benefit", "category", "unit", "baseline", "by", "line", "note", "measure")
 
 

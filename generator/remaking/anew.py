@@ -11,8 +11,10 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from functools import partial
+from itertools import groupby
 from typing import TYPE_CHECKING
 
+from generator.charts.draw import get_ready
 from generator.pages.addresses import (
     CHANGES,
     REGISTER_FEED,
@@ -26,9 +28,12 @@ from generator.pages.data import LIST_FILES, asset_makers
 from generator.pages.list_pages import list_pages
 from generator.pages.shelf import SUMS_VIEWS
 from generator.reading.register import problems_beyond, removed_from_nothing
+from generator.remaking.columns import Columns, plan_of
 from generator.remaking.desk import Desk
-from generator.remaking.lens import MADE, Facts, Lens, Output, Outputs, Result
+from generator.remaking.facts import Facts
+from generator.remaking.lens import Lens
 from generator.remaking.pool import each
+from generator.remaking.results import MADE, Output, Outputs, Result
 from generator.remaking.touched import (
     Surroundings,
     surroundings,
@@ -43,11 +48,12 @@ from generator.site.page import Asset
 from generator.site.sitemap import sitemap
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sized
 
     from generator.core.problems import Problem
     from generator.pages.shelf import Shelf
     from generator.remaking.books import Books, Entry, ListsRead
+    from generator.remaking.columns import Pieces
     from generator.remaking.frame import Frame
     from generator.site.page import Page
     from generator.site.publish import Ready
@@ -55,6 +61,9 @@ if TYPE_CHECKING:
     Make = Callable[[Shelf], Iterable[Page | Asset]]
 
 REGISTER = "register"  # what a store keeps all of it under
+# Cases of a register in which making one list takes longer than copying the process. Then every
+# case is made in a copy too, for what has drawn a chart has threads, and is not to be copied.
+LARGE = 4_000
 BEYOND = "beyond"  # the name under which an entry keeps the problems that its file does not show
 
 
@@ -65,12 +74,14 @@ class Kept:
     Attributes:
         packs: the name of the file in which the pieces stand that have a place.
         begun_with: how many bytes that file had when it was begun.
+        columns: where what lists show of the cases stands; see ``Columns``.
         drawn: what the engine drew.
         sound: whether every link led somewhere.
     """
 
     packs: str = ""
     begun_with: int = 0
+    columns: Mapping[str, bytes] = field(default_factory=dict)
     entries: Mapping[str, Entry] = field(default_factory=dict)
     lists_read: ListsRead | None = None
     lists: Mapping[str, Result[Outputs]] = field(default_factory=dict)
@@ -157,7 +168,12 @@ def remake(
     around = surroundings(books, frame.base, frame.pasts, by_file)
     cases = touched_cases(books, kept.entries, kept.lists_read)
     facts = Facts(
-        books, by_file, frame.base, pasts=frame.pasts, touched=touched(cases, kept.around, around)
+        books,
+        by_file,
+        frame.base,
+        pasts=frame.pasts,
+        columns=Columns(books.packs, kept.columns),
+        touched=touched(cases, kept.around, around),
     )
     drawn_before = {output.address: output for output in kept.drawn}
     desk = Desk(
@@ -176,7 +192,7 @@ def remake(
     books.packs.write()
     return site, Kept(
         packs=books.packs.file.name, begun_with=kept.begun_with or books.packs.end,
-        entries=books.entries, lists_read=books.lists_read,
+        columns=facts.columns.places, entries=books.entries, lists_read=books.lists_read,
         lists=lists, drawn=finished[0], around=around,
     )  # fmt: skip
 
@@ -186,9 +202,20 @@ def _cases(desk: Desk, site: Site) -> None:
     entries = desk.facts.books.entries
     changed = [path for path, entry in entries.items() if not desk.is_done(entry)]
     desk.frame.pasts.prepare(desk.frame.pasts, changed)
-    for path, (worked, written) in zip(changed, each(desk.work, changed), strict=True):
-        entries[path].results[MADE] = desk.placed(worked)
-        site.made += written
+    plans: dict[str, list[str]] = defaultdict(list)
+    for path in entries:
+        plans[plan_of(path)].append(path)
+    columns = desk.facts.columns
+    columns.keep(plans)
+    results = each(desk.work, changed, before=get_ready, fewest=_fewest(entries))
+    worked = zip(changed, results, strict=True)
+    for plan, of_plan in groupby(worked, key=lambda one: plan_of(one[0])):
+        new: dict[str, Pieces] = {}
+        for path, (result, written) in of_plan:
+            new[path] = result.value[0]
+            entries[path].results[MADE] = desk.placed(result)
+            site.made += written
+        columns.put(plan, new, plans[plan])
     desk.facts.books.packs.write()  # before copies of this process look at it for lists
     for entry in entries.values():
         site.add(entry.results[MADE].value.outputs)
@@ -212,12 +239,18 @@ def _made_lists(
 
     found = {name: kept[name] for name in makers if stands(name)}
     changed = [name for name in makers if name not in found]
-    for name, (result, written) in zip(changed, each(work, changed, at_once=1), strict=True):
+    made = each(work, changed, at_once=1, fewest=_fewest(desk.facts.books.entries))
+    for name, (result, written) in zip(changed, made, strict=True):
         found[name] = replace(result, value=desk.placed_outputs(result.value))
         site.made += written
     for result in found.values():
         site.add(result.value)
     return found
+
+
+def _fewest(cases: Sized) -> int | None:
+    """How many cases or lists are worth copying this process for; None for as many as usual."""
+    return 1 if len(cases) >= LARGE else None
 
 
 def _lists(shelf: Shelf) -> dict[str, Make]:

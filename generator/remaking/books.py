@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from generator.core.identity import CaseId
 from generator.core.problems import Problem
+from generator.core.relations import by_named, cases_named
 from generator.history.states import names_of
 from generator.reading.files import RawFile, TextFile, decode, raw_files
 from generator.reading.known import Known, read_known
@@ -56,9 +57,10 @@ class Entry:
         themes: see there.
         references: see there.
         points_at: the paths of other cases that it links to or depends on.
+        figures_of: those of other cases of which its relations name a figure.
         names: where its ``Names`` stand, packed.
         problems: what is wrong with the file in itself.
-        results: what was worked out from it, by the name of the work (see ``lens.Result``).
+        results: what was worked out from it, by the name of the work (see ``results.Result``).
     """
 
     content: bytes
@@ -70,6 +72,7 @@ class Entry:
     themes: tuple[str, ...]
     references: tuple[str, ...]
     points_at: tuple[str, ...]
+    figures_of: tuple[str, ...]
     names: Place
     problems: tuple[Problem, ...]
     results: dict[str, Any] = field(default_factory=dict)
@@ -162,6 +165,10 @@ class Books:
             for other in entry.points_at:
                 found[other].append(path)
         return found
+
+    def naming(self) -> Mapping[str, tuple[str, ...]]:
+        """By path of a case, the paths of those that name a figure of it, in order."""
+        return by_named({path: entry.figures_of for path, entry in self.entries.items()})
 
     def _read(self, path: str) -> Loaded:
         """A case in full, from its file.
@@ -296,6 +303,7 @@ def entry_of(loaded: Loaded, content: bytes, blobs: tuple[str, ...]) -> Entry:
         themes=case.themes,
         references=case.references,
         points_at=_points_at(case),
+        figures_of=cases_named(case.relations),
         names=pack(names_in(loaded)),
         problems=loaded.problems,
     )

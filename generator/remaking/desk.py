@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING
 
 from generator.pages.data import case_files
 from generator.pages.pages import case_pages
+from generator.remaking.columns import digests_of
 from generator.remaking.kept import work_out
-from generator.remaking.lens import MADE, Facts, Lens, Made, Output, Outputs, Result
+from generator.remaking.lens import Lens
+from generator.remaking.results import MADE, Made, Output, Outputs, Result
 from generator.site.digest import digest
 from generator.site.fill import fill_page
 from generator.site.guard import refuse_foreign
@@ -27,11 +29,12 @@ if TYPE_CHECKING:
 
     from generator.pages.shelf import Shelf
     from generator.remaking.books import Entry
+    from generator.remaking.columns import Pieces
+    from generator.remaking.facts import Facts
     from generator.remaking.frame import Frame
     from generator.site.parts import Parts
     from generator.site.publish import Ready
 
-Pieces = tuple[bytes, ...]
 File = tuple[Asset, PageLinks | None]  # with its links where they are known already
 
 
@@ -73,11 +76,9 @@ class Desk:
         return lens.result((values, outputs)), written
 
     def placed(self, worked: Result[tuple[Pieces, Outputs]]) -> Result[Made]:
-        """What is kept of a case, its pieces put on the disk."""
+        """What is kept of a case, where its files lead put on the disk; see ``Columns.put``."""
         values, outputs = worked.value
-        made = Made(
-            values=self.facts.books.packs.add_all(values), outputs=self.placed_outputs(outputs)
-        )
+        made = Made(values=digests_of(values), outputs=self.placed_outputs(outputs))
         return Result(reads=worked.reads, seen=worked.seen, value=made)
 
     def placed_outputs(self, outputs: Outputs) -> Outputs:
@@ -128,7 +129,7 @@ class Desk:
     def _filled(self, page: Page) -> File:
         frame = self.frame
         parts = look_at(page, frame.site_url, self._parts_before(page))
-        if any(part.suspect for part in parts.values()):
+        if any(part.foreign for part in parts.values()):
             refuse_foreign([page])
         links = body_links(page, frame.around[page.kind], parts)
         return Asset(address=page.path, body=fill_page(page, frame.shells[page.kind])), links

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from generator.remaking.anew import Kept, Site
     from generator.remaking.frame import Frame
-    from generator.remaking.lens import Output
+    from generator.remaking.results import Output
     from generator.site.links import BrokenLink
     from generator.site.packs import Packs, Place
     from generator.site.page_links import PageLinks

@@ -4,25 +4,20 @@ What is worked out from a register, a page, a file, the problems of a case, hold
 as everything it was worked out from is as it was. Nobody has to declare what that is, and so
 nobody can forget to: the work gets the register through a lens that takes note of each case,
 field, council, theme, source and problem that is asked for. The notes and one digest over
-what was seen are kept beside the result; the next build compares the digest.
+what was seen are kept beside the result; the next build compares the digest (see ``facts``).
 """
 
 from __future__ import annotations
 
-import pickle
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass
-from functools import cached_property
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from generator.history.past import Pasts
-from generator.pages.shelf import Published, Shelf, group_cases, page_addresses
+from generator.pages.shelf import Published, Shelf
 from generator.reading.register import Register
-from generator.remaking.books import POSITION, Books
+from generator.remaking.facts import EVERY, KEPT, OF_A_CASE
 from generator.remaking.kept import NUMBER
-from generator.site.digest import SIZE, digest
-from generator.site.packs import Place, digest_at, place_of
+from generator.remaking.results import Result
 
 if TYPE_CHECKING:
     from datetime import date
@@ -30,58 +25,18 @@ if TYPE_CHECKING:
 
     from generator.core.case import Case
     from generator.core.deciding import Link
-    from generator.core.problems import Problem
     from generator.core.risks import Dependency
-    from generator.history.states import Gone, History
+    from generator.history.states import History
     from generator.history.versions import Past
     from generator.reading.load import Loaded
+    from generator.remaking.facts import Facts
+    from generator.remaking.results import Read
 
-Read = tuple[str, ...]  # ("field", path, name), ("council", folder), …: see ``Facts``
 V = TypeVar("V")
 T = TypeVar("T")
 
-EVERY = "*"
-MADE = "made"  # the name under which an entry keeps what it was ``Made`` into
-KEPT = "kept"  # what is read of a case where one of its ``KEPT`` values is
-OF_A_CASE = ("field", KEPT)  # what is read of many cases alike
 # Cases of which one thing is read: from there on it is cheaper to say "of every case".
 MANY = 2_000
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Result(Generic[T]):
-    """What a piece of work gave, what it looked at, and the digest of what it saw there."""
-
-    reads: tuple[Read, ...]
-    seen: bytes
-    value: T
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Output:
-    """A file of the site: where it stands, what it holds, and for a page, where it leads.
-
-    Attributes:
-        content: the digest of it.
-        links: where its ``PageLinks`` stand, packed; None for what is no page.
-        listed: whether search engines are to list it, if it is a page.
-    """
-
-    address: str
-    content: bytes
-    links: Place | None
-    listed: bool = True
-
-
-Outputs = tuple[Output, ...]
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Made:
-    """What was worked out for a case: where its ``KEPT`` values stand, in turn, and its files."""
-
-    values: bytes
-    outputs: Outputs
 
 
 class Watched(Mapping[str, V]):
@@ -113,131 +68,6 @@ class Watched(Mapping[str, V]):
         return len(self._keys)
 
 
-class Facts:
-    """The digest of everything that can be looked at, as it is now.
-
-    Args:
-        books: the register.
-        problems: all problems, by the path of the file.
-        base: the digest of what counts for every work: templates, shells, the day.
-        pasts: the past of every case.
-        touched: everything that can have changed since results were kept; None where that is
-            not known.
-    """
-
-    def __init__(
-        self,
-        books: Books,
-        problems: Mapping[str, tuple[Problem, ...]],
-        base: bytes,
-        *,
-        pasts: Pasts | None = None,
-        touched: frozenset[Read] | None = None,
-    ) -> None:
-        self.books, self.problems, self.base = books, problems, base
-        self.pasts, self.touched = pasts or Pasts(), touched
-        self.added, self.gone = self.pasts.history.added, self.pasts.history.gone
-        self._known: dict[Read, bytes] = {}
-
-    def kept(self, path: str, number: int) -> Any:  # noqa: ANN401 - whatever is kept
-        """One of the values that are kept of a case, made anew from its pack for who asks."""
-        return self.books.packs.value(self._place(path, number))
-
-    def _place(self, path: str, number: int) -> Place:
-        result: Result[Made] = self.books.entries[path].results[MADE]
-        return place_of(result.value.values, number)
-
-    @cached_property
-    def groups(self) -> Mapping[str, tuple[str, ...]]:
-        """See ``group_cases``."""
-        return group_cases({path: entry.themes for path, entry in self.books.entries.items()})
-
-    @cached_property
-    def pointers(self) -> Mapping[str, list[str]]:
-        """See ``Books.pointers``."""
-        return self.books.pointers()
-
-    @cached_property
-    def addresses(self) -> frozenset[str]:
-        """The address of every page; see ``page_addresses``."""
-        known, entries = self.books.known, self.books.entries
-        cases = ((path, entry.committee, entry.themes) for path, entry in entries.items())
-        return frozenset(page_addresses(known.councils.records, known.themes.records, cases))
-
-    def hold(self, result: Result[Any]) -> bool:
-        """Whether all that was looked at for a result is as it was."""
-        if self.touched is not None and self.touched.isdisjoint(result.reads):
-            return True
-        return self.seen(result.reads) == result.seen
-
-    def seen(self, reads: tuple[Read, ...]) -> bytes:
-        """The digest of all that was read."""
-        return digest(self.base, *map(self.of, reads))
-
-    def of(self, read: Read) -> bytes:
-        """The digest of one thing; of what is not there, an empty one."""
-        if read not in self._known:
-            self._known[read] = self._of(*read)
-        return self._known[read]
-
-    def _of(  # noqa: PLR0911 - one for each kind of thing
-        self, kind: str, key: str = "", name: str = ""
-    ) -> bytes:
-        entries = self.books.entries
-        if kind == "file":
-            return entries[key].content if key in entries else b""
-        if kind == "case":
-            return digest(*map(str.encode, entries)) if key == EVERY else _is(key in entries)
-        if kind in OF_A_CASE:
-            paths = entries if key == EVERY else [path for path in (key,) if path in entries]
-            if kind == KEPT:
-                number = int(name)
-                return digest(b"".join(digest_at(self._place(path, number)) for path in paths))
-            return digest(b"".join(self._field(path, name) for path in paths))
-        if kind == "group":
-            return digest(pickle.dumps(self.groups if key == EVERY else self.groups.get(key)))
-        if kind == "pointing":
-            return digest(*map(self._pointer, self._pointing(key)))
-        if kind == "problems":
-            return digest(pickle.dumps(self.problems if key == EVERY else self.problems.get(key)))
-        if kind == "address":
-            return (
-                digest(*map(str.encode, sorted(self.addresses)))
-                if key == EVERY
-                else _is(key in self.addresses)
-            )
-        if kind == "past":
-            return self.pasts.marks.get(key, b"")
-        if kind == "chronicle":
-            return self.pasts.mark
-        if kind == "gone":
-            return gone_digest(self.gone if key == EVERY else {key: self.gone.get(key)})
-        if kind == "added":
-            return digest(pickle.dumps(self.added if key == EVERY else self.added.get(key)))
-        return self._listed(kind, key)
-
-    def _listed(self, kind: str, key: str) -> bytes:
-        """Of what stands in the register's lists."""
-        if kind == "lists":
-            known = self.books.known
-            listed = (known.councils, known.themes, known.sources)
-            names = [(sorted(each.names), each.sure) for each in listed]
-            records = list(known.councils.records.items())
-            return digest(pickle.dumps((names, records, sorted(self.books.refused))))
-        records_of: Mapping[str, object] = getattr(self.books.known, kind).records
-        return digest(pickle.dumps(dict(records_of) if key == EVERY else records_of.get(key)))
-
-    def _field(self, path: str, name: str) -> bytes:
-        at = POSITION[name]
-        return self.books.entries[path].fields[at : at + SIZE]
-
-    def _pointing(self, key: str) -> list[str]:
-        return list(self.books.entries) if key == EVERY else self.pointers.get(key, [])
-
-    def _pointer(self, path: str) -> bytes:
-        return digest(path.encode(), self._field(path, "links"), self._field(path, "dependencies"))
-
-
 class Lens:
     """The register for one piece of work."""
 
@@ -262,6 +92,7 @@ class Lens:
             production=production,
             cases=self.cases,
             pointing=self.watched("pointing", self.facts.pointers.keys(), self._pointing),
+            naming=self.watched("naming", self.facts.naming, self.facts.naming.__getitem__),
             by_file=self.watched("problems", problems.keys(), problems.__getitem__),
             addresses=self.watched("address", self.facts.addresses, str),
             groups=self.watched("group", self.facts.groups, self.facts.groups.__getitem__),
@@ -344,12 +175,3 @@ class Lens:
 
 def _pointers(case: Case) -> tuple[Link | Dependency, ...]:
     return (*case.links, *case.dependencies)
-
-
-def _is(there: bool) -> bytes:
-    return b"there" if there else b""
-
-
-def gone_digest(gone: Mapping[str, Gone | None]) -> bytes:
-    """The digest of cases that are no longer at their paths."""
-    return digest(repr(sorted(gone.items())).encode())

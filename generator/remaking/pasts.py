@@ -35,7 +35,7 @@ AT_ONCE = 8  # cases that are read together, with one call of git
 def kept_history(root: Path, at: Tip | None, store: Store, *, clean: bool) -> History:
     """What git knows of the cases up to the last commit; `clean` uses nothing that was kept."""
     kept: tuple[Tip | None, History] | None = None if clean else store.get(HISTORY)
-    if kept is not None and kept[0] == at:
+    if kept is not None and kept[0] == at and at is not None:
         return kept[1]
     history = history_of(root, at)
     store.put(HISTORY, (at, history))

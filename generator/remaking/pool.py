@@ -32,24 +32,36 @@ R = TypeVar("R")
 _work: Callable[[Any], Any] | None = None  # set in the copies alone
 
 
-def each(work: Callable[[T], R], items: Sequence[T], *, at_once: int = AT_ONCE) -> Iterator[R]:
+def each(
+    work: Callable[[T], R],
+    items: Sequence[T],
+    *,
+    at_once: int = AT_ONCE,
+    fewest: int | None = None,
+    before: Callable[[], None] = lambda: None,
+) -> Iterator[R]:
     """The result of the work for each item, in order; a fault in it is raised here.
 
     Args:
         work: must not change what others see: it may be done in a copy of this process.
         items: these, and the results, are handed from process to process.
-        at_once: how many of them a process takes at a time.
+        at_once: how many of them a process takes at a time, if there are as many for each.
+        fewest: how many of them are worth the copying; None for as many as usual.
+        before: what each copy would have to do for itself; done once before they are made,
+            where there are as many items as usual.
     """
-    cores = _cores()
-    if cores < 2 or len(items) < FEWEST or not _can_copy():
+    cores, least = _cores(), FEWEST if fewest is None else fewest
+    if cores < 2 or not items or len(items) < least or not _can_copy():
         with tidying_seldom():
             yield from map(work, items)
         return
+    if len(items) >= FEWEST:
+        before()
     gc.freeze()  # what is there now is not looked through in the copies, so it stays shared
     try:
         copies = multiprocessing.get_context("fork")
         with ProcessPoolExecutor(cores, copies, initializer=_begin, initargs=(work,)) as pool:
-            yield from pool.map(_do, items, chunksize=at_once)
+            yield from pool.map(_do, items, chunksize=min(at_once, -(-len(items) // cores)))
     finally:
         gc.unfreeze()
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from generator.remaking.lens import MADE, Made, Outputs, Result
+from generator.remaking.results import MADE, Made, Outputs, Result
 from generator.site.packs import PLACE
 
 if TYPE_CHECKING:
@@ -38,19 +38,20 @@ def moved(kept: Kept, old: Packs, new: Packs) -> Kept:
         name: replace(result, value=_outputs(result.value, old, new))
         for name, result in kept.lists.items()
     }
+    columns = {plan: _places(places, old, new) for plan, places in kept.columns.items()}
     drawn = _outputs(kept.drawn, old, new)
     new.write()
     return replace(
-        kept, packs=new.file.name, begun_with=new.end, entries=entries, lists=lists, drawn=drawn
-    )
+        kept, packs=new.file.name, begun_with=new.end, columns=columns, entries=entries,
+        lists=lists, drawn=drawn,
+    )  # fmt: skip
 
 
 def _entry(entry: Entry, old: Packs, new: Packs) -> Entry:
     results = dict(entry.results)
     made: Result[Made] = results[MADE]
     outputs = _outputs(made.value.outputs, old, new)
-    values = _places(made.value.values, old, new)
-    results[MADE] = replace(made, value=Made(values=values, outputs=outputs))
+    results[MADE] = replace(made, value=Made(values=made.value.values, outputs=outputs))
     light, heavy, names = (
         _places(place, old, new) for place in (entry.light, entry.heavy, entry.names)
     )

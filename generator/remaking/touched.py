@@ -11,10 +11,12 @@ from __future__ import annotations
 
 import pickle
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import TYPE_CHECKING
 
+from generator.remaking.facts import EVERY, gone_digest
 from generator.remaking.kept import KEPT
-from generator.remaking.lens import EVERY, Read, gone_digest
+from generator.remaking.results import Read
 from generator.remaking.thin import CASE_FIELDS
 from generator.site.digest import digest
 
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
     from generator.remaking.books import Books, Entry, ListsRead
 
 MOST = 500  # edited cases; of more, comparing is the smaller work
-EACH = ("file", "case", "pointing")  # what is read of a case as a whole
+EACH = ("file", "case", "pointing", "naming")  # what is read of a case as a whole
 FIELDS = tuple(("field", name) for name in CASE_FIELDS)
 VALUES = tuple(("kept", str(number)) for number in range(len(KEPT)))
 
@@ -89,8 +91,9 @@ def touched_cases(
         now, then = books.entries[path], entries[path]
         if (now.committee, now.themes) != (then.committee, then.themes):
             return None
-        found.update(_of_a_case([path, *now.points_at, *then.points_at]))
-    return frozenset(found | {("pointing", EVERY)} if found else found)
+        others = (now.points_at, then.points_at, now.figures_of, then.figures_of)
+        found.update(_of_a_case([path, *chain(*others)]))
+    return frozenset(found | {("pointing", EVERY), ("naming", EVERY)} if found else found)
 
 
 def touched(

@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
 SETTINGS_FILE = "mkdocs.yml"
+# What the regulations let an owner declare and this site can say; full compliance would take
+# tests with people, which are not made here.
+COMPLIANCE = ("partially", "not")
 LOGGER = logging.getLogger("mkdocs")
 
 
@@ -41,6 +44,8 @@ class Settings:
         organisation: who answers for it.
         contact: how to reach them.
         date: the day on which both were last confirmed, as it is to be printed.
+        compliance: what the accessibility statement declares, one of ``COMPLIANCE`` where it is
+            declared at all.
     """
 
     site_name: str
@@ -48,6 +53,7 @@ class Settings:
     organisation: str
     contact: str
     date: str
+    compliance: str
 
 
 class Remarks(logging.Handler):
@@ -76,6 +82,7 @@ def settings(root: Path) -> Settings:
         organisation=str(config.extra.get("organisation") or ""),
         contact=str(config.extra.get("contact") or ""),
         date=str(config.extra.get("date") or ""),
+        compliance=str(config.extra.get("compliance") or ""),
     )
 
 

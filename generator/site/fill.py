@@ -130,7 +130,8 @@ def refuse_clashes(ordered: Sequence[str]) -> None:
         SiteError: one does; the message names all.
     """
     twice = {one for one, after in pairwise(ordered) if one == after}
-    folders = set(chain.from_iterable(map(folders_of, ordered)))
+    beside = {f"{one.rpartition('/')[0]}/" for one in ordered if "/" in one}  # most lie together
+    folders = set(chain.from_iterable(map(folders_of, beside)))
     if clashes := twice | (folders & set(ordered)):
         raise SiteError(
             "More than one file of the site has the address "

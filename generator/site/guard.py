@@ -92,13 +92,10 @@ def refuse_foreign(pages: Iterable[Page]) -> None:
 
 def foreign_in(content: str) -> list[str]:
     """What stands in a body and may not, in order, each once."""
-    return list(dict.fromkeys(Body(content).found)) if is_suspect(content) else []
-
-
-def is_suspect(text: str) -> bool:
-    """Whether a body, or a part of one that ends after a tag, has to be looked at more closely."""
-    tags = plain_tags(text)
-    return tags is None or any(map(_is_suspect, tags))
+    tags = plain_tags(content)
+    if tags is not None and not any(map(_is_suspect, tags)):
+        return []
+    return list(dict.fromkeys(Body(content).found))
 
 
 @lru_cache(maxsize=MOST_TAGS)

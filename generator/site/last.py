@@ -45,9 +45,10 @@ class Last(Generic[Outcome]):
     outcome: Outcome
 
 
-def inputs_of(root: Path, at: Tip | None, notes: Notes, *, production: bool) -> bytes | None:
+def inputs_of(root: Path, at: Tip | bool, notes: Notes, *, production: bool) -> bytes | None:
     """The digest of everything a build is made from, but for the code, which a store adds.
 
+    Where there is no last commit, `at` is whether git cannot read the repository.
     None where the settings depend on what cannot be looked at; then there is no last build.
     What is known of the files, and becomes known here, stands in `notes`.
     """

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 # Where a piece begins, how many bytes it has, and its digest.
 PLACE = Struct(f"<QI{SIZE}s")
-DIGEST_AT = PLACE.size - SIZE
 MOST_WAITING = 4_000_000  # bytes that are written at once
 
 Place = bytes  # as ``PLACE`` has it
@@ -119,13 +118,3 @@ class Packs:
 def place_of(places: bytes, number: int) -> Place:
     """One of several places."""
     return places[number * PLACE.size : (number + 1) * PLACE.size]
-
-
-def digest_at(place: Place) -> bytes:
-    """The digest of the piece at a place."""
-    return place[DIGEST_AT:]
-
-
-def size_at(places: bytes) -> int:
-    """How many bytes the pieces at several places have."""
-    return sum(size for _, size, _ in PLACE.iter_unpack(places))

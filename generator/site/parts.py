@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from zlib import crc32
 
 from generator.site.digest import digest
-from generator.site.guard import is_suspect
+from generator.site.guard import foreign_in
 from generator.site.quick_look import Found, close_look, quick_look
 from generator.site.targets import joined, joined_targets, quick_target
 
@@ -40,13 +40,13 @@ class Part:
         targets: where it leads within the site, the page itself included; see
             ``targets.joined_targets``.
         wrong: whether a link is wrong whatever the site holds.
-        suspect: whether the guard has to look at it more closely.
+        foreign: what may not stand there; see ``guard``.
     """
 
     anchors: str
     targets: str
     wrong: bool
-    suspect: bool
+    foreign: tuple[str, ...]
 
 
 Parts = Mapping[bytes, Part]  # by the digest of the part and of where it stands
@@ -110,5 +110,5 @@ def _told(text: str, found: Found, page: Page, site_url: str) -> Part:
         anchors=joined(anchors),
         targets=joined_targets((path, anchor) for _, path, anchor in targets if path),
         wrong=any(why for why, _, _ in targets),
-        suspect=is_suspect(text),
+        foreign=tuple(foreign_in(text)),
     )

@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING
 from generator.core.case import Front
 from generator.core.cell_text import quoted
 from generator.core.identity import NAME, is_plan_year, slug_of
+from generator.core.period_format import format_period
+from generator.core.period_forms import financial_year
 from generator.core.problems import Fault
 from generator.reading.yamltext import read_yaml
 from generator.writing.fmt import format_case
@@ -139,7 +141,7 @@ def _table(table: Sketch, years: tuple[str, ...]) -> Iterator[str]:
 def _years(folder: str) -> tuple[str, ...]:
     """The plan year of a folder and the two behind it, such as ``2018/19``, ``2019/20``, …."""
     first = int(folder[:4])
-    return tuple(f"{year}/{(year + 1) % 100:02}" for year in range(first, first + 3))
+    return tuple(format_period(financial_year(year)) for year in range(first, first + 3))
 
 
 def _slug(text: str) -> str:

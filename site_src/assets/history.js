@@ -1,6 +1,8 @@
-// Compares any two versions of a case on its page …/history/. Each version comes as a list of facts
-// in words, each under a key that stays, so all that is done here is to look which words differ.
-// Without this script the form stays hidden, and the prepared pages below it are there.
+// Compares any two versions of a case on its page …/history/. What changed between two of them comes
+// in sentences, the same as on the sheets to print. Of a case with more versions than are held
+// against each other beforehand, each version comes as a list of facts in words, each under a key
+// that stays, and all that is done here is to look which words differ. Without this script the form
+// stays hidden, and the prepared pages below it are there.
 
 const form = document.getElementById("cb-compare");
 const said = document.getElementById("cb-compare-said");
@@ -22,7 +24,7 @@ const removed = (text) => marked("del", "removed", text);
 const added = (text) => marked("ins", "added", text);
 
 // An item that one of the two versions lacks is one difference, whatever it holds.
-const itemsOf = (version) => new Set(version.facts.map((fact) => fact.item).filter(Boolean));
+const itemsOf = (version) => new Set(version.facts.map((fact) => fact.of).filter(Boolean));
 
 const lineOn = (fact, before, after) => {
   if (!before) return make("li", `${fact.label}: `, added(after.words));
@@ -33,22 +35,35 @@ const lineOn = (fact, before, after) => {
 const differences = (earlier, later) => {
   const [old, fresh] = [earlier, later].map((one) => new Map(one.facts.map((fact) => [fact.key, fact])));
   const [had, has] = [earlier, later].map(itemsOf);
-  const told = new Set();
+  const done = new Set();
   const lines = [];
   for (const fact of [...later.facts, ...earlier.facts.filter((one) => !fresh.has(one.key))]) {
     const [before, after] = [old.get(fact.key), fresh.get(fact.key)];
-    if (before?.words === after?.words || told.has(fact.key)) continue;
-    const alone = fact.item && had.has(fact.item) !== has.has(fact.item);
-    if (alone && told.has(fact.item)) continue;
-    told.add(fact.key).add(fact.item);
-    const mark = has.has(fact.item) ? added : removed;
+    if (before?.words === after?.words || done.has(fact.key)) continue;
+    const alone = fact.of && had.has(fact.of) !== has.has(fact.of);
+    if (alone && done.has(fact.of)) continue;
+    done.add(fact.key).add(fact.of);
+    const mark = has.has(fact.of) ? added : removed;
     lines.push({ topic: fact.topic, line: alone ? make("li", "", mark(fact.item)) : lineOn(fact, before, after) });
   }
   return lines;
 };
 
+// A sentence with a list of changed prose below it, as the sheets have them.
+const run = (part) => (part.did === "added" ? added(part.text) : part.did === "removed" ? removed(part.text) : part.text);
+const quoted = (piece) => {
+  const block = make("blockquote", "", ...piece.map(run));
+  block.className = "cb-prose";
+  return block;
+};
+const told = (step) =>
+  step.sentences
+    .filter((one) => !one.reason)
+    .map((one) => ({ topic: one.topic, line: make("li", one.text, ...one.words.map(quoted)) }));
+
 const show = (history, earlier, later) => {
-  const lines = differences(earlier, later);
+  const step = history.steps.find((one) => one.from === earlier.number && one.to === later.number);
+  const lines = step ? told(step) : differences(earlier, later);
   const groups = history.topics
     .map((topic) => [topic.title, lines.filter((one) => one.topic === topic.key)])
     .filter(([, those]) => those.length)
@@ -57,9 +72,12 @@ const show = (history, earlier, later) => {
       list.className = "cb-changes";
       return [make("h3", title), list];
     });
-  found.replaceChildren(...groups);
+  const notes = step ? [step.beside, ...step.sentences.filter((one) => one.reason).map((one) => one.text)] : [];
+  const above = notes.filter(Boolean).map((text) => make("p", text));
+  found.replaceChildren(...above, ...groups);
   const many = lines.length === 1 ? "1 difference" : `${lines.length || "No"} differences`;
-  said.textContent = `${many}: ${earlier.label}, and ${later.label}.`;
+  const same = step?.same ? ` ${step.same}` : "";
+  said.textContent = `${many}: ${earlier.label}, and ${later.label}.${same}`;
 };
 
 const begin = () => {

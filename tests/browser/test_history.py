@@ -31,20 +31,50 @@ def compared(page: Page, earlier: str, later: str) -> Page:
     return page
 
 
-def test_two_versions_are_compared_in_words(open_page: OpenPage, site: Path) -> None:
+CHANGES = "els => els.map(e => e.textContent.split(/\\s+/).filter(Boolean).join(' '))"
+
+
+def test_two_versions_are_told_in_the_sentences_of_their_sheet(
+    open_page: OpenPage, site: Path
+) -> None:
     address = of_a_case_with_versions(site)
-    page = compared(open_page(at=address), "1", "2")
+    steps = json.loads((site / address / "history.json").read_text("utf-8"))["steps"]
+    for step in (one for one in steps if one["url"]):
+        page = compared(open_page(at=address), str(step["from"]), str(step["to"]))
+        sheet = open_page(at=step["url"])
+        there = sheet.locator("ul.cb-changes > li").evaluate_all(CHANGES)
+        found = page.locator(f"{FOUND} ul.cb-changes > li").evaluate_all(CHANGES)
+        assert found == there
+        assert page.locator(SAID).inner_text().startswith(f"{len(found) or 'No'} difference")
+
+
+def test_any_two_versions_are_told_and_not_only_those_with_a_sheet(
+    open_page: OpenPage, site: Path
+) -> None:
+    address = of_a_case_with_versions(site)
     data = json.loads((site / address / "history.json").read_text("utf-8"))
-    one, two = ({f["key"]: f for f in version["facts"]} for version in data["versions"][:2])
-    differing = {key for key in one.keys() & two if one[key]["words"] != two[key]["words"]}
-    assert differing
-    found = page.locator(FOUND).inner_text()
-    for key in differing:
-        assert two[key]["label"] in found
+    count = len(data["versions"])
+    assert {(one["from"], one["to"]) for one in data["steps"]} == {
+        (first, last) for last in range(1, count + 1) for first in range(1, last)
+    }
+    page = compared(open_page(at=address), "1", "2")
     assert page.locator(f"{FOUND} del").count()
     assert page.locator(f"{FOUND} ins").count()
-    count = page.locator(f"{FOUND} li").count()
-    assert page.locator(SAID).inner_text().startswith(f"{count} differences: Version 1: ")
+
+
+def test_of_many_versions_a_risk_that_was_renamed_is_neither_added_nor_removed(
+    open_page: OpenPage, site: Path
+) -> None:
+    address = of_a_case_with_versions(site)
+    data = json.loads((site / address / "history.json").read_text("utf-8"))
+    data["steps"] = []  # as it is of two out of many, of which no sentences are kept
+    fact = {"key": "risks/A/title", "of": "risks/A", "topic": "risk"}
+    for version, name in zip(data["versions"], ("A", "B", "B"), strict=False):
+        version["facts"] = [{**fact, "item": f"Risk {name}", "label": "Risk, title", "words": name}]
+    page = open_page(at=address)
+    page.route("**/history.json", lambda route: route.fulfill(json=data))
+    found = compared(page, "1", "2").locator(f"{FOUND} li").evaluate_all(CHANGES)
+    assert found == ["Risk, title: removed: A (end) added: B (end)"]
 
 
 def test_which_of_the_two_is_chosen_first_makes_no_difference(

@@ -60,7 +60,7 @@ class Maker:
         """A case with a few items in each list."""
         values = self.values(Case, self.code())
         values |= {"id": CaseId(council="anytown", year_folder="2020-21", slug="library")}
-        values |= {"sections": self.sections(), "unreadable": ()}
+        values |= {"sections": self.sections(), "unreadable": (), "removed": ()}
         return Case(**values)
 
     def edited(self, case: Case) -> Case:
@@ -176,7 +176,11 @@ class Maker:
         hints = hints_of(kind)
         code = code_of(record)
         changed: dict[str, Any] = {}
-        names = [f.name for f in fields(record) if f.name not in ("id", "heading", "unreadable")]
+        names = [
+            f.name
+            for f in fields(record)
+            if f.name not in ("id", "heading", "unreadable", "removed")
+        ]
         if isinstance(record, Axis):
             names.remove("context")
         if isinstance(record, Relation):

@@ -80,7 +80,7 @@ def test_a_field_is_compared_as_what_it_holds(record: type) -> None:
 @pytest.mark.parametrize("record", MODEL, ids=lambda record: record.__name__)
 def test_what_takes_no_part_says_where_or_under_which_name_something_is_kept(record: type) -> None:
     apart = set(SHAPES[record].apart)
-    assert apart <= {"id", "line", "lines", "unit", "unreadable"}
+    assert apart <= {"id", "line", "lines", "unit", "unreadable", "removed"}
 
 
 def test_items_of_every_list_are_told_apart_by_something() -> None:

@@ -31,7 +31,7 @@ CHANCE = st.randoms(use_true_random=True)  # one seed, which the report of a fai
 # A place in a case: fields, each with the letters of the item where it is a list.
 Place = tuple[tuple[str, str], ...]
 # Where something stands, what the register calls it by, and what amounts carry themselves.
-APART = {"id", "line", "lines", "unit", "unreadable"}
+APART = {"id", "line", "lines", "unit", "unreadable", "removed"}
 
 
 def two_versions(random: Random, *, crowded: bool = False) -> tuple[Case, Case]:

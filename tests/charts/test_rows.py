@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.charts.rows import MOST, Reason, chart_rows
-from generator.pages.chart_words import chart, message, rows_of
+from generator.core.amounts import Amount
+from generator.core.money import parse_amount
+from generator.core.money_format import format_amount
+from generator.pages.chart_words import chart, message, rounded, rows_of
 from tests.charts.tables import table_from
 
 if TYPE_CHECKING:
@@ -222,3 +225,23 @@ def test_money_comes_before_counts_and_costs_with_benefits_before_either_alone()
         assert found is not None
         assert found[1] == tables[last - 1][1]
     assert rows_of([]) is None
+
+
+@pytest.mark.parametrize(
+    ("printed", "said"),
+    [
+        ("£9,876", "£9,876"),
+        ("£22,500", "£22,500"),
+        ("£22,545", "about £22,500"),
+        ("£123,456", "about £123,000"),
+        ("-£123,456", "about −£123,000"),
+        ("£1,234,567", "about £1.2 million"),
+        ("22,545 people", "22,545 people"),
+    ],
+)
+def test_a_message_gives_three_digits_of_pounds_and_one_decimal_of_millions(
+    printed: str, said: str
+) -> None:
+    amount = parse_amount(printed)
+    assert isinstance(amount, Amount)
+    assert format_amount(rounded(amount)) == said

@@ -132,6 +132,15 @@ def test_without_a_history_there_is_nothing_to_compare(
     assert "no history" in done.stderr
 
 
+def test_a_wrong_value_in_the_settings_of_the_repository_is_not_called_no_history(
+    root: Path,
+) -> None:
+    git(root, "config", "core.bare", "perhaps")
+    done = run("HEAD^..HEAD")
+    assert done.exit_code == 3
+    assert "git status" in done.stderr
+
+
 def test_a_shallow_copy_lacks_what_came_before(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     commit(root, "2020-01-02", {PATH: CHEAPER})
     copy = root.parent / "copy"

@@ -92,6 +92,27 @@ def test_a_case_that_was_taken_out_is_gone_and_one_put_back_goes_on(root: Path) 
     assert HERE not in known(root).gone
 
 
+def test_a_case_that_went_rewritten_and_came_back_by_a_move_keeps_its_first_contents(
+    root: Path,
+) -> None:
+    rewritten = "\n".join(f"another line {number}" for number in range(30))
+    commit(root, "2020-02-01", **{LIBRARY: "", WASTE: f"away\n{rewritten}"})
+    assert told(root, THERE) == ["away"]
+    commit(root, "2020-03-01", **{WASTE: "", LIBRARY: f"back\n{rewritten}"})
+    assert told(root, HERE) == ["one", "away", "back"]
+    assert known(root).gone[THERE].became == HERE
+
+
+def test_another_case_that_moves_to_the_address_of_one_that_is_gone_is_not_that_one(
+    root: Path,
+) -> None:
+    other = "\n".join(f"another line {number}" for number in range(30))
+    commit(root, "2020-02-01", **{WASTE: f"other\n{other}"})
+    commit(root, "2020-03-01", **{LIBRARY: ""})
+    commit(root, "2020-04-01", **{WASTE: "", LIBRARY: f"moved\n{other}"})
+    assert told(root, HERE) == ["other", "moved"]
+
+
 def branched(root: Path, ours: str, theirs: str, merged: str) -> None:
     """Edit the case on two branches and bring them together."""
     git(root, "checkout", "--quiet", "-b", "proposal")
@@ -105,6 +126,33 @@ def branched(root: Path, ours: str, theirs: str, merged: str) -> None:
 def test_both_sides_of_a_merge_and_what_came_of_it_are_states(root: Path) -> None:
     branched(root, edited("ours"), edited("theirs"), edited("both"))
     assert told(root, HERE) == ["one", "theirs", "ours", "both"]
+
+
+def beside(root: Path, path: str = HERE) -> list[bool]:
+    """Of each state of a case, whether it was not made from the one before it."""
+    return [state.beside for state in known(root).states[path]]
+
+
+def test_what_was_written_side_by_side_is_known_as_such_and_what_came_of_it_is_not(
+    root: Path,
+) -> None:
+    commit(root, "2020-01-15", **{LIBRARY: edited("before")})
+    branched(root, edited("ours"), edited("theirs"), edited("both"))
+    commit(root, "2020-03-01", **{LIBRARY: edited("after")})
+    assert told(root, HERE) == ["one", "before", "theirs", "ours", "both", "after"]
+    assert beside(root) == [False, False, False, True, False, False]
+
+
+def test_a_proposal_that_alone_edited_a_case_was_not_written_beside_anything(root: Path) -> None:
+    git(root, "checkout", "--quiet", "-b", "proposal")
+    commit(root, "2020-02-01", **{LIBRARY: edited("two")})
+    commit(root, "2020-02-03", **{LIBRARY: edited("three")})
+    git(root, "checkout", "--quiet", "main")
+    commit(root, "2020-02-02", **{WASTE: "another"})
+    git(root, "merge", "--quiet", "--no-edit", "proposal", day="2020-02-04")
+    commit(root, "2020-02-05", **{LIBRARY: edited("four")})
+    assert told(root, HERE) == ["one", "two", "three", "four"]
+    assert not any(beside(root))
 
 
 def test_what_a_merge_chose_comes_last(root: Path) -> None:

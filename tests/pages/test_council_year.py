@@ -10,19 +10,15 @@ import pytest
 
 from generator.compare.affected import affected
 from generator.compare.year_steps import year_steps, year_strips
+from generator.pages.all_cases import people_page_view, says_page_view
 from generator.pages.behind import Behind
-from generator.pages.council_year import (
-    Plan,
-    people_page_view,
-    plan_of,
-    says_page_view,
-    year_view,
-)
+from generator.pages.council_year import year_view
 from generator.pages.data import all_assets
 from generator.pages.people import people_sentences
 from generator.pages.shelf import shelve
 from generator.pages.year_charts import steps_chart, steps_message, strips_message
 from generator.pages.year_parts import theme_title
+from generator.pages.year_plan import Plan, plan_of
 from tests.pages.conftest import AS_AT
 
 if TYPE_CHECKING:
@@ -188,7 +184,7 @@ def test_an_empty_question_is_not_known_and_never_no_impact(written: Written) ->
 
 def test_where_no_paper_looks_at_a_group_nothing_is_said_of_groups(written: Written) -> None:
     assert people_sentences(affected(plan(shelf_of(written, MEALS)).facts)) == (
-        "Of 1 case, on people with a protected characteristic: 1 does not say.",
+        "On people with a protected characteristic, the paper does not say.",
         "No case looks at any one group of people by itself. Who is affected is then not known.",
     )
 
@@ -222,13 +218,13 @@ def test_every_empty_mark_leads_to_the_place_where_it_would_stand(written: Writt
     view = says_page_view(plan(shelf), shelf)
     (row,) = view.rows
     signs = dict(zip(view.titles, row.signs, strict=True))
-    assert signs["Options considered"].sign == "○"
+    assert signs["Options considered"].sign == "□"
     assert signs["Options considered"].words == "no: missing the options that were considered"
     assert signs["Options considered"].url == (
         "../../../../../cases/northshire/2018-19/case-0/#options"
     )
     assert (signs["A line for each figure"].sign, signs["A line for each figure"].url) == (
-        "●",
+        "■",
         "",
     )
     assert view.sentences[0] == "Every case has: a line for each figure."
@@ -240,7 +236,7 @@ def test_every_empty_mark_leads_to_the_place_where_it_would_stand(written: Writt
         (MEALS, ("No case is noted here as having an amount that a partner pays or shares.",)),
         (
             case("Fund", "£1m", headline="  described: [{kind: other funding, line: 7}]\n"),
-            ("By their papers, 1 of 1 case depends on a partner.",),
+            ("By its paper, the case depends on a partner.",),
         ),
     ],
 )

@@ -70,7 +70,7 @@ HARMLESS = {
 }
 INSIDE = (
     *("cases/", "councils/", "themes/", "sums/", "methods/", "submit/", "case.json", "tables/"),
-    *("history.json", "feeds/"),
+    *("history.json", "risks.csv", "feeds/"),
 )
 # The longest cases, which between them have every field.
 PATHS = (

@@ -189,6 +189,19 @@ def test_without_git_the_page_says_that_the_history_is_not_known(tmp_path: Path)
     assert "committed" not in made.history.text
 
 
+def test_where_git_cannot_read_its_own_settings_the_page_says_what_can_be_done(
+    tmp_path: Path,
+) -> None:
+    root = started(tmp_path / "register", {PATH: FIRST})
+    git(root, "config", "core.abbrev", "plenty")
+    text = read(root).history.text
+    assert "git could not read the history" in text
+    assert "git status" in text
+    assert ".git/config" in text
+    git(root, "config", "--unset", "core.abbrev")
+    assert "One version of this case is known" in read(root).history.text
+
+
 def test_a_shallow_copy_says_that_the_history_is_incomplete(tmp_path: Path) -> None:
     root = started(tmp_path / "register", {PATH: FIRST})
     commit(root, "2020-02-01", {PATH: SECOND})
@@ -278,6 +291,24 @@ def test_what_only_several_versions_tell_stands_above_them(made: Callable[..., M
     assert "The risk “Fire” has been red over 3 versions, since 3 October 2017." in text
 
 
+def test_versions_that_were_written_side_by_side_are_said_to_be_so(tmp_path: Path) -> None:
+    root = started(tmp_path / "register", {PATH: FIRST})
+    git(root, "checkout", "--quiet", "-b", "proposal")
+    commit(root, "2020-02-01", {PATH: SECOND.replace("£900k", "£700k")})
+    git(root, "checkout", "--quiet", "main")
+    commit(root, "2020-03-01", {PATH: SECOND.replace('"1.0"', '"2.0"')})
+    git(root, "merge", "--quiet", "--no-commit", "-s", "ours", "proposal", day="2020-04-01")
+    commit(root, "2020-04-01", {PATH: SECOND.replace('"1.0"', '"3.0"')})
+    made = read(root)
+    said = "the two were written side by side and brought together later"
+    assert made.history.text.count(said) == 1
+    assert said in Body(made.sheet(2, 3).content).text
+    assert said not in Body(made.sheet(1, 2).content).text
+    data = json.loads(made.files[f"{history_address(CASE)}history.json"])
+    pairs = {(one["from"], one["to"]) for one in data["steps"] if one["beside"]}
+    assert pairs == {(2, 3), (1, 3), (1, 4), (2, 4)}
+
+
 def test_a_correction_stays_named_on_the_page_of_the_case(made: Callable[..., Made]) -> None:
     corrected = SECOND.replace("kind: decision, reason: A smaller", "kind: correction, reason: A")
     later = corrected.replace('"1.0"', '"1.1"').replace("kind: correction", "kind: inflation")
@@ -348,6 +379,44 @@ def test_what_was_removed_is_never_said_to_be_unreadable_absent_or_the_same(
     assert [words for words in unsaid if words in text] == []
     data = several.files[f"{history_address(CASE)}history.json"].decode()
     assert "could not be read" not in data
+
+
+TAKEN = "was removed from the register for a reason"
+FULL = FIRST.replace(
+    "risks:",
+    """people: [{name: Ann Bell, role: Manager}]
+decisions: [{body: Cabinet, stage: full, date: 1 May 2018}]
+consultation: {opens: 1 May 2018, closes: 1 June 2018}
+options: [{title: Close, outcome: preferred}, {title: Keep, outcome: rejected}]
+impacts: {affected: Pupils, positive: none}
+risks:
+  - {title: Mould, likelihood: 1, impact: 1, rag: Green, line: 3}""",
+)
+REMOVABLE = {
+    "headline": "The headline figure was removed for a reason and is not shown",
+    "people": TAKEN,
+    "people.Ann Bell": TAKEN,
+    "decisions": TAKEN,
+    "consultation": TAKEN,
+    "options": TAKEN,
+    "impacts.affected": TAKEN,
+    "risks": TAKEN,
+    "risks.Fire": TAKEN,
+    "sections.Case for change": TAKEN,
+    "tables": TAKEN,
+    "source": TAKEN,
+}
+
+
+@pytest.mark.parametrize("field", REMOVABLE)
+def test_where_something_was_removed_an_earlier_version_says_so_in_its_body_too(
+    made: Callable[..., Made], field: str
+) -> None:
+    several = made(FULL, SECOND, **removal(field))
+    body = Body(several.version(1).content)
+    assert REMOVABLE[field] in body.text
+    for wrong in ("could not be read", "does not list", "is not listed"):
+        assert wrong not in body.text
 
 
 def test_of_what_was_removed_only_the_field_is_named_since_the_rest_may_be_a_person(

@@ -20,7 +20,8 @@ from generator.core.words import Basis, Certainty, Governance, Measure, Quality
 from generator.history.past import Pasts
 from generator.history.states import History
 from generator.pages.case_data import case_data
-from generator.pages.council_year import by_committee, plan_of, year_view
+from generator.pages.committees import by_committee
+from generator.pages.council_year import year_view
 from generator.pages.data import all_assets
 from generator.pages.governance import NOT_KNOWN, who_decides_in
 from generator.pages.listing import home_view
@@ -32,6 +33,7 @@ from generator.pages.sizes import size_of
 from generator.pages.table_files import COLUMNS as TABLE_COLUMNS
 from generator.pages.views import prepared_view
 from generator.pages.whole_register import register_view
+from generator.pages.year_plan import plan_of
 from tests.pages.conftest import AS_AT, Body
 
 if TYPE_CHECKING:
@@ -115,6 +117,19 @@ def test_what_is_left_out_of_a_total_is_named_with_its_amount_and_the_reason(
             [("../../../cases/northshire/2018-19/case-2/", "£2 million")],
         ),
     ]
+
+
+def test_of_a_longer_time_the_part_that_is_printed_for_the_plans_own_year_is_told(
+    written: Written,
+) -> None:
+    years = (
+        KNOWN.replace("2018/19", "2018/19 to 2019/20")
+        + "\n  splits:\n    - {by: year, name: 2018/19, amount: £4.5m, line: 2}"
+        + "\n    - {by: year, name: 2019/20, amount: £4.6m, line: 2}"
+    )
+    found = proposal(cases_of(written, case_text("£9.1m", years)))
+    ((left,),) = (group.cases for group in found.left_out)
+    assert left.about.endswith("; of it £4.5 million in 2018/19")
 
 
 def test_a_part_is_left_out_and_leads_to_the_whole_that_holds_it(written: Written) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from generator.compare.distilling import facts_of
 from generator.core.councils import Council
 from generator.core.risks import Matrix, MatrixRow
 from generator.pages.connections import connections_view
@@ -114,7 +115,8 @@ RISKS = [
 def test_risks_are_shown_on_the_scale_of_their_log_and_none_is_made_up(
     case_of: Callable[..., Register1], fields: str, summary: str, log: tuple[str, ...]
 ) -> None:
-    view = risks_view(case_of(fields).case, None)
+    case = case_of(fields).case
+    view = risks_view(case, None, facts_of(case))
     assert (view.summary, view.log) == (summary, log)
 
 
@@ -129,7 +131,8 @@ def test_the_table_of_risks_has_the_columns_that_the_log_has(
         id="ours", impacts=("B", "C"), rows=(MatrixRow(likelihood="3", words=("low", "high")),)
     )
     council = Council(name="Northshire", short_name="Northshire", matrices=(matrix,))
-    view = risks_view(case_of(fields, sound=False).case, council)
+    case = case_of(fields, sound=False).case
+    view = risks_view(case, council, facts_of(case))
     assert [column.name for column in view.columns] == [
         *("likelihood", "impact", "by_matrix", "mitigation"),
     ]

@@ -410,3 +410,32 @@ def test_a_figure_of_another_case_is_named_with_its_case_and_led_to(
     (step,) = [line for line in lines if "in the case “Other”" in line.what.text]
     assert step.what.url == "../../../../cases/northshire/2018-19/a-2-other/#figure-whole"
     assert case_view(case, shelf).checked.url == "#sums"
+
+
+def test_a_finding_across_two_cases_shows_on_the_other_one_too_and_counts_once(
+    written: Callable[[Mapping[str, str]], Register],
+) -> None:
+    top = "---\ntitle: {}\nsource: northshire-plan\n---\n\n"
+    line = "- `whole` same as `northshire/2018-19/a-2-other#whole` (read as: one kitchen)\n"
+    figure = BODY.partition("### Figures")[2].partition("### How")[0]
+    text = f"## Financial case\n\n### Figures{figure}"
+    register = written(
+        {
+            PATH: f"{top.format('Meals')}{text}### How they hang together {{#relations}}\n\n{line}",
+            "cases/northshire/2018-19/a-2-other.md": top.format("Other")
+            + text.replace("£4,001", "£5,001"),
+        }
+    )
+    shelf = shelve(register, AS_AT, production=False)
+    other = shelf.cases["northshire/2018-19/a-2-other"]
+    panel = audit_panel(other, shelf)
+    (one,) = [one for one in panel.elsewhere if "the whole cost" in one.what.text.lower()]
+    path = PATH.removeprefix("cases/").removesuffix(".md")
+    assert one.case == "Meals"
+    assert one.what.url.startswith(f"../../../../cases/{path}/#finding-")
+    assert one.what.text not in [view.title for view in (*panel.findings, *panel.notes)]
+    assert panel.summary == tally([shelf.audit(str(other.id))]).text
+    assert audit_panel(shelf.cases[path], shelf).elsewhere == ()
+    groups = sums_list_view("level", shelf).groups
+    anchor = one.what.url.removeprefix("../../../../")
+    assert sum((group.lines + group.notes).count(f'{anchor}"') for group in groups) == 1

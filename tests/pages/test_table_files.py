@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.pages.table_files import COLUMNS, guarded, table_file, tables_of
+from generator.pages.spreadsheet import guarded
+from generator.pages.table_files import COLUMNS, table_file, tables_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable

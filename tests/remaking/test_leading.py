@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.remaking.leading import Leading, suspects
-from generator.remaking.lens import Output
+from generator.remaking.results import Output
 from generator.site.packing import pack
 from generator.site.packs import Packs
 from generator.site.page_links import PageLinks

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 
 import pytest
@@ -29,6 +30,27 @@ def test_results_come_in_the_order_of_what_was_asked() -> None:
 def test_many_cases_are_worked_on_in_other_processes_and_few_are_not() -> None:
     assert os.getpid() not in set(each(lambda _: os.getpid(), MANY))
     assert set(each(lambda _: os.getpid(), MANY[: FEWEST - 1])) == {os.getpid()}
+
+
+@pytest.mark.usefixtures("two_cores")
+def test_what_every_process_needs_is_done_once_here_and_not_for_few_cases() -> None:
+    done: list[int] = []
+    known = set(each(lambda _: tuple(done), MANY, before=lambda: done.append(os.getpid())))
+    assert known == {(os.getpid(),)}, "every copy knows what was done before it was made"
+    list(each(lambda _: None, MANY[: FEWEST - 1], before=lambda: done.append(0)))
+    assert done == [os.getpid()]
+
+
+@pytest.mark.usefixtures("two_cores")
+def test_where_one_is_worth_the_copying_it_is_done_in_another_process() -> None:
+    assert os.getpid() not in set(each(lambda _: os.getpid(), MANY[:1], fewest=1))
+    assert list(each(lambda number: number, [], fewest=1)) == []
+
+
+@pytest.mark.usefixtures("two_cores")
+def test_two_are_done_by_two_where_a_process_could_take_both() -> None:
+    meet = multiprocessing.get_context("fork").Barrier(2, timeout=60)
+    assert sorted(each(lambda _: meet.wait(), MANY[:2], fewest=1)) == [0, 1]
 
 
 def test_one_core_does_it_all_here(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -20,6 +20,7 @@ SETTINGS = {
     'organisation: ""': 'organisation: "Example County Council"',
     'contact: ""': 'contact: "cases@example.org"',
     'date: ""': 'date: "7 November 2026"',
+    'compliance: ""': 'compliance: "partially"',
 }
 
 
@@ -81,6 +82,17 @@ def test_an_empty_setting_refuses_a_public_site_and_is_named(register: Path, emp
     assert empty.partition(":")[0] in named[0]
     assert done.output.endswith("Nothing was published.\n")
     assert not (register / "site").exists()
+
+
+def test_a_compliance_that_is_neither_of_the_two_words_refuses_a_public_site_too(
+    register: Path,
+) -> None:
+    fill_in(register)
+    file = register / "mkdocs.yml"
+    file.write_text(file.read_text("utf-8").replace('"partially"', '"fully"'), encoding="utf-8")
+    done = publish("--production")
+    assert done.exit_code == 1
+    assert "“extra: compliance” has to be “partially” or “not”" in done.output
 
 
 def test_a_problem_in_a_case_refuses_a_public_site_and_leaves_the_old_one(register: Path) -> None:

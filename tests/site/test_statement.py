@@ -48,6 +48,7 @@ FILLED = {
     'organisation: ""': 'organisation: "Example County Council"',
     'contact: ""': 'contact: "cases@example.org"',
     'date: ""': 'date: "7 November 2026"',
+    'compliance: ""': 'compliance: "partially"',
     'reviewed: ""': 'reviewed: "9 November 2027"',
     'answers_within: ""': 'answers_within: "5 working days"',
     'tested: ""': 'tested: "Example Users tried it with NVDA on 8 November 2026."',
@@ -84,6 +85,9 @@ def test_it_claims_no_test_that_nobody_made_and_says_what_is_not_set(drawn: Draw
     said = words(statement(drawn))
     assert "This statement is not complete." in said
     assert "the organisation that answers for it; how to reach it; the date" in said
+    assert "how far it complies; it cannot be published" in said
+    assert "is not declared yet" in said
+    assert "partially" not in said
     assert UNTESTED in said
     assert "because this has not been tested" in said
     assert "fully compliant" not in said
@@ -108,6 +112,6 @@ def test_what_the_owner_fills_in_stands_there_word_for_word(tmp_path: Path) -> N
 
 
 def test_an_owner_can_declare_less(tmp_path: Path) -> None:
-    said = with_settings(tmp_path, {"compliance: partially": "compliance: not"})
+    said = with_settings(tmp_path, {'compliance: ""': 'compliance: "not"'})
     assert "This website is not compliant with the Web Content Accessibility" in said
     assert "partially" not in said
