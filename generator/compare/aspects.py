@@ -200,7 +200,7 @@ ASPECTS: tuple[Aspect, ...] = (
         words=lambda side: side.facts.stage or "",
         same="They are at one stage",
         differ="They are at different stages",
-        some="Not every paper names its stage",
+        some="Not every case has its stage on record",
     ),
     Aspect(
         code="plan-year",

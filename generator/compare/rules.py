@@ -261,7 +261,7 @@ RULES: tuple[Rule, ...] = (
         look=Differing(
             words=lambda side: side.facts.stage or "",
             differ=(CAUTION, "They are at different stages"),
-            some=(NOTE, "Not every paper names its stage"),
+            some=(NOTE, "Not every case has its stage on record"),
             among=whole_cases,
         ),
     ),

@@ -155,6 +155,7 @@ def _by_time(one: Addend, headline: Headline) -> Reason | None:
 
 
 def _by_print(headline: Headline) -> Reason | None:
-    amount = headline.amount
-    plain = amount.qualifier is Qualifier.EXACT and amount.high is None and amount.reading is None
-    return None if plain else Reason.INEXACT
+    """An amount counts as printed; what is printed or read as the least makes a total the least."""
+    amount, meant = headline.amount, headline.amount.meant
+    plain = meant.qualifier in (Qualifier.EXACT, Qualifier.AT_LEAST) and meant.high is None
+    return None if plain and meant.number == amount.number else Reason.INEXACT

@@ -17,7 +17,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from generator.core.addends import Addend, Reason, own_reason, pounds
-from generator.core.amounts import EXACT
+from generator.core.amounts import EXACT, Qualifier
 from generator.core.words import GAINS, Measure, Quality
 
 if TYPE_CHECKING:
@@ -45,6 +45,7 @@ class Total:
 
     Attributes:
         amount: in pounds; None where some of the amounts may be the same money.
+        at_least: whether it may be more: an amount is printed as the least, or one is withheld.
         unclear: the pairs of which that cannot be told.
     """
 
@@ -52,6 +53,7 @@ class Total:
     qualities: tuple[Quality, ...]
     ones: tuple[Addend, ...]
     amount: Decimal | None
+    at_least: bool
     unclear: tuple[tuple[Addend, Addend], ...] = ()
 
 
@@ -61,11 +63,6 @@ class AddedUp:
 
     totals: tuple[Total, ...]
     left_out: tuple[LeftOut, ...]
-
-    @property
-    def at_least(self) -> bool:
-        """Whether an amount is withheld, so that a total is at least what it says."""
-        return any(left.reason is Reason.WITHHELD for left in self.left_out)
 
 
 def add_up(ones: Iterable[Addend]) -> AddedUp:
@@ -85,7 +82,7 @@ def add_up(ones: Iterable[Addend]) -> AddedUp:
     for one in counted:
         if one.path not in held:
             sorts[_sort(one)].append(one)
-    totals = [_total(sort, same, near) for sort, same in sorts.items()]
+    totals = [_total(sort, same, near, left) for sort, same in sorts.items()]
     ordered = sorted(totals, key=lambda total: (-len(total.ones), total.measure, total.qualities))
     return AddedUp(totals=tuple(ordered), left_out=(*left, *held.values()))
 
@@ -95,22 +92,31 @@ def within(added: AddedUp, paths: Collection[str]) -> AddedUp:
 
     So parts that do not overlap come to the whole, and what the whole leaves out stands in none.
     """
-    totals = [_share(total, paths) for total in added.totals]
+    left_out = tuple(left for left in added.left_out if left.one.path in paths)
+    totals = [_share(total, paths, left_out) for total in added.totals]
     return AddedUp(
         totals=tuple(
             sorted((total for total in totals if total.ones), key=lambda total: -len(total.ones))
         ),
-        left_out=tuple(left for left in added.left_out if left.one.path in paths),
+        left_out=left_out,
     )
 
 
-def _share(total: Total, paths: Collection[str]) -> Total:
+def _share(total: Total, paths: Collection[str], left: Sequence[LeftOut]) -> Total:
     ones = tuple(one for one in total.ones if one.path in paths)
     unclear = tuple(
         (one, other) for one, other in total.unclear if {one.path, other.path} <= {*paths}
     )
     amount = None if unclear or not ones else reduce(EXACT.add, map(pounds, ones))
-    return replace(total, ones=ones, amount=amount, unclear=unclear)
+    return replace(
+        total, ones=ones, amount=amount, at_least=_is_at_least(ones, left), unclear=unclear
+    )
+
+
+def _is_at_least(ones: Iterable[Addend], left: Iterable[LeftOut]) -> bool:
+    """Whether the amounts, or one that is withheld beside them, may come to more."""
+    least = (one.headline and one.headline.amount.meant.qualifier for one in ones)
+    return Qualifier.AT_LEAST in least or any(out.reason is Reason.WITHHELD for out in left)
 
 
 def _neighbours(ones: Sequence[Addend]) -> Near:
@@ -149,7 +155,7 @@ def _sort(one: Addend) -> Sort:
     return headline.measure, tuple(sorted(apart))
 
 
-def _total(sort: Sort, ones: Sequence[Addend], near: Near) -> Total:
+def _total(sort: Sort, ones: Sequence[Addend], near: Near, left: Sequence[LeftOut]) -> Total:
     """The total of one sort: none where it cannot be told which of two amounts holds the other."""
     here = {one.path for one in ones}
     unclear = tuple(
@@ -160,8 +166,9 @@ def _total(sort: Sort, ones: Sequence[Addend], near: Near) -> Total:
     )
     amount = None if unclear else reduce(EXACT.add, map(pounds, ones))
     return Total(
-        measure=sort[0], qualities=sort[1], ones=tuple(ones), amount=amount, unclear=unclear
-    )
+        measure=sort[0], qualities=sort[1], ones=tuple(ones), amount=amount,
+        at_least=_is_at_least(ones, left), unclear=unclear,
+    )  # fmt: skip
 
 
 def _parts(ones: Sequence[Addend], near: Near) -> Iterator[LeftOut]:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from generator.core.case import Case
 
 NO_EVIDENCE = "The document does not say what it rests on."
-NO_STAGE = "The paper names no stage."
+NO_STAGE = "No stage is on record."
 REASON = "The reason it gives:"  # where no part of a paper is on evidence alone
 
 

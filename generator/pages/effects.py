@@ -10,10 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.core.amounts import exactly
-from generator.core.money_format import format_amount
 from generator.pages.phrases import count, ended, measured, sentence
-from generator.pages.proposed import REASONS
+from generator.pages.proposed import REASONS, total_words
 
 if TYPE_CHECKING:
     from generator.core.adding_up import AddedUp, Total
@@ -41,8 +39,7 @@ def effects(then: AddedUp, now: AddedUp) -> tuple[Effect, ...]:
     """The effect on the totals of a plan, which are for the year of the plan."""
     one, other = _by_sort(then), _by_sort(now)
     found = [
-        _effect(what, one.get(what), other.get(what), then, now)
-        for what in dict.fromkeys((*other, *one))
+        _effect(what, one.get(what), other.get(what)) for what in dict.fromkeys((*other, *one))
     ]
     left = (count(len(side.left_out), "case") for side in (then, now))
     found.append(Effect(what=LEFT_OUT, before=next(left), after=next(left)))
@@ -59,27 +56,24 @@ def dropped(then: AddedUp, now: AddedUp) -> tuple[str, ...]:
     )
 
 
-def _effect(
-    what: str, before: Total | None, after: Total | None, then: AddedUp, now: AddedUp
-) -> Effect:
+def _effect(what: str, before: Total | None, after: Total | None) -> Effect:
     unclear = any(total is not None and total.amount is None for total in (before, after))
     return Effect(
         what=sentence(what),
-        before=_said(before, at_least=then.at_least),
-        after=_said(after, at_least=now.at_least),
+        before=_said(before),
+        after=_said(after),
         why=UNCLEAR if unclear else "",
     )
 
 
-def _said(total: Total | None, *, at_least: bool) -> str:
+def _said(total: Total | None) -> str:
     """``£1.2 million from 12 cases``, ``12 cases``, ``none``."""
     if total is None:
         return "none"
     number = count(len(total.ones), "case")
     if total.amount is None:
         return f"{number}, no total"
-    amount = format_amount(exactly(total.amount))
-    return f"{'at least ' if at_least else ''}{amount} from {number}"
+    return f"{total_words(total)} from {number}"
 
 
 def _by_sort(found: AddedUp) -> dict[str, Total]:

@@ -86,7 +86,7 @@ def _plan(paths: Sequence[str], shelf: Shelf) -> str:
 
 def _totals(totals: Sequence[Total], of: int) -> Iterator[str]:
     for total in totals:
-        words = total_words(total, at_least=False)
+        words = total_words(total)
         if words:
             what = measured(total.measure, total.qualities)
             yield f"{words} {what} ({_some(len(total.ones), of)})"

@@ -138,18 +138,18 @@ def proposed_in(found: AddedUp, here: str) -> Proposed:
     left = found.left_out
     what = "Left out" if found.totals else "In no total"
     return Proposed(
-        totals=tuple(_total(total, at_least=found.at_least) for total in found.totals),
+        totals=tuple(map(_total, found.totals)),
         left_title=f"{what}: {count(len(left), 'case')}" if left else "",
         left_out=tuple(_groups(found, here)),
         folded=len(left) > MOST_OPEN,
     )
 
 
-def _total(total: Total, *, at_least: bool) -> TotalView:
+def _total(total: Total) -> TotalView:
     ones = total.ones
     headlines = [one.headline for one in ones if one.headline]
     listed, number = _listed(ones), count(len(ones), "case")
-    lead = total_words(total, at_least=at_least) or listed
+    lead = total_words(total) or listed
     made_of = f"{number} together: {listed}" if len(ones) > 1 and total.amount is not None else ""
     when = in_period(financial_year(ones[0].year))
     return TotalView(
@@ -166,12 +166,12 @@ def _total(total: Total, *, at_least: bool) -> TotalView:
     )
 
 
-def total_words(total: Total, *, at_least: bool) -> str:
-    """``£1.4 million``; empty where it is open whether some of the amounts are the same money."""
+def total_words(total: Total) -> str:
+    """``£1.4 million``, ``at least £500,000``; empty where some may be the same money."""
     if total.amount is None:
         return ""
     sum_ = format_amount(exactly(total.amount))
-    return f"at least {sum_}" if at_least else sum_
+    return f"at least {sum_}" if total.at_least else sum_
 
 
 def _each(found: Sequence[W], words: Mapping[W, str], silent: str) -> str:

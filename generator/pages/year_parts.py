@@ -207,7 +207,7 @@ def few_view(year: CouncilYear, behind: Behind) -> FewView | None:
 def totals_said(added: AddedUp) -> str:
     """``£1.4 million (saving, 3 cases) and £200,000 (income, 1 case)``; or nothing."""
     said = [
-        f"{total_words(total, at_least=added.at_least)} "
+        f"{total_words(total)} "
         f"({measured(total.measure, total.qualities)}, {count(len(total.ones), 'case')})"
         for total in added.totals
         if total.amount is not None
@@ -275,16 +275,16 @@ def _row(part: Part, name: Ref, behind: Behind) -> PartRow:
     return PartRow(
         name=name,
         cases=behind.number(part.paths, name.text),
-        totals=tuple(_total(total, part, name, behind) for total in part.added.totals),
+        totals=tuple(_total(total, name, behind) for total in part.added.totals),
         left=behind.number(left, f"{name.text}, in no total"),
     )
 
 
-def _total(total: Total, part: Part, name: Ref, behind: Behind) -> PartTotal:
+def _total(total: Total, name: Ref, behind: Behind) -> PartTotal:
     paths = [one.path for one in total.ones]
     what = measured(total.measure, total.qualities)
     return PartTotal(
-        amount=sentence(total_words(total, at_least=part.added.at_least) or NOT_ADDED),
+        amount=sentence(total_words(total) or NOT_ADDED),
         what=what,
         cases=behind.number(paths, f"{name.text}, in the total of {what}", "case"),
     )

@@ -67,6 +67,11 @@ def told(found: AddedUp) -> tuple[dict[str, int | None], dict[str, tuple[Reason,
         ({"basis": "over the plan"}, Reason.SEVERAL_YEARS),
         ({"basis": "cumulative"}, Reason.SEVERAL_YEARS),
         ({"amount": "about £100k"}, Reason.INEXACT),
+        ({"amount": "up to £100k"}, Reason.INEXACT),
+        ({"amount": "at least £100k"}, None),
+        ({"amount": "£100k (read at least £100k: the text calls it the minimum)"}, None),
+        ({"amount": "£100k (read about £100k: a guess by the text)"}, Reason.INEXACT),
+        ({"amount": "£100k (read at least £150k: a damaged print)"}, Reason.INEXACT),
         ({"amount": "£100k to 200k"}, Reason.INEXACT),
         ({"amount": "£1OO (read £100: a damaged print)"}, Reason.INEXACT),
         ({"described": [{"kind": "income", "line": "7"}]}, Reason.INCOME),
@@ -235,8 +240,14 @@ def test_one_saving_in_two_places_counts_once(
 
 def test_a_total_beside_a_withheld_amount_is_at_least_what_it_says() -> None:
     kept_back = one("b", "withheld (a tender is open; paragraph 3)")
-    assert add_up([one("a"), kept_back]).at_least
-    assert not add_up([one("a"), one("b", "TBC")]).at_least
+    assert [total.at_least for total in add_up([one("a"), kept_back]).totals] == [True]
+    assert [total.at_least for total in add_up([one("a"), one("b", "TBC")]).totals] == [False]
+
+
+@pytest.mark.parametrize("least", ["at least £100k", "£100k (read at least £100k: the minimum)"])
+def test_a_total_of_what_is_the_least_is_the_least(least: str) -> None:
+    (total,) = add_up([one("a", "£200k"), one("b", least)]).totals
+    assert (total.amount, total.at_least) == (Decimal(300_000), True)
 
 
 def test_what_adding_up_has_to_know_is_taken_from_the_case() -> None:

@@ -201,7 +201,7 @@ def test_a_theme_puts_the_answers_of_councils_side_by_side(written: Write) -> No
             "How far it has come",
             [
                 ("Northshire", "", "Business case. Stage: Approved."),
-                ("Southport", "", "Business case. The paper names no stage."),
+                ("Southport", "", "Business case. No stage is on record."),
             ],
         ),
         (
