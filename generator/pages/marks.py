@@ -6,6 +6,7 @@ There is no score, and no side stands before another but by its name.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -97,7 +98,10 @@ def mark_table(
         here: the address of the page.
     """
     by_code = [
-        [(facts, {mark.code: mark for mark in facts.marks}) for facts in cases]
+        [
+            (facts, {mark.code: mark for mark in facts.marks}, held_by_whole(facts, wholes))
+            for facts in cases
+        ]
         for cases in columns.values()
     ]
     return MarkTable(
@@ -107,7 +111,11 @@ def mark_table(
                 title=marking.title,
                 about=marking.about,
                 cells=tuple(
-                    _cell([(facts, found[marking.code]) for facts, found in side], wholes, here)
+                    _cell(
+                        [(facts, each[marking.code], held) for facts, each, held in side],
+                        wholes,
+                        here,
+                    )
                     for side in by_code
                 ),
             )
@@ -125,27 +133,35 @@ def place_of(mark: Mark, path: str, here: str) -> str:
 
 def whole_of(facts: Facts, mark: Mark, wholes: Mapping[str, Facts], here: str) -> Ref | None:
     """The larger case that has what this mark of a case lacks, with the place where it has it."""
-    path = held_by_whole(facts, wholes).get(mark.code)
+    return _whole(held_by_whole(facts, wholes), mark, wholes, here)
+
+
+def _whole(
+    held: Mapping[str, str], mark: Mark, wholes: Mapping[str, Facts], here: str
+) -> Ref | None:
+    path = held.get(mark.code)
     return Ref(text=wholes[path].title, url=place_of(mark, path, here)) if path else None
 
 
-def _cell(marks: Sequence[tuple[Facts, Mark]], wholes: Mapping[str, Facts], here: str) -> MarkCell:
-    """One mark over the cases of a side."""
-    times = {state: sum(mark.state is state for _, mark in marks) for state in State}
+def _cell(
+    marks: Sequence[tuple[Facts, Mark, Mapping[str, str]]], wholes: Mapping[str, Facts], here: str
+) -> MarkCell:
+    """One mark over the cases of a side, each with what is held by a larger case."""
+    times = Counter(mark.state for _, mark, _ in marks)
     one = len(marks) == 1
-    held = sum(mark.code in held_by_whole(facts, wholes) for facts, mark in marks)
-    words = STATES | ({State.NO: f"no ({held} in a larger case)"} if held and not one else {})
-    said = [words[state] if one else f"{n} {words[state]}" for state, n in times.items() if n]
+    larger = sum(mark.code in held for _, mark, held in marks)
+    words = STATES | ({State.NO: f"no ({larger} in a larger case)"} if larger and not one else {})
+    states = [state for state in State if state in times]
+    said = [words[state] if one else f"{times[state]} {words[state]}" for state in states]
     missing = tuple(
         Missing(
             what=Ref(text=mark.missing, url=place_of(mark, facts.path, here)),
             case="" if one else facts.title,
-            whole=whole_of(facts, mark, wholes, here),
+            whole=_whole(held, mark, wholes, here),
         )
-        for facts, mark in marks
+        for facts, mark, held in marks
         if mark.state in LACKING and mark.missing and len(marks) <= MOST_LISTED
     )
-    states = [state for state, n in times.items() if n]
     return MarkCell(
         state=states[0].name.lower() if len(states) == 1 else "",
         words=sentence(", ".join(said)),

@@ -83,8 +83,7 @@ class Desk:
 
     def stands(self, path: Path, text: Text) -> None:
         """Note where a value stands."""
-        place = Place(path=self.places.file, line=text.line, column=text.column)
-        self.places.values[path] = place
+        self.places.values[path] = text.line, text.column
 
     def next_number(self, kind: str) -> int:
         """A number for one more item of a kind whose items have no id, counted from 0."""

@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 
 Tree = str | list["Tree"] | dict[str, "Tree"]
 Path = tuple[str | int, ...]
+Spot = tuple[int, int]  # line and column; there are many, and few are ever told
+BEGINNING: Spot = (1, 1)  # of a file
 _Group = list[Tree] | dict[str, Tree]
 
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -51,27 +53,30 @@ class Places:
     """Where each value stands, and each field's name, by their path in the tree."""
 
     file: str
-    values: dict[Path, Place] = field(default_factory=dict)
-    names: dict[Path, Place] = field(default_factory=dict)
+    values: dict[Path, Spot] = field(default_factory=dict)
+    names: dict[Path, Spot] = field(default_factory=dict)
 
     def of(self, path: Path) -> Place:
         """The place of a value, or of the nearest thing around it."""
-        return self._nearest(self.values, path)
+        while path and path not in self.values:
+            path = path[:-1]
+        return self.at(self.values.get(path) or BEGINNING)
 
     def of_name(self, path: Path) -> Place:
         """The place of a field's name, or of the nearest thing around it."""
-        return self.names.get(path) or self.of(path)
+        spot = self.names.get(path)
+        return self.at(spot) if spot else self.of(path)
+
+    def at(self, spot: Spot) -> Place:
+        """The same as a place of the file."""
+        line, column = spot
+        return Place(path=self.file, line=line, column=column)
 
     def move(self, before: Path, after: Path) -> None:
         """Give what stands at and below the path `before` the path `after`."""
         for places in (self.values, self.names):
             for path in [path for path in places if path[: len(before)] == before]:
                 places[(*after, *path[len(before) :])] = places.pop(path)
-
-    def _nearest(self, places: dict[Path, Place], path: Path) -> Place:
-        while path and path not in places:
-            path = path[:-1]
-        return places.get(path) or Place(path=self.file)
 
 
 @dataclass(kw_only=True, slots=True)
@@ -211,11 +216,11 @@ class _Builder:
         path = self._path() if self.stack else ()
         return str(path[0]) if path else ""
 
+    def _spot(self, mark: Mark | None) -> Spot:
+        return (self.offset, 1) if mark is None else (mark.line + self.offset, mark.column + 1)
+
     def _place(self, mark: Mark | None) -> Place:
-        file = self.result.places.file
-        if mark is None:
-            return Place(path=file, line=self.offset)
-        return Place(path=file, line=mark.line + self.offset, column=mark.column + 1)
+        return self.result.places.at(self._spot(mark))
 
     def _path(self) -> Path:
         """Where the next value goes."""
@@ -276,12 +281,12 @@ class _Builder:
             self._note(event.start_mark, COPY)
             top.skip = True
         elif first is not None:
-            self._note(event.start_mark, twice(name, first))
+            self._note(event.start_mark, twice(name, self.result.places.at(first)))
             top.skip = True
         else:
-            self.result.places.names[path] = self._place(event.start_mark)
+            self.result.places.names[path] = self._spot(event.start_mark)
         if len(path) == 1:
-            self.reached = self._place(event.start_mark).line
+            self.reached, _ = self._spot(event.start_mark)
 
     def _open(self, event: yaml.MappingStartEvent | yaml.SequenceStartEvent) -> None:
         self._marked(event)
@@ -307,7 +312,7 @@ class _Builder:
             return
         top, path = self.stack[-1], self._path()
         if not (top.skip or top.lost):
-            self.result.places.values[path] = self._place(event.start_mark)
+            self.result.places.values[path] = self._spot(event.start_mark)
         if isinstance(top.value, list):
             top.value.append(value)
             return

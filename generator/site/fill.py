@@ -8,6 +8,7 @@ A test holds a filled page and the engine's own to the same bytes.
 
 from __future__ import annotations
 
+import re
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
@@ -36,6 +37,7 @@ UNUSED = (
 UNUSED_ENDING = ".map"
 
 TAB = 4  # columns, as in Markdown
+BLANKS = re.compile(r"\n +(?=\n|\Z)")  # a line of spaces alone, with the end of the one before
 
 
 def whole_site(
@@ -106,8 +108,8 @@ def spaced_as_drawn(content: str) -> str:
     The rule is that of Python-Markdown's first step, which finished HTML goes
     through too (``markdown.preprocessors.NormalizeWhitespace``).
     """
-    lines = content.replace("\r\n", "\n").replace("\r", "\n").expandtabs(TAB)
-    return "\n".join("" if not line.strip(" ") else line for line in lines.split("\n"))
+    text = content.replace("\r\n", "\n").replace("\r", "\n").expandtabs(TAB)
+    return BLANKS.sub("\n", f"\n{text}")[1:]
 
 
 def in_order(files: Iterable[Asset]) -> tuple[Asset, ...]:

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
     from generator.site.page import Page
 
-MOST_WHOLE = 20_000  # characters; a body of no more is one part
+# Characters; a body of no more is one part. A page of one case is made anew as a whole, if at all.
+MOST_WHOLE = 100_000
 LINES = 64  # of a part, more or less
 # A title that a part does not end may hold what looks like tags.
 OPEN_TITLE = re.compile(r"<title\b[^<]*\Z", re.IGNORECASE)

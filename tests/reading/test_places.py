@@ -84,7 +84,7 @@ def test_every_value_of_the_fields_stands_where_its_place_says(
     found = dict(leaves(read_yaml(front, file.path, first_line=2).tree))
     assert len(found) > 20
     for path, value in found.items():
-        place = loaded.places.values[path]
+        place = loaded.places.at(loaded.places.values[path])
         assert field_at(file, place.line, place.column).startswith(" ".join(value.split())), path
         assert loaded.places.of(path) == place
 
@@ -96,7 +96,7 @@ def test_every_value_below_the_fields_stands_where_its_place_says(
     found = list(cells(loaded))
     assert bool(found) == ("\n|" in file.text), "a file without a table has no cell"
     for path, printed in found:
-        place = loaded.places.values[path]
+        place = loaded.places.at(loaded.places.values[path])
         line = file.text.split("\n")[place.line - 1][place.column - 1 :]
         assert " ".join(line.split()).startswith(printed or "|"), path
 
