@@ -4,8 +4,7 @@ The picture is an SVG that stands in the page itself. A screen reader meets one 
 a title and a description; colours and letters are the page's, so that one picture does for
 light, dark and paper; nothing in it sets a style of its own, which the page's policy would
 refuse. Every series has a panel and every bar its figure, so that no colour has to be known
-apart. Bars, lines and signs are drawn; words are set at their places in what was drawn. No address
-is ever followed: the lengths are written into the drawing's description.
+apart. No address is ever followed: words and lengths are written into the drawing's description.
 """
 
 from __future__ import annotations
@@ -16,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
 from generator.charts.chart import Chart, Tone
-from generator.charts.lines import STEP, WIDTH, Row, lines_of
+from generator.charts.lines import STEP, WIDTH, lines_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,22 +33,18 @@ CLASSES = {
     ("fill", AXIS): "cb-axis",
     ("stroke", AXIS): "cb-ring",
 }
+FONT = "Liberation Sans"  # comes with vl_convert; the page's own font is shown in its place
+PLAIN, ON_BAR = "#000000", "#FFFFFF"  # letters that take the page's colour, and those on a bar
 # Sizes are in units; words begin at their place but for those that stand in the middle of it.
-LETTERING: dict[str, dict[str, str]] = {
-    "heading": {"font-size": "13", "font-weight": "bold"},
-    "text": {"font-size": "12"},
-    "small": {"font-size": "11"},
-    "middle": {"font-size": "11", "text-anchor": "middle"},
-    "within": {
-        "font-size": "12",
-        "font-weight": "bold",
-        "text-anchor": "middle",
-        "class": "cb-within",
-    },
+LETTERING: dict[str, dict[str, Any]] = {
+    "heading": {"fontSize": 13, "fontWeight": "bold"},
+    "text": {"fontSize": 12},
+    "small": {"fontSize": 11},
+    "middle": {"fontSize": 11, "align": "center"},
+    "within": {"fontSize": 12, "fontWeight": "bold", "align": "center", "color": ON_BAR},
 }
-BELOW = 0.3  # of the size of letters: how far below the middle of a line they stand
 LINES = "lines"
-DROPPED = {"class", "opacity", "pointer-events", "role", "fill-opacity"}
+DROPPED = {"class", "font-family", "opacity", "pointer-events", "role", "fill-opacity"}
 
 LONG = re.compile(r"[0-9]+\.[0-9]{3,}")  # more digits of a length than any screen shows
 
@@ -66,13 +61,10 @@ def draw(chart: Chart) -> str:
     _, *derived = drawing["data"]
     spec = {
         **drawing,
-        "data": [
-            {"name": LINES, "values": [line for line in lines if "text" not in line]},
-            *derived,
-        ],
+        "data": [{"name": LINES, "values": lines}, *derived],
         "height": int(lines[-1]["y"] + STEP / 2),
     }
-    return _in_page(vl_convert.vega_to_svg(spec, allowed_base_urls=[]), chart, lines)
+    return _in_page(vl_convert.vega_to_svg(spec, allowed_base_urls=[]), chart)
 
 
 def get_ready() -> None:
@@ -119,13 +111,18 @@ def _frame() -> dict[str, Any]:
         on("full").mark_point(filled=True, color=COLOURS[Tone.IN]).encode(y=y, x=x, **sign),
         on("ring").mark_point(filled=False, color=AXIS, strokeWidth=1.5)
         .encode(y=y, x=x, **sign),
+        *(
+            on(name).mark_text(**{"align": "left", "color": PLAIN, **look})
+            .encode(y=y, x=x, text="text:N")
+            for name, look in LETTERING.items()
+        ),
     ]  # fmt: skip
     picture = alt.layer(*layers, data=alt.NamedData(name=LINES)).properties(width=WIDTH, padding=2)
-    picture = picture.configure(background="transparent", aria=False)
+    picture = picture.configure(background="transparent", aria=False, font=FONT)
     return dict(picture.configure_view(stroke=None).to_dict())
 
 
-def _in_page(drawn: str, chart: Chart, lines: list[Row]) -> str:
+def _in_page(drawn: str, chart: Chart) -> str:
     """The drawing as it stands in a page: named, described, and without what is only for tools."""
     ET.register_namespace("", SVG)
     root = ET.fromstring(drawn)  # noqa: S314 - our own drawing, no file of anybody's
@@ -143,7 +140,6 @@ def _in_page(drawn: str, chart: Chart, lines: list[Row]) -> str:
     }
     for group in root:
         group.set("aria-hidden", "true")
-        group.append(_letters(lines))
     for at, (name, id_, text) in enumerate(
         [("title", title, chart.headline), ("desc", desc, chart.description)]
     ):
@@ -151,22 +147,6 @@ def _in_page(drawn: str, chart: Chart, lines: list[Row]) -> str:
         said.text = text
         root.insert(at, said)
     return ET.tostring(root, encoding="unicode")
-
-
-def _letters(lines: list[Row]) -> ET.Element:
-    """Every word at its place, in the page's own letters and colour.
-
-    They are set here and not drawn: vl_convert measures each, which takes four times as long as
-    all the rest, and where they stand is known already.
-    """
-    group = ET.Element(f"{{{SVG}}}g", {"fill": "currentColor"})
-    for line in lines:
-        if "text" in line:
-            look = LETTERING[line["on"]]
-            y = line["y"] + BELOW * int(look["font-size"])
-            place = {"x": plain(line["at"]), "y": plain(y)}
-            ET.SubElement(group, f"{{{SVG}}}text", {**place, **look}).text = line["text"]
-    return group
 
 
 def _tidy(element: ET.Element, prefix: str) -> None:
@@ -206,7 +186,14 @@ def _styles(style: str) -> Iterator[tuple[str, str]]:
 
 
 def _colour(element: ET.Element) -> None:
-    """Give a mark the class that the style sheet colours."""
+    """Letters take the page's colour, marks a class that the style sheet colours."""
+    if element.tag == f"{{{SVG}}}text":
+        if element.get("fill", "").upper() == ON_BAR:
+            element.set("class", "cb-within")
+            del element.attrib["fill"]
+        else:
+            element.set("fill", "currentColor")
+        return
     for (what, colour), name in CLASSES.items():
         if element.get(what, "").upper() == colour:
             element.set("class", name)
