@@ -14,12 +14,14 @@ import os
 import threading
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
 FEWEST = 64  # cases or lists that are worth the copying, which takes some hundredths of a second
+TASKS = Path("/proc/self/task")  # an entry for each thread of this process (proc(5))
 AT_ONCE = 8  # cases that a process takes at a time
 
 # How often unused records are looked for, among all that are there. As Python has it, it is so
@@ -97,5 +99,16 @@ def _cores() -> int:
 
 
 def _can_copy() -> bool:
-    """Whether a copy would be whole: it has one thread alone (POSIX, fork)."""
-    return "fork" in multiprocessing.get_all_start_methods() and threading.active_count() == 1
+    """Whether a copy would be whole: it has one thread alone (POSIX, fork).
+
+    What draws charts has threads of its own, which it does not tell Python of, and waits for them
+    in a copy for ever.
+    """
+    return "fork" in multiprocessing.get_all_start_methods() and _threads() == 1
+
+
+def _threads() -> int:
+    """How many threads this process has, as the system counts them where it does."""
+    if TASKS.is_dir():
+        return len(list(TASKS.iterdir()))
+    return threading.active_count()

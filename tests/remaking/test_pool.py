@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import subprocess
+import sys
 
 import pytest
 
@@ -56,6 +58,19 @@ def test_two_are_done_by_two_where_a_process_could_take_both() -> None:
 def test_one_core_does_it_all_here(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pool, "_cores", lambda: 1)
     assert set(each(lambda _: os.getpid(), MANY)) == {os.getpid()}
+
+
+@pytest.mark.parametrize("drawn", [False, True])
+def test_a_process_that_has_drawn_a_chart_is_not_copied(drawn: bool) -> None:
+    code = (
+        "from generator.remaking.pool import _can_copy\n"
+        "import vl_convert\n"
+        "spec = {'mark': 'bar', 'data': {'values': [{'a': 1}]}}\n"
+        f"{drawn} and vl_convert.vegalite_to_svg(spec)\n"
+        "print(_can_copy())"
+    )
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert told.stdout.split() == [str(not drawn)]
 
 
 @pytest.mark.usefixtures("two_cores")
