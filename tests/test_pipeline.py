@@ -6,12 +6,14 @@ import shutil
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
+from unittest.mock import patch
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generator import stages
+from generator.audit.audit import audit
 from generator.pipeline import build
 from generator.reading.register import load_register
 from generator.remaking.books import Books
@@ -419,6 +421,17 @@ def test_what_another_case_holds_against_a_figure_shows_beside_it_as_long_as_it_
         site = publish(root)
         assert (said in site[page].decode("utf-8")) is shows
         assert differing(site, publish(root, clean=True)) == []
+
+
+@pytest.mark.usefixtures("predrawn")
+def test_a_case_that_names_figures_of_others_is_checked_once_for_all_their_pages(
+    root: Path,
+) -> None:
+    edit(NAMES[3], relation=f"`costs.a.2018-19` = `{NAMES[0]}#headline`")(root)
+    with patch("generator.pages.shelf.audit", side_effect=audit) as checked:
+        site = publish(root)
+    assert "Found in other cases" in site[f"cases/{NAMES[0]}/index.html"].decode("utf-8")
+    assert sorted(str(call.args[0].id) for call in checked.call_args_list) == sorted(NAMES)
 
 
 @pytest.mark.usefixtures("predrawn")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import pickle
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from generator.history.past import Pasts
@@ -21,6 +22,7 @@ from generator.site.digest import SIZE, digest
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from generator.audit.audit import Audit
     from generator.core.problems import Problem
     from generator.history.states import Gone
     from generator.remaking.books import Books
@@ -58,6 +60,8 @@ class Facts:
         self.pasts, self.touched = pasts or Pasts(), touched
         self.columns = columns or Columns(books.packs, {})
         self.added, self.gone = self.pasts.history.added, self.pasts.history.gone
+        # What the checks said of cases lately, with what was looked at for it; see ``Lens``.
+        self.audits: dict[str, tuple[Audit, frozenset[Read]]] = {}
         self._known: dict[Read, bytes] = {}
 
     def kept(self, path: str, number: int) -> Any:  # noqa: ANN401 - whatever is kept
@@ -82,6 +86,11 @@ class Facts:
     def naming(self) -> Mapping[str, tuple[str, ...]]:
         """See ``Books.naming``."""
         return self.books.naming()
+
+    @cached_property
+    def reaching(self) -> frozenset[str]:
+        """The paths of the cases that name figures of other cases."""
+        return frozenset(chain.from_iterable(self.naming.values()))
 
     @cached_property
     def addresses(self) -> frozenset[str]:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from generator.audit.audit import Audit
     from generator.core.case import Case
     from generator.core.deciding import Link
     from generator.core.risks import Dependency
@@ -37,6 +38,7 @@ T = TypeVar("T")
 
 # Cases of which one thing is read: from there on it is cheaper to say "of every case".
 MANY = 2_000
+MOST_AUDITS = 64  # that are held: cases name those of their own plan, which stand beside them
 
 
 class Watched(Mapping[str, V]):
@@ -86,7 +88,7 @@ class Lens:
     ) -> Shelf:
         """What pages are made from; see ``shelve``, which makes the same of a whole register."""
         problems = self.facts.problems
-        return Shelf(
+        shelf = Shelf(
             register=self.register(),
             as_at=as_at,
             production=production,
@@ -100,10 +102,12 @@ class Lens:
             templates=templates,
             recall=self._recall,
             remember=self._past,
+            audited=lambda path: self._audited(path, shelf),
             gone=self.watched("gone", self.facts.gone, self.facts.gone.__getitem__),
             chronicle=self._chronicle,
             published=published,
         )
+        return shelf
 
     def register(self) -> Register:
         """The register without its problems, which a shelf gives file by file."""
@@ -149,6 +153,28 @@ class Lens:
     def _past(self, path: str, case: Case | None) -> Past:
         self.reads.add(("past", path))
         return self.facts.pasts.of(path, case)
+
+    def _audited(self, path: str, shelf: Shelf) -> Audit:
+        """What the checks say of a case: of one that names figures of others, for their pages too.
+
+        It is worked out through a lens of its own, so that whoever asks is known to have looked
+        at what it was worked out from, and at nothing else.
+        """
+        if path not in self.facts.reaching:
+            return shelf.check(path)
+        held = self.facts.audits
+        if path not in held:
+            lens = Lens(self.facts)
+            alone = lens.shelf(
+                shelf.as_at, production=shelf.production, templates=shelf.templates,
+                published=shelf.published,
+            )  # fmt: skip
+            held[path] = alone.check(path), frozenset(lens.reads)
+            if len(held) > MOST_AUDITS:
+                del held[next(iter(held))]
+        found, reads = held[path]
+        self.reads |= reads
+        return found
 
     def _chronicle(self) -> History:
         self.reads.add(("chronicle",))
