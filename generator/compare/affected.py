@@ -107,13 +107,35 @@ class Affected:
 def affected(cases: Iterable[Facts]) -> Affected:
     """Who is affected over these cases; their order makes no difference."""
     every = sorted(cases, key=lambda facts: facts.path)
-    others = (_group(name, every) for name in _local(every))
+    naming = _naming(every)
+    law, local = (_otherwise(every, protected=protected) for protected in (True, False))
+    others = (_group(name, naming, local) for name in _local(every))
     return Affected(
         cases=len(every),
         questions=tuple(_question(question, every) for question in QUESTIONS),
-        protected=tuple(_group(name, every) for name in PROTECTED_CHARACTERISTICS),
+        protected=tuple(_group(name, naming, law) for name in PROTECTED_CHARACTERISTICS),
         local=tuple(sorted(others, key=lambda look: -len(look.touched))),
     )
+
+
+def _naming(cases: Iterable[Facts]) -> Mapping[str, Sequence[Facts]]:
+    """The cases that name a group, in order, by the group as ``looked_at`` knows it again."""
+    found: dict[str, dict[str, Facts]] = defaultdict(dict)
+    for facts in cases:
+        for each in facts.groups:
+            found[each.group][facts.path] = facts
+    naming: dict[str, dict[str, Facts]] = defaultdict(dict)
+    for name, by_path in found.items():
+        naming[slug_of(name)] |= by_path
+    return {slug: [by_path[path] for path in sorted(by_path)] for slug, by_path in naming.items()}
+
+
+def _otherwise(cases: Iterable[Facts], *, protected: bool) -> Mapping[Looked, Paths]:
+    """What each of the cases says of a group that it does not name."""
+    found: dict[Looked, list[str]] = defaultdict(list)
+    for facts in cases:
+        found[_unnamed(facts, protected=protected)].append(facts.path)
+    return {look: tuple(paths) for look, paths in found.items()}
 
 
 def _local(cases: Sequence[Facts]) -> list[str]:
@@ -121,7 +143,7 @@ def _local(cases: Sequence[Facts]) -> list[str]:
 
     Of several spellings of one name it is the first in the order of the cases.
     """
-    spelled = [group.group for facts in cases for group in facts.groups]
+    spelled = dict.fromkeys(group.group for facts in cases for group in facts.groups)
     named = {slug_of(name): name for name in reversed(spelled)}
     known = set(map(slug_of, PROTECTED_CHARACTERISTICS))
     return [name for slug, name in sorted(named.items()) if slug not in known]
@@ -134,10 +156,15 @@ def looked_at(facts: Facts, group: str) -> Looked:
         return Looked.TOUCHED
     if named:
         return Looked.NOT_ASSESSED
+    return _unnamed(facts, protected=group in PROTECTED_CHARACTERISTICS)
+
+
+def _unnamed(facts: Facts, *, protected: bool) -> Looked:
+    """What a case says of a group that it does not name."""
     state = facts.answer("protected")
-    if group in PROTECTED_CHARACTERISTICS and state is AnswerState.NONE:
+    if protected and state is AnswerState.NONE:
         return Looked.NONE
-    if group in PROTECTED_CHARACTERISTICS and state is AnswerState.NOT_APPLICABLE:
+    if protected and state is AnswerState.NOT_APPLICABLE:
         return Looked.NOT_APPLICABLE
     return Looked.UNKNOWN
 
@@ -150,11 +177,18 @@ def said_to(facts: Facts, question: str) -> Said:
     return SAID.get(state, Said.UNKNOWN) if state else Said.UNKNOWN
 
 
-def _group(group: str, cases: Sequence[Facts]) -> GroupLook:
-    found: dict[Looked, list[str]] = defaultdict(list)
-    for facts in cases:
+def _group(
+    group: str, naming: Mapping[str, Sequence[Facts]], otherwise: Mapping[Looked, Paths]
+) -> GroupLook:
+    """A group, of which most cases of many say nothing of their own; see ``_otherwise``."""
+    named = naming.get(slug_of(group), ())
+    paths = {facts.path for facts in named}
+    found = {
+        look: [path for path in otherwise.get(look, ()) if path not in paths] for look in Looked
+    }
+    for facts in named:
         found[looked_at(facts, group)].append(facts.path)
-    touched = [facts for facts in cases if looked_at(facts, group) is Looked.TOUCHED]
+    touched = [facts for facts in named if looked_at(facts, group) is Looked.TOUCHED]
     return GroupLook(
         group=group,
         protected=group in PROTECTED_CHARACTERISTICS,

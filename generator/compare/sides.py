@@ -114,10 +114,14 @@ class Sides:
 
     def _whole_councils(self, sides: Sequence[Side]) -> list[str]:
         """The councils of the sides, if they are few and there is no other side of theirs."""
-        there, every = (Counter(map(_council, some)) for some in (sides, self.all))
-        whole = all(there[name] == every[name] for name in there)
-        few = len(there) < len(self.councils) and len(there) <= FEW
-        return sorted(there) if whole and few else []
+        names = set[str]()
+        for side in sides:
+            names.add(side.council_name)
+            if len(names) > FEW or len(names) == len(self.councils):
+                return []  # as of nearly all groups of many: found before all are counted
+        there = Counter(map(_council, sides))
+        every = Counter(name for side in self.all if (name := side.council_name) in names)
+        return sorted(names) if there == every else []
 
     def listed(self, groups: Mapping[str, Sequence[Side]]) -> str:
         """What they say, each with who says it: ``saving (Cambridgeshire), benefit (Plymouth)``."""

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.compare.affected import affected
 from generator.compare.comparison import compare
 from generator.compare.distilling import facts_of
 from generator.compare.facts import side_of
-from generator.compare.multiples import scaled
+from generator.compare.multiples import multiples, scaled
 from generator.compare.wholes import wholes_of
 from generator.compare.year import InYear
 from generator.core.once import once
@@ -20,8 +21,10 @@ from generator.pages.proposed import counted
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from generator.compare.affected import Affected
     from generator.compare.comparison import Comparison
     from generator.compare.facts import Facts, Side
+    from generator.compare.multiples import Multiples
     from generator.core.case import Case
     from generator.pages.shelf import Shelf
 
@@ -57,6 +60,24 @@ def scales_among(paths: Iterable[str], shelf: Shelf) -> tuple[Comparison, ...]:
 
 def _scales(shelf: Shelf, paths: tuple[str, ...]) -> tuple[Comparison, ...]:
     return scaled(comparison_of(paths, shelf))
+
+
+def multiples_among(paths: Iterable[str], shelf: Shelf) -> Multiples:
+    """Their figures on the scales that they may share."""
+    return shelf.once(_multiples, tuple(paths))
+
+
+def _multiples(shelf: Shelf, paths: tuple[str, ...]) -> Multiples:
+    return multiples(comparison_of(paths, shelf), scales_among(paths, shelf))
+
+
+def affected_among(paths: Iterable[str], shelf: Shelf) -> Affected:
+    """Who is affected over the cases at these paths."""
+    return shelf.once(_affected, tuple(paths))
+
+
+def _affected(shelf: Shelf, paths: tuple[str, ...]) -> Affected:
+    return affected(side.facts for side in sides(paths, shelf))
 
 
 def wholes(cases: Iterable[Facts], shelf: Shelf) -> dict[str, Facts]:

@@ -13,7 +13,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generator.compare.comparison import statements_on
-from generator.compare.multiples import multiples
 from generator.compare.sides import FEW, sides_of
 from generator.core.money_format import format_amount
 from generator.pages.addresses import METHODS, Ref, case_address, council_address, link
@@ -26,7 +25,14 @@ from generator.pages.comparable import (
     shared_notes,
     without_shared_notes,
 )
-from generator.pages.compared import comparison_of, scales_among, sides, wholes
+from generator.pages.compared import (
+    affected_among,
+    comparison_of,
+    multiples_among,
+    scales_among,
+    sides,
+    wholes,
+)
 from generator.pages.groups_touched import GroupsView, groups_view
 from generator.pages.in_short import InShort, in_short
 from generator.pages.marks import MarkTable, mark_table
@@ -141,7 +147,7 @@ def side_by_side(
     by_council: dict[str, list[Side]] = {folder: [] for folder in folders}
     for side in every:
         by_council[side.facts.council].append(side)
-    drawn = multiples_chart(multiples(comparison, groups)) if csv else None
+    drawn = multiples_chart(multiples_among(paths, shelf)) if csv else None
     tables = [
         amount_table(group, shelf.register.deflators, here, bars=drawn is None) for group in groups
     ]
@@ -150,7 +156,7 @@ def side_by_side(
             council_head(folder, len(by_council[folder]), shelf, here) for folder in folders
         ),
         alone=len(every) < 2,
-        short=in_short(theme, comparison, shelf) if theme and len(every) > 1 else (),
+        short=in_short(theme, paths, shelf) if theme and len(every) > 1 else (),
         against=len(every) > 1 and comparison.scale is None,
         methods=Ref(text="How amounts are compared", url=f"{link(METHODS, here)}#comparing"),
         compared=compared(comparison, here),
@@ -158,7 +164,9 @@ def side_by_side(
         notes=shared_notes(tables),
         chart=chart_view(drawn, csv=csv, table=_first_table(tables)) if drawn else None,
         questions=tuple(_questions(by_council, shelf, here, theme)),
-        groups=groups_view([side.facts for side in every], here) if len(every) > FEW else None,
+        groups=groups_view((side.facts for side in every), affected_among(paths, shelf), here)
+        if len(every) > FEW
+        else None,
         marks=mark_table(
             _columns(by_council, shelf, here), wholes((side.facts for side in every), shelf), here
         ),

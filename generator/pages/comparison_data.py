@@ -10,11 +10,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from generator.compare.amounts import Derived, made_comparable
-from generator.compare.multiples import multiples
 from generator.core.amounts import plain_number
 from generator.pages.addresses import theme_address
 from generator.pages.case_data import SCHEMA
-from generator.pages.compared import comparison_of, scales_among
+from generator.pages.compared import comparison_of, multiples_among, scales_among
 from generator.pages.in_short import in_short
 from generator.pages.json_lines import json_lines
 from generator.pages.theme_absent import absent
@@ -55,12 +54,12 @@ def _theme(key: str, shelf: Shelf) -> Iterator[Asset]:
         "title": shelf.register.themes[key].title,
         "url": theme_address(key),
         "without": list(absent(key, shelf)),
-        "in_short": [one.text for one in in_short(key, comparison, shelf)],
+        "in_short": [one.text for one in in_short(key, paths, shelf)],
         **comparison_data(comparison),
         "alike": [_group(group, deflators) for group in groups],
     }
     yield Asset(address=theme_file(key), body=json_lines(data))
-    yield amounts_sheet(key, multiples(comparison, groups))
+    yield amounts_sheet(key, multiples_among(paths, shelf))
 
 
 def comparison_data(comparison: Comparison) -> Data:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.compare.affected import Looked, Said, affected
+from generator.compare.affected import Looked, Said
 from generator.pages.addresses import Ref, case_address, link
 from generator.pages.phrases import count, joined, plural, sentence
 
@@ -59,10 +59,9 @@ class GroupsView:
     unnamed: str
 
 
-def groups_view(cases: Iterable[Facts], here: str) -> GroupsView:
-    """Who is affected over these cases, for the page at `here`."""
+def groups_view(cases: Iterable[Facts], found: Affected, here: str) -> GroupsView:
+    """Who is affected over these cases, as was found, for the page at `here`."""
     by_path = {facts.path: facts for facts in cases}
-    found = affected(by_path.values())
     return GroupsView(
         questions=tuple(_questions(found)),
         groups=tuple(

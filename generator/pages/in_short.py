@@ -10,17 +10,18 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.compare.affected import Said, affected
+from generator.compare.affected import Said
 from generator.compare.caveats import blockers
 from generator.core.adding_up import add_up
 from generator.pages.addresses import Ref
 from generator.pages.cards import plans_of
+from generator.pages.compared import affected_among, comparison_of
 from generator.pages.phrases import count, joined, measured, plural, sentence
 from generator.pages.plan_items import MOST_PLANS
 from generator.pages.proposed import counted, total_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from generator.compare.affected import Affected
     from generator.compare.comparison import Comparison
@@ -41,15 +42,24 @@ class InShort:
     more: Ref
 
 
-def in_short(theme: str, comparison: Comparison, shelf: Shelf) -> tuple[InShort, ...]:
-    """The cases of a comparison, which are those on a theme or some of them."""
+def in_short(theme: str, paths: Iterable[str], shelf: Shelf) -> tuple[InShort, ...]:
+    """The cases at these paths, which are those on a theme or some of them.
+
+    The page of a theme and its data say the same; it is worked out once for both.
+    """
+    return shelf.once(_in_short, (theme, tuple(paths)))
+
+
+def _in_short(shelf: Shelf, of: tuple[str, tuple[str, ...]]) -> tuple[InShort, ...]:
+    theme, paths = of
+    comparison = comparison_of(paths, shelf)
     cases = [side.facts for side in comparison.sides]
     said = (
         (_when(cases, shelf), Ref(text="What is proposed", url="#proposed")),
         (_sums(cases, shelf), Ref(text="How much", url="#how-much")),
         (_scale(comparison), Ref(text="Who says what", url="#no-scale")),
         (_elsewhere(theme, cases), Ref(text="The amounts", url="#how-much")),
-        (_who(affected(cases)), Ref(text="Who is affected", url="#affected")),
+        (_who(affected_among(paths, shelf)), Ref(text="Who is affected", url="#affected")),
     )
     return tuple(InShort(text=text, more=more) for text, more in said if text)
 
