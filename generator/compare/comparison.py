@@ -19,7 +19,7 @@ from generator.compare.sides import FEW, Sides, Value, sides_of, values_of
 from generator.core.words import LinkKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from generator.compare.aspects import Aspect, Listing
     from generator.compare.facts import Side
@@ -111,6 +111,12 @@ def compare(sides: Iterable[Side]) -> Comparison:
         scale=scale_of(every, caveats),
         instead=tuple(_instead(every)),
     )
+
+
+def statements_about(codes: Collection[str], sides: Sides) -> tuple[Statement, ...]:
+    """What the sides say of the aspects of these codes, the same or not."""
+    found = (_single(aspect, sides) for aspect in ASPECTS if aspect.code in codes)
+    return tuple(said[1] for said in found if said)
 
 
 def statements_on(sides: Sides) -> tuple[tuple[Statement, ...], tuple[Statement, ...]]:

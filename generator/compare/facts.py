@@ -8,12 +8,14 @@ case is distilled stands in ``distilling``.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from generator.core.words import Certainty
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from generator.audit.findings import Level
     from generator.compare.marking import Mark
     from generator.core.amounts import Amount
@@ -179,11 +181,16 @@ class Side:
     Attributes:
         council: None where the register does not know it.
         figure: None where the case has none.
+        told: its words on each thing, once they were asked for: the same side stands in the
+            comparison of a theme, in that of its council and among those alike.
     """
 
     facts: Facts
     council: Council | None = None
     figure: FigureFacts | None = None
+    told: dict[Callable[[Side], str], str] = field(
+        default_factory=dict, init=False, compare=False, repr=False
+    )
 
     @property
     def place(self) -> tuple[str, str]:
@@ -194,6 +201,13 @@ class Side:
     def council_name(self) -> str:
         """What pages call the council."""
         return self.council.short_name if self.council else self.facts.council
+
+    def says(self, words: Callable[[Side], str]) -> str:
+        """Its words on one thing, which `words` gives."""
+        said = self.told.get(words)
+        if said is None:
+            said = self.told[words] = words(self)
+        return said
 
 
 def side_of(facts: Facts, council: Council | None) -> Side:

@@ -120,7 +120,7 @@ def _kept_apart_by(side: Side) -> tuple[str, ...]:
     """What a side says of everything in which a difference blocks a scale."""
     looks = (rule.look for rule in RULES)
     return tuple(
-        look.words(side)
+        side.says(look.words)
         for look in looks
         if isinstance(look, Differing) and look.differ[0] is BLOCKER
     )

@@ -80,23 +80,22 @@ class Sides:
         """The sides by what each says; what is not stated comes last."""
         found: dict[str, list[Side]] = defaultdict(list)
         for side in self.all:
-            found[words(side)].append(side)
+            found[side.says(words)].append(side)
         return {said: tuple(found[said]) for said in sorted(found, key=_in_order)}
 
     def linked(self, *kinds: LinkKind) -> Groups:
         """The sides that links of these kinds connect with each other, by kind."""
         here = {side.facts.path for side in self.all}
-        found: Groups = {}
-        for kind in kinds:
-            ends = {
-                path
-                for side in self.all
-                for other in (side.facts.linked(kind) & here) - {side.facts.path}
-                for path in (side.facts.path, other)
-            }
-            if ends:
-                found[LINKED[kind]] = tuple(side for side in self.all if side.facts.path in ends)
-        return found
+        ends: dict[LinkKind, set[str]] = defaultdict(set)
+        for side in self.all:
+            for link in side.facts.links:
+                if link.case in here and link.case != side.facts.path:
+                    ends[link.kind] |= {side.facts.path, link.case}
+        return {
+            LINKED[kind]: tuple(side for side in self.all if side.facts.path in ends[kind])
+            for kind in kinds
+            if kind in ends
+        }
 
     def who(self, sides: Sequence[Side]) -> str:
         """Some of the sides as a sentence calls them: by name, or of many how many of whom.

@@ -12,7 +12,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from generator.compare.comparison import statements_on
+from generator.compare.comparison import statements_about
 from generator.compare.sides import FEW, sides_of
 from generator.core.money_format import format_amount
 from generator.pages.addresses import METHODS, Ref, case_address, council_address, link
@@ -290,14 +290,15 @@ def _together(own: Sequence[Side], shelf: Shelf) -> dict[str, str]:
     """What the cases of a council say together, by what it is about; where they are many."""
     if len(own) <= MOST_OPEN:
         return {}
-    common, differ = statements_on(sides_of(own))
+    codes = {code for together in TOGETHER.values() for code in together}
+    said = statements_about(codes, sides_of(own))
     committees = Counter(side.facts.committee or "no committee named" for side in own)
     documents = Counter(side.facts.source for side in own)
     titles = ((shelf.source(key), number) for key, number in documents.items())
     return {
         "committee": _counted(committees.most_common()),
         "source": _counted((f"“{s.title}”", number) for s, number in titles if s),
-        **{each.code: each.sentence for each in (*common, *differ)},
+        **{each.code: each.sentence for each in said},
     }
 
 

@@ -121,6 +121,11 @@ def test_the_counts_of_each_group_and_question_are_those_of_all_cases(
     paths = sorted(facts.path for facts in cases)
     for look in (*found.protected, *found.local):
         assert sorted(path for each in look.cases.values() for path in each) == paths
+        assert all(
+            looked_at(real.facts[path], look.group) is said
+            for said, those in look.cases.items()
+            for path in those
+        )
         assert {*look.better, *look.worse} <= {*look.touched}
     for question in found.questions:
         assert sorted(path for each in question.cases.values() for path in each) == paths

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from generator.compare.aspects import INSTEAD
 from generator.compare.caveats import blockers
-from generator.compare.comparison import Comparison, compare
+from generator.compare.comparison import Comparison, compare, statements_about
 from generator.compare.multiples import alike
 from generator.compare.sides import sides_of
 from generator.core.words import Measure
@@ -36,6 +36,15 @@ def compared(real: Real, *names: str) -> Comparison:
 
 def said(comparison: Comparison) -> dict[str, str]:
     return {each.code: each.sentence for each in (*comparison.common, *comparison.differ)}
+
+
+def test_a_single_aspect_is_told_as_among_all_others(real: Real) -> None:
+    codes = {"kind", "options", "do-nothing", "protected"}
+    sides = [real.side(name) for name in (OURS, THEIRS, CCO, CST)]
+    every = compare(sides)
+    told = {each.code: each for each in (*every.common, *every.differ) if each.code in codes}
+    assert {each.code: each for each in statements_about(codes, sides_of(sides))} == told
+    assert told
 
 
 def test_two_sides_of_one_programme(real: Real) -> None:
