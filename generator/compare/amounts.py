@@ -104,6 +104,14 @@ def made_comparable(
     )
 
 
+def between_councils(
+    comparison: Comparison, deflators: Mapping[str, Deflator]
+) -> tuple[WayLook, ...]:
+    """The same where the figures are of several councils; of one alone there is no need."""
+    several = len({side.facts.council for side in comparison.sides}) > 1
+    return made_comparable(comparison, deflators) if several else ()
+
+
 def per_resident(side: Side, _: Mapping[str, Deflator]) -> Derived | NotDerived:
     """The amount divided by the people who live in the council's area."""
     code, amount = "per-resident", _pounds(side)

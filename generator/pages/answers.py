@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from generator.core.money_format import format_amount
 from generator.core.words import Heading
-from generator.pages.addresses import case_address
+from generator.pages.addresses import case_address, link
 from generator.pages.deciding import who_decides
 from generator.pages.first_screen import summary_of
 from generator.pages.headline import headline_view
@@ -78,6 +78,19 @@ def answers(case: Case, shelf: Shelf) -> tuple[Said, ...]:
         ("", _source(case, shelf)),
     )
     return tuple(_said(case, answer, id_) for answer, (id_, _) in zip(said, QUESTIONS, strict=True))
+
+
+def seen_from(here: str, said: Said) -> Said:
+    """The same with the address as the page at `here` has it: themes ask it of every answer."""
+    return Said(
+        case=said.case,
+        url=link(said.url, here),
+        lead=said.lead,
+        text=said.text,
+        more=said.more,
+        items=said.items,
+        items_title=said.items_title,
+    )
 
 
 def _said(case: Case, answer: tuple[str, str], question: str) -> Said:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from generator.compare.amounts import Derived, made_comparable
+from generator.compare.amounts import Derived
 from generator.compare.differences import measure
 from generator.compare.multiples import MOST_DRAWN
 from generator.core.amounts import plain_number
@@ -22,12 +22,11 @@ from generator.pages.phrases import count, joined, sentence
 from generator.pages.side_by_side import CaveatView, Links, caveat_view
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from generator.compare.amounts import WayLook
     from generator.compare.comparison import Comparison, Scale
     from generator.compare.facts import FigureFacts, Side
-    from generator.core.deflators import Deflator
 
 MOST_NAMED = 12  # councils that a title names one by one
 
@@ -85,11 +84,16 @@ class AmountTable:
 
 
 def amount_table(
-    comparison: Comparison, deflators: Mapping[str, Deflator], here: str, *, bars: bool = True
+    comparison: Comparison, looks: Sequence[WayLook], here: str, *, bars: bool = True
 ) -> AmountTable:
-    """The figures of a comparison that has a scale; with bars where nothing else draws them."""
-    several = len({side.facts.council for side in comparison.sides}) > 1
-    looks = made_comparable(comparison, deflators) if several else ()
+    """The figures of a comparison that has a scale; with bars where nothing else draws them.
+
+    Args:
+        comparison: the figures.
+        looks: these made comparable; see ``between_councils``.
+        here: the page's address.
+        bars: whether there are bars.
+    """
     there = [look for look in looks if any(isinstance(value, Derived) for _, value in look.values)]
     linked = Links(comparison, here)
     caveats = [caveat_view(caveat, linked) for caveat in comparison.caveats]

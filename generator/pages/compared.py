@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.compare.affected import affected
+from generator.compare.amounts import between_councils
 from generator.compare.comparison import compare
 from generator.compare.distilling import facts_of
 from generator.compare.facts import side_of
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from generator.compare.affected import Affected
+    from generator.compare.amounts import WayLook
     from generator.compare.comparison import Comparison
     from generator.compare.facts import Facts, Side
     from generator.compare.multiples import Multiples
@@ -41,7 +43,11 @@ def sides(paths: Iterable[str], shelf: Shelf) -> tuple[Side, ...]:
 
 
 def _side(shelf: Shelf, path: str) -> Side:
-    return side_of(shelf.kept(case_facts, path), shelf.council(path.partition("/")[0]))
+    return side_of(shelf.once(_facts, path), shelf.council(path.partition("/")[0]))
+
+
+def _facts(shelf: Shelf, path: str) -> Facts:
+    return shelf.kept(case_facts, path)
 
 
 def comparison_of(paths: Iterable[str], shelf: Shelf) -> Comparison:
@@ -60,6 +66,22 @@ def scales_among(paths: Iterable[str], shelf: Shelf) -> tuple[Comparison, ...]:
 
 def _scales(shelf: Shelf, paths: tuple[str, ...]) -> tuple[Comparison, ...]:
     return scaled(comparison_of(paths, shelf))
+
+
+def looks_among(
+    paths: Iterable[str], shelf: Shelf
+) -> tuple[tuple[Comparison, tuple[WayLook, ...]], ...]:
+    """Each of ``scales_among`` with its figures made comparable between councils."""
+    return shelf.once(_looks, tuple(paths))
+
+
+def _looks(
+    shelf: Shelf, paths: tuple[str, ...]
+) -> tuple[tuple[Comparison, tuple[WayLook, ...]], ...]:
+    deflators = shelf.register.deflators
+    return tuple(
+        (group, between_councils(group, deflators)) for group in scales_among(paths, shelf)
+    )
 
 
 def multiples_among(paths: Iterable[str], shelf: Shelf) -> Multiples:
@@ -83,7 +105,7 @@ def _affected(shelf: Shelf, paths: tuple[str, ...]) -> Affected:
 def wholes(cases: Iterable[Facts], shelf: Shelf) -> dict[str, Facts]:
     """The larger cases of the register that some of these cases are part of, by their paths."""
     named = {path for facts in cases for path in wholes_of(facts)}
-    return {path: shelf.kept(case_facts, path) for path in sorted(named) if path in shelf.cases}
+    return {path: shelf.once(_facts, path) for path in sorted(named) if path in shelf.cases}
 
 
 def wholes_of_one(facts: Facts, shelf: Shelf) -> dict[str, Facts]:

@@ -16,7 +16,7 @@ from generator.compare.comparison import statements_about
 from generator.compare.sides import FEW, sides_of
 from generator.core.money_format import format_amount
 from generator.pages.addresses import METHODS, Ref, case_address, council_address, link
-from generator.pages.answers import NO_EVIDENCE, QUESTIONS, REASON, Said, answers
+from generator.pages.answers import NO_EVIDENCE, QUESTIONS, REASON, Said, answers, seen_from
 from generator.pages.arrangement import paths_in_order
 from generator.pages.chart_view import ChartView, chart_view
 from generator.pages.comparable import (
@@ -28,8 +28,8 @@ from generator.pages.comparable import (
 from generator.pages.compared import (
     affected_among,
     comparison_of,
+    looks_among,
     multiples_among,
-    scales_among,
     sides,
     wholes,
 )
@@ -143,13 +143,14 @@ def side_by_side(
         csv: where the amounts stand as a file; without one they are not drawn.
     """
     every, folders = sides(paths, shelf), sorted(councils_of(paths))
-    comparison, groups = comparison_of(paths, shelf), scales_among(paths, shelf)
+    comparison = comparison_of(paths, shelf)
     by_council: dict[str, list[Side]] = {folder: [] for folder in folders}
     for side in every:
         by_council[side.facts.council].append(side)
     drawn = multiples_chart(multiples_among(paths, shelf)) if csv else None
     tables = [
-        amount_table(group, shelf.register.deflators, here, bars=drawn is None) for group in groups
+        amount_table(group, looks, here, bars=drawn is None)
+        for group, looks in looks_among(paths, shelf)
     ]
     return SideBySide(
         councils=tuple(
@@ -321,7 +322,7 @@ def _column(
         together.append(f"{of} {has} a part on evidence alone; else the reason given stands here.")
     return Column(
         council=council,
-        answers=tuple(replace(each, url=link(each.url, here)) for each in said),
+        answers=tuple(seen_from(here, each) for each in said),
         together=tuple(together),
         names=tuple(Ref(text=each.case, url=link(each.url, here)) for each in said)
         if fold and id_ == "proposed"

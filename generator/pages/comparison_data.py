@@ -9,11 +9,11 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from generator.compare.amounts import Derived, made_comparable
+from generator.compare.amounts import Derived
 from generator.core.amounts import plain_number
 from generator.pages.addresses import theme_address
 from generator.pages.case_data import SCHEMA
-from generator.pages.compared import comparison_of, multiples_among, scales_among
+from generator.pages.compared import comparison_of, looks_among, multiples_among
 from generator.pages.in_short import in_short
 from generator.pages.json_lines import json_lines
 from generator.pages.theme_absent import absent
@@ -21,11 +21,11 @@ from generator.pages.theme_sheets import amounts_sheet
 from generator.site.page import Asset
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
+    from generator.compare.amounts import WayLook
     from generator.compare.comparison import Comparison
     from generator.compare.sides import Value
-    from generator.core.deflators import Deflator
     from generator.pages.figure_data import Data
     from generator.pages.shelf import Shelf
 
@@ -45,8 +45,7 @@ def theme_makers(shelf: Shelf) -> dict[str, Callable[[Shelf], Iterator[Asset]]]:
 
 def _theme(key: str, shelf: Shelf) -> Iterator[Asset]:
     paths = shelf.on_theme(key)
-    comparison, groups = comparison_of(paths, shelf), scales_among(paths, shelf)
-    deflators = shelf.register.deflators
+    comparison = comparison_of(paths, shelf)
     data: Data = {
         "as_at": shelf.as_at.isoformat(),
         "schema": SCHEMA,
@@ -56,7 +55,7 @@ def _theme(key: str, shelf: Shelf) -> Iterator[Asset]:
         "without": list(absent(key, shelf)),
         "in_short": [one.text for one in in_short(key, paths, shelf)],
         **comparison_data(comparison),
-        "alike": [_group(group, deflators) for group in groups],
+        "alike": [_group(group, looks) for group, looks in looks_among(paths, shelf)],
     }
     yield Asset(address=theme_file(key), body=json_lines(data))
     yield amounts_sheet(key, multiples_among(paths, shelf))
@@ -103,10 +102,8 @@ def _values(values: Sequence[Value]) -> list[Data]:
     ]
 
 
-def _group(comparison: Comparison, deflators: Mapping[str, Deflator]) -> Data:
+def _group(comparison: Comparison, looks: Sequence[WayLook]) -> Data:
     """Figures that stand on one scale, and those made comparable, with what each rests on."""
-    several = len({side.facts.council for side in comparison.sides}) > 1
-    looks = made_comparable(comparison, deflators) if several else ()
     return {
         "cases": [side.facts.path for side in comparison.sides],
         "caveats": _caveats(comparison),

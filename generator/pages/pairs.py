@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from generator.compare.amounts import between_councils
 from generator.compare.pairs import CONNECTING, linked_pairs
 from generator.compare.parts import parts_alike
 from generator.core.words import LinkKind
@@ -136,7 +137,8 @@ def two_cases_view(pair: Pair, shelf: Shelf) -> PairView:
         body=side_by_side(paths, shelf, here),
         linked=(),
         parts=tuple(
-            amount_table(found, shelf.register.deflators, here) for found in parts_alike(one, other)
+            amount_table(found, between_councils(found, shelf.register.deflators), here)
+            for found in parts_alike(one, other)
         ),
     )
 
