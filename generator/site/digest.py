@@ -70,8 +70,11 @@ class Notes:
 
 def digest(*parts: bytes) -> bytes:
     """One digest of several contents; where one ends and the next begins is part of it."""
-    whole = b"".join(piece for part in parts for piece in (len(part).to_bytes(8, "big"), part))
-    return blake2b(whole, digest_size=SIZE).digest()
+    found = blake2b(digest_size=SIZE)
+    for part in parts:
+        found.update(len(part).to_bytes(8, "big"))
+        found.update(part)
+    return found.digest()
 
 
 def digest_of(*paths: Path, notes: Notes | None = None) -> bytes:

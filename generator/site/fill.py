@@ -108,7 +108,13 @@ def spaced_as_drawn(content: str) -> str:
     The rule is that of Python-Markdown's first step, which finished HTML goes
     through too (``markdown.preprocessors.NormalizeWhitespace``).
     """
-    text = content.replace("\r\n", "\n").replace("\r", "\n").expandtabs(TAB)
+    text = content
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if "\t" in text:
+        text = text.expandtabs(TAB)
+    if " \n" not in text and not text.endswith(" "):
+        return text  # as nearly always: a body of some million letters is not written anew
     return BLANKS.sub("\n", f"\n{text}")[1:]
 
 
