@@ -18,12 +18,12 @@ from generator.compare.rules import RULES
 from generator.compare.sides import has_number, sides_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from generator.compare.comparison import Comparison, Scale
     from generator.compare.facts import Side
 
-MOST_DRAWN = 40  # figures on one scale; of more nobody would follow each
+MOST_DRAWN = 40  # figures in one picture, on all its scales; of more nobody would follow each
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -53,7 +53,7 @@ class Multiples:
 
     Attributes:
         scales: each apart from the others, that with most figures first.
-        crowded: figures of which too many share a scale.
+        crowded: figures for whose scale one picture has no room.
         doubted: figures in which a check finds an error; these never share a scale.
         alone: figures beside which none is alike in all that would block a scale.
         without: cases whose figure is no number, or that have none.
@@ -91,7 +91,7 @@ def scaled(comparison: Comparison) -> tuple[Comparison, ...]:
 
 def multiples(comparison: Comparison, groups: Sequence[Comparison]) -> Multiples:
     """The figures of a comparison on their scales; `groups` is what ``scaled`` made of it."""
-    drawn = [group for group in groups if len(group.sides) <= MOST_DRAWN]
+    drawn = list(_with_room(groups))
     on_a_scale = {side.place for group in groups for side in group.sides}
     others = [side for side in comparison.sides if side.place not in on_a_scale]
     numbered = [side for side in others if has_number(side)]
@@ -107,6 +107,15 @@ def multiples(comparison: Comparison, groups: Sequence[Comparison]) -> Multiples
         without=tuple(side for side in others if not has_number(side)),
         why=tuple(sentence.partition(":")[0].rstrip(".") for sentence in comparison.why_no_scale),
     )
+
+
+def _with_room(groups: Iterable[Comparison]) -> Iterator[Comparison]:
+    """Those that one picture has room for, each whole, in their order."""
+    room = MOST_DRAWN
+    for group in groups:
+        if len(group.sides) <= room:
+            room -= len(group.sides)
+            yield group
 
 
 def _panels(sides: Sequence[Side]) -> tuple[Multiple, ...]:

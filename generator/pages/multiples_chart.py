@@ -31,7 +31,7 @@ OWN_SCALES = (
     "scale to another."
 )
 ZERO = Decimal(0)
-CROWDED = "too many amounts share its scale for one picture"
+CROWDED = "one picture has no room for all amounts of its scale"
 DOUBTED = "a check finds an error in the figure"
 ALONE = "no other amount here is alike in what it measures and how it counts"
 WITHOUT = "words or nothing in place of an amount"

@@ -87,3 +87,19 @@ def test_words_in_place_of_an_amount_are_named_and_not_drawn(real: Real) -> None
         if side.figure and side.figure.amount.meant.number is None
     ]
     assert len(held.without) == 2
+
+
+def test_a_picture_has_room_for_so_many_amounts_on_all_its_scales_together(real: Real) -> None:
+    every = [real.side(path) for path in real.facts]
+    comparison = compare(every)
+    groups = scaled(comparison)
+    held = multiples(comparison, groups)
+    drawn = [len(on.sides) for on in held.scales]
+    assert sum(len(group.sides) for group in groups) > MOST_DRAWN >= sum(drawn)
+    assert {len(group.sides) for group in groups} >= set(drawn)
+    assert held.crowded
+    left = MOST_DRAWN - sum(drawn)
+    crowded = {side.place for side in held.crowded}
+    whole = [group for group in groups if {side.place for side in group.sides} <= crowded]
+    assert sum(len(group.sides) for group in whole) == len(crowded)
+    assert all(len(group.sides) > left for group in whole)
