@@ -15,6 +15,7 @@ from generator.site.folder import drawn_files, refuse_foreign
 from generator.site.last import Standing, inputs_of, standing
 from generator.site.publish import finish, overwrite
 from generator.site.store import Store
+from generator.site.unused import untidied
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -55,7 +56,8 @@ def build(  # noqa: PLR0913 - each is an option of a command
     if last is not None:
         built = last.outcome
     else:
-        from generator.stages import Asked, build_anew  # noqa: PLC0415 - loaded where needed
+        with untidied():
+            from generator.stages import Asked, build_anew  # noqa: PLC0415 - loaded where needed
 
         built = build_anew(
             Asked(
@@ -70,7 +72,8 @@ def build(  # noqa: PLR0913 - each is an option of a command
 
 def fill_site(root: Path, drawn: Path) -> None:
     """Fill what the engine has drawn into `drawn`, where it lies: what the engine's hook calls."""
-    from generator.stages import filled  # noqa: PLC0415 - as above
+    with untidied():
+        from generator.stages import filled  # noqa: PLC0415 - as above
 
     overwrite(drawn, filled(root, drawn_files(drawn)))
     index_site(drawn)

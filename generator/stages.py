@@ -26,7 +26,6 @@ from generator.remaking.books import open_books
 from generator.remaking.frame import frame_of, published
 from generator.remaking.leading import broken_links_of
 from generator.remaking.pasts import Archive, kept_history
-from generator.remaking.pool import tidying_seldom
 from generator.remaking.tidying import is_overgrown, moved
 from generator.search.references import SEARCH_FILES
 from generator.site.drawings import drawings
@@ -36,6 +35,7 @@ from generator.site.last import remember
 from generator.site.packs import DamagedError
 from generator.site.publish import Ready
 from generator.site.shells import contact
+from generator.site.unused import tidying_seldom
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

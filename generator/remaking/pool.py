@@ -13,9 +13,10 @@ import multiprocessing
 import os
 import threading
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
+
+from generator.site.unused import SELDOM, tidying_seldom
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -23,10 +24,6 @@ if TYPE_CHECKING:
 FEWEST = 64  # cases or lists that are worth the copying, which takes some hundredths of a second
 TASKS = Path("/proc/self/task")  # an entry for each thread of this process (proc(5))
 AT_ONCE = 8  # cases that a process takes at a time
-
-# How often unused records are looked for, among all that are there. As Python has it, it is so
-# often that an eighth of the work goes into it.
-SELDOM = (20_000, 20, 50)
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -78,17 +75,6 @@ def _do(item: Any) -> Any:  # noqa: ANN401 - whatever the work takes and gives
     if _work is None:
         raise RuntimeError("a process was asked to work before it was told what to do")
     return _work(item)
-
-
-@contextmanager
-def tidying_seldom() -> Iterator[None]:
-    """Have unused records looked for as seldom as much work on many records allows."""
-    usual = gc.get_threshold()
-    gc.set_threshold(*SELDOM)
-    try:
-        yield
-    finally:
-        gc.set_threshold(*usual)
 
 
 def _cores() -> int:
