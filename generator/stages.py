@@ -27,6 +27,7 @@ from generator.remaking.frame import frame_of, published
 from generator.remaking.leading import broken_links_of
 from generator.remaking.pasts import Archive, kept_history
 from generator.remaking.tidying import is_overgrown, moved
+from generator.remaking.volumes import Volumes
 from generator.search.references import SEARCH_FILES
 from generator.site.drawings import drawings
 from generator.site.errors import SiteError
@@ -98,12 +99,15 @@ def build_anew(asked: Asked) -> Built:
 
 def _build(asked: Asked, kept: Kept) -> Built:
     with asked.store.packs(kept.packs) as packs:
-        built, left = _build_with(asked, kept, packs)
+        volumes = Volumes(packs, kept.volumes)
+        built, left = _build_with(asked, replace(kept, entries=volumes.entries()), packs)
         if left is not None and is_overgrown(left, packs):
             with asked.store.packs() as new:
                 left = moved(left, packs, new)
+        elif left is not None:
+            left = replace(left, volumes=volumes.put(left.entries))
     if left is not None:
-        asked.store.put(REGISTER, left)
+        asked.store.put(REGISTER, replace(left, entries={}))
         asked.store.forget_packs(left.packs)
         asked.store.put(NOTES, asked.notes.now)
     return built

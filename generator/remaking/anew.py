@@ -55,6 +55,7 @@ if TYPE_CHECKING:
     from generator.remaking.books import Books, Entry, ListsRead
     from generator.remaking.columns import Pieces
     from generator.remaking.frame import Frame
+    from generator.site.packs import Place
     from generator.site.page import Page
     from generator.site.publish import Ready
 
@@ -75,6 +76,7 @@ class Kept:
         packs: the name of the file in which the pieces stand that have a place.
         begun_with: how many bytes that file had when it was begun.
         columns: where what lists show of the cases stands; see ``Columns``.
+        volumes: where the entries stand, which are kept there alone; see ``Volumes``.
         drawn: what the engine drew.
         sound: whether every link led somewhere.
     """
@@ -82,6 +84,7 @@ class Kept:
     packs: str = ""
     begun_with: int = 0
     columns: Mapping[str, bytes] = field(default_factory=dict)
+    volumes: Mapping[str, Place] = field(default_factory=dict)
     entries: Mapping[str, Entry] = field(default_factory=dict)
     lists_read: ListsRead | None = None
     lists: Mapping[str, Result[Outputs]] = field(default_factory=dict)

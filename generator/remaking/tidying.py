@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.remaking.results import MADE, Made, Outputs, Result
+from generator.remaking.volumes import Volumes
 from generator.site.packs import PLACE
 
 if TYPE_CHECKING:
@@ -40,10 +41,10 @@ def moved(kept: Kept, old: Packs, new: Packs) -> Kept:
     }
     columns = {plan: _places(places, old, new) for plan, places in kept.columns.items()}
     drawn = _outputs(kept.drawn, old, new)
-    new.write()
+    volumes = Volumes(new, {}).put(entries)
     return replace(
-        kept, packs=new.file.name, begun_with=new.end, columns=columns, entries=entries,
-        lists=lists, drawn=drawn,
+        kept, packs=new.file.name, begun_with=new.end, columns=columns, volumes=volumes,
+        entries=entries, lists=lists, drawn=drawn,
     )  # fmt: skip
 
 
