@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
+from struct import pack
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -70,11 +71,8 @@ class Notes:
 
 def digest(*parts: bytes) -> bytes:
     """One digest of several contents; where one ends and the next begins is part of it."""
-    found = blake2b(digest_size=SIZE)
-    for part in parts:
-        found.update(len(part).to_bytes(8, "big"))
-        found.update(part)
-    return found.digest()
+    sizes = pack(f"<{len(parts)}Q", *map(len, parts))
+    return blake2b(b"".join((sizes, *parts)), digest_size=SIZE).digest()
 
 
 def digest_of(*paths: Path, notes: Notes | None = None) -> bytes:

@@ -6,6 +6,8 @@ import os
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from generator.site import digest as digests
 from generator.site.digest import Notes, digest, digest_of
@@ -13,6 +15,9 @@ from generator.site.digest import Notes, digest, digest_of
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+# Few letters, a zero among them, so that contents and their lengths often look alike.
+PARTS = st.lists(st.text("\0\1\x08", max_size=9).map(str.encode), max_size=4)
 
 
 @pytest.fixture
@@ -75,3 +80,10 @@ def test_a_file_that_was_written_a_moment_ago_is_not_noted(
     notes = Notes()
     digest_of(folder, notes=notes)
     assert notes.now == {}
+
+
+@given(one=PARTS, other=PARTS)
+def test_where_one_content_ends_and_the_next_begins_is_part_of_a_digest(
+    one: list[bytes], other: list[bytes]
+) -> None:
+    assert (digest(*one) == digest(*other)) == (one == other)
