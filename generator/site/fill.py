@@ -9,7 +9,7 @@ A test holds a filled page and the engine's own to the same bytes.
 from __future__ import annotations
 
 import re
-from itertools import chain, pairwise
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from markupsafe import escape
@@ -136,16 +136,19 @@ def refuse_clashes(ordered: Sequence[str]) -> None:
         SiteError: one does; the message names all.
     """
     twice = {one for one, after in pairwise(ordered) if one == after}
-    beside = {f"{one.rpartition('/')[0]}/" for one in ordered if "/" in one}  # most lie together
-    folders = set(chain.from_iterable(map(folders_of, beside)))
-    if clashes := twice | (folders & set(ordered)):
+    if clashes := twice | (folders_of(ordered) & set(ordered)):
         raise SiteError(
             "More than one file of the site has the address "
             f"{', '.join(sorted(clashes))}. Nothing was published."
         )
 
 
-def folders_of(address: str) -> list[str]:
-    """The folders a file lies in: ``a/b/c.json`` lies in ``a`` and ``a/b``."""
-    parts = address.split("/")
-    return ["/".join(parts[:end]) for end in range(1, len(parts))]
+def folders_of(addresses: Iterable[str]) -> set[str]:
+    """The folders that files lie in: ``a/b/c.json`` lies in ``a`` and ``a/b``."""
+    found: set[str] = set()
+    for address in addresses:
+        folder = address.rpartition("/")[0]
+        while folder and folder not in found:  # where one was found, so were those above it
+            found.add(folder)
+            folder = folder.rpartition("/")[0]
+    return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from datetime import date
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
@@ -13,7 +14,13 @@ from hypothesis import strategies as st
 
 from generator.site.engine import draw
 from generator.site.errors import SiteError
-from generator.site.fill import fill_page, in_order, spaced_as_drawn, whole_site
+from generator.site.fill import (
+    fill_page,
+    in_order,
+    refuse_clashes,
+    spaced_as_drawn,
+    whole_site,
+)
 from generator.site.kinds import KIND, KINDS
 from generator.site.page import Asset
 from generator.site.shells import read_shells
@@ -140,3 +147,20 @@ def test_an_address_is_a_file_or_a_folder() -> None:
 )
 def test_white_space_is_as_the_engine_leaves_it(content: str, drawn_as: str) -> None:
     assert spaced_as_drawn(content) == drawn_as
+
+
+@given(
+    addresses=st.lists(
+        st.lists(st.sampled_from(["a", "a-b", "b"]), min_size=1, max_size=3).map("/".join),
+        max_size=8,
+    )
+)
+def test_two_files_of_one_address_or_one_in_the_place_of_a_folder_are_never_let_through(
+    addresses: list[str],
+) -> None:
+    ordered = sorted(addresses)
+    clash = len({*ordered}) < len(ordered) or any(
+        one.startswith(f"{other}/") for one in ordered for other in ordered
+    )
+    with pytest.raises(SiteError) if clash else nullcontext():
+        refuse_clashes(ordered)
