@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from generator.compare.against import Rule, Told
-    from generator.compare.facts import Side
+    from generator.compare.facts import Facts, Side
     from generator.pages.figure_data import Data
 
 RULES_FILE = "api/v1/compare.json"
@@ -157,7 +157,7 @@ def _council(folder: str, shelf: Shelf) -> Iterator[Asset]:
         "schema": SCHEMA,
         "id": folder,
         "name": shelf.council_name(folder),
-        "cases": [{**in_words(side), "together": _together(side, shelf)} for side in every],
+        "cases": [{**in_words(side), "together": together(side, shelf)} for side in every],
     }
     yield Asset(address=_file(folder), body=json_lines(data))
 
@@ -188,16 +188,16 @@ def in_words(side: Side) -> Data:
     }
 
 
-def _together(side: Side, shelf: Shelf) -> Data:
-    """The page on it and each case that it names as connected, by the path of that case.
+def together(side: Side, shelf: Shelf) -> Data:
+    """What rules say of it and a case that it names together, and of neither alone, by its path.
 
-    Beside it stands what rules say of the two together that they say of neither alone.
+    Beside it stands the page on the two; null where none is prepared.
     """
-    paths = sorted(side.facts.linked(*CONNECTING) - {side.facts.path})
-    others = sides((path for path in paths if path in shelf.cases), shelf)
+    named = {*side.facts.linked(*CONNECTING), *side.facts.needed_cases} - {side.facts.path}
+    others = sides((path for path in sorted(named) if path in shelf.cases), shelf)
     return {
         other.facts.path: {
-            "url": pair_address(side.facts.path, other.facts.path),
+            "url": _page_on(side.facts, other.facts),
             "own": [
                 told
                 for told in _own(side, other)
@@ -206,6 +206,11 @@ def _together(side: Side, shelf: Shelf) -> Data:
         }
         for other in others
     }
+
+
+def _page_on(one: Facts, other: Facts) -> str | None:
+    connected = other.path in one.linked(*CONNECTING) or one.path in other.linked(*CONNECTING)
+    return pair_address(one.path, other.path) if connected else None
 
 
 def _own(*those: Side) -> Iterator[Data]:

@@ -31,11 +31,12 @@ const load = (url) => {
   return files.get(url);
 };
 
-const pageOf = (one, other) => one.together[other.id] ?? other.together[one.id];
+// What is known of two cases together: their page, if one is prepared, and what rules say.
+const bothOf = (one, other) => one.together[other.id] ?? other.together[one.id];
 
 // What stands against setting the figures of two cases side by side.
 const caveats = (rules, one, other) => {
-  const both = pageOf(one, other)?.own ?? [];
+  const both = bothOf(one, other)?.own ?? [];
   const lines = rules.flatMap((rule) => {
     const shared = both.find((told) => told.code === rule.code);
     if (shared) return [{ ...shared, words: [shared.words] }];
@@ -134,10 +135,10 @@ const show = (rules, one, other) => {
     codes.size ? listed(...lines.map((line) => lineOf(line, cases))) : make("p", "Nothing stands against it."),
     ...(instead.length ? [make("h3", blocked ? "What can be compared instead" : "What else can be compared"), listed(...instead)] : []),
   );
-  const prepared = pageOf(one, other);
+  const prepared = bothOf(one, other)?.url;
   if (prepared) {
     const to = make("a", "The papers connect these two: see them side by side in full");
-    to.href = `${form.dataset.home}${prepared.url}`;
+    to.href = `${form.dataset.home}${prepared}`;
     found.prepend(make("p", "", to));
   }
   said.textContent = `${one.title}, and ${other.title}.`;
