@@ -199,6 +199,23 @@ def same_money(sides: Sides) -> Against | None:
     return Against(severity=CAUTION, lead=lead, groups=groups) if groups else None
 
 
+def depending(sides: Sides) -> Against | None:
+    """Cases whose papers say that they depend on another one of these."""
+    groups: dict[str, list[Side]] = defaultdict(list)
+    titles = {side.facts.path: side.facts.title for side in sides.all}
+    for side in sides.all:
+        for path in side.facts.needed_cases:
+            if path in titles and path != side.facts.path:
+                groups[f"on “{titles[path]}”"].append(side)
+    if not groups:
+        return None
+    return Against(
+        severity=CAUTION,
+        lead="By what the papers say, one case depends on another",
+        groups={title: tuple(groups[title]) for title in sorted(groups)},
+    )
+
+
 def one_initiative(sides: Sides) -> Against | None:
     """Cases that are sides of one initiative, each told by its own council."""
     groups = sides.linked(LinkKind.SAME_INITIATIVE)

@@ -13,6 +13,7 @@ from generator.compare.differences import (
     council_size,
     council_type,
     delivered,
+    depending,
     described,
     described_in_part,
     hoped,
@@ -183,6 +184,13 @@ RULES: tuple[Rule, ...] = (
         about="Where councils do one thing together, each paper tells of its own council: its own "
         "share, its own contracts, its own start. A caution.",
         look=one_initiative,
+    ),
+    Rule(
+        code="depends",
+        title="One that depends on another",
+        about="Where the paper of one case says that it depends on another, its amount may rest on "
+        "the other too. A caution.",
+        look=depending,
     ),
     Rule(
         code="described-in-part",

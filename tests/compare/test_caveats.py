@@ -203,6 +203,13 @@ AT_WORK = [
         "They are at different stages: draft (Cambridgeshire), programme summary (Plymouth).",
     ),
     (
+        *("depends", CCO, CST, "caution"),
+        (
+            "By what the papers say, one case depends on another: on “Customer and Service "
+            "Transformation” (“Co-operative Centre of Operations”)."
+        ),
+    ),
+    (
         *("cost-stated", CCO, THEIRS, "note"),
         (
             "Not every paper says what reaching its figure costs: not said (Peterborough), said "
