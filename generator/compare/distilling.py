@@ -30,7 +30,7 @@ from generator.core.operands import HEADLINE, resolve
 from generator.core.periods import parse_period
 from generator.core.problems import Fault
 from generator.core.relations import Form, Grounds
-from generator.core.words import GAINS, Certainty, DependencyKind, Measure, Outcome, SplitBy
+from generator.core.words import GAINS, Certainty, DependencyKind, Measure, SplitBy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,7 +66,6 @@ def facts_of(case: Case, audit: Audit | None = None) -> Facts:
         splits=tuple(filter(None, (figure_of(case, name, audit) for name in _split_names(case)))),
         options=tuple(option.title for option in case.options),
         do_nothing=any(option.do_nothing for option in case.options),
-        preferred=sum(option.outcome is Outcome.PREFERRED for option in case.options),
         risks=tuple(_risks(case)),
         risk_log=case.risk_log,
         answers=tuple((question, _state(case, question)) for question in QUESTIONS),

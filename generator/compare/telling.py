@@ -13,7 +13,7 @@ from generator.audit.things import numbered
 from generator.compare.wholes import wholes_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from generator.compare.facts import Side
     from generator.compare.sides import Groups, Sides
@@ -39,11 +39,17 @@ def numbers(number: Callable[[Side], int], thing: str, verb: str) -> Telling:
             return f"{sides.who(some)} {verb}s {numbered(most, thing)}; the others {verb} none."
         named = "is listed" if verb == "list" else f"is {verb}d"
         upto = f"The papers {verb} up to {numbered(most, thing)}"
-        parts = sum(bool(wholes_of(side.facts)) for side in none)
-        more = f", {parts} of them part of a larger case" if parts else ""
-        return f"{upto}; none {named} by {sides.who(none)}{more}."
+        return f"{upto}; none {named} by {sides.who(none)}{_parts_among(none)}."
 
     return told
+
+
+def _parts_among(sides: Sequence[Side]) -> str:
+    """How many of some cases are part of a larger one, which may name what they do not."""
+    parts = sum(bool(wholes_of(side.facts)) for side in sides)
+    if parts == len(sides):
+        return ", part of a larger case" if parts == 1 else ", each of them part of a larger case"
+    return f", {parts} of them part of a larger case" if parts else ""
 
 
 def among_options(sides: Sides, groups: Groups) -> str:

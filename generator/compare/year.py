@@ -15,14 +15,15 @@ from typing import TYPE_CHECKING
 
 from generator.audit.things import numbered
 from generator.core.addends import BY_TEXT, pounds
-from generator.core.adding_up import AddedUp, Total, add_up, within
-from generator.core.amounts import EXACT, exactly
+from generator.core.adding_up import AddedUp, Total, add_up, sum_of, within
+from generator.core.amounts import EXACT, Qualifier, exactly
 from generator.core.identity import slug_of
 from generator.core.money_format import format_amount
 from generator.core.words import LinkKind, Measure, Nature, SplitBy
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
+    from decimal import Decimal
 
     from generator.compare.facts import Facts
     from generator.core.addends import Addend
@@ -162,15 +163,24 @@ def few_and_many(total: Total) -> FewAndMany | None:
     while EXACT.multiply(so_far, 2) < total.amount:
         so_far, large = EXACT.add(so_far, pounds(ordered[large])), large + 1
     verb = "makes" if large == 1 else "make"
-    rest = EXACT.subtract(total.amount, so_far)
-    others = len(ordered) - large
     return FewAndMany(
         large=tuple(one.path for one in ordered[:large]),
         small=tuple(one.path for one in ordered[large:]),
         sentence=f"{large} of {numbered(len(ordered), 'case')} {verb} up "
-        f"{format_amount(exactly(so_far))} of {format_amount(exactly(total.amount))}; the other "
-        f"{others} come to {format_amount(exactly(rest))}.",
+        f"{_together(ordered[:large])} of {_words(total.amount, at_least=total.at_least)}; the "
+        f"other {len(ordered) - large} come to {_together(ordered[large:])}.",
     )
+
+
+def _together(ones: Sequence[Addend]) -> str:
+    """What some cases of a total come to, ``at least`` where one of their amounts is the least."""
+    least = (one.headline and one.headline.amount.meant.qualifier for one in ones)
+    return _words(sum_of(ones), at_least=Qualifier.AT_LEAST in least)
+
+
+def _words(pounds_: Decimal, *, at_least: bool) -> str:
+    qualifier = Qualifier.AT_LEAST if at_least else Qualifier.EXACT
+    return format_amount(replace(exactly(pounds_), qualifier=qualifier))
 
 
 def _parts(

@@ -102,12 +102,17 @@ def within(added: AddedUp, paths: Collection[str]) -> AddedUp:
     )
 
 
+def sum_of(ones: Iterable[Addend]) -> Decimal:
+    """What amounts of one total come to, in pounds and exactly."""
+    return reduce(EXACT.add, map(pounds, ones), EXACT.create_decimal(0))
+
+
 def _share(total: Total, paths: Collection[str], left: Sequence[LeftOut]) -> Total:
     ones = tuple(one for one in total.ones if one.path in paths)
     unclear = tuple(
         (one, other) for one, other in total.unclear if {one.path, other.path} <= {*paths}
     )
-    amount = None if unclear or not ones else reduce(EXACT.add, map(pounds, ones))
+    amount = None if unclear or not ones else sum_of(ones)
     return replace(
         total, ones=ones, amount=amount, at_least=_is_at_least(ones, left), unclear=unclear
     )
@@ -164,7 +169,7 @@ def _total(sort: Sort, ones: Sequence[Addend], near: Near, left: Sequence[LeftOu
         for path, other in near.get(one.path, {}).items()
         if path in here and one.path < path and _may_be_one(one, other)
     )
-    amount = None if unclear else reduce(EXACT.add, map(pounds, ones))
+    amount = None if unclear else sum_of(ones)
     return Total(
         measure=sort[0], qualities=sort[1], ones=tuple(ones), amount=amount,
         at_least=_is_at_least(ones, left), unclear=unclear,
