@@ -15,15 +15,14 @@ from typing import TYPE_CHECKING
 
 from generator.audit.things import numbered
 from generator.core.addends import BY_TEXT, pounds
-from generator.core.adding_up import AddedUp, Total, add_up, sum_of, within
-from generator.core.amounts import EXACT, Qualifier, exactly
+from generator.core.adding_up import AddedUp, Total, add_up, in_all, together, within
+from generator.core.amounts import EXACT
 from generator.core.identity import slug_of
 from generator.core.money_format import format_amount
 from generator.core.words import LinkKind, Measure, Nature, SplitBy
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
-    from decimal import Decimal
 
     from generator.compare.facts import Facts
     from generator.core.addends import Addend
@@ -155,7 +154,8 @@ def nature_of(case: InYear) -> str:
 
 def few_and_many(total: Total) -> FewAndMany | None:
     """The cases that make up half of a total; None for a few cases or an open total."""
-    if total.amount is None or total.amount <= 0 or len(total.ones) < MANY:
+    whole = in_all(total)
+    if total.amount is None or whole is None or total.amount <= 0 or len(total.ones) < MANY:
         return None
     ordered = sorted(total.ones, key=lambda one: (-pounds(one), one.path))
     so_far = EXACT.create_decimal(0)
@@ -167,20 +167,9 @@ def few_and_many(total: Total) -> FewAndMany | None:
         large=tuple(one.path for one in ordered[:large]),
         small=tuple(one.path for one in ordered[large:]),
         sentence=f"{large} of {numbered(len(ordered), 'case')} {verb} up "
-        f"{_together(ordered[:large])} of {_words(total.amount, at_least=total.at_least)}; the "
-        f"other {len(ordered) - large} come to {_together(ordered[large:])}.",
+        f"{format_amount(together(ordered[:large]))} of {format_amount(whole)}; the other "
+        f"{len(ordered) - large} come to {format_amount(together(ordered[large:]))}.",
     )
-
-
-def _together(ones: Sequence[Addend]) -> str:
-    """What some cases of a total come to, ``at least`` where one of their amounts is the least."""
-    least = (one.headline and one.headline.amount.meant.qualifier for one in ones)
-    return _words(sum_of(ones), at_least=Qualifier.AT_LEAST in least)
-
-
-def _words(pounds_: Decimal, *, at_least: bool) -> str:
-    qualifier = Qualifier.AT_LEAST if at_least else Qualifier.EXACT
-    return format_amount(replace(exactly(pounds_), qualifier=qualifier))
 
 
 def _parts(
