@@ -17,6 +17,7 @@ from generator.core.deflators import latest
 from generator.core.money_format import format_amount
 from generator.core.period_format import format_day, format_period
 from generator.core.periods import Form
+from generator.core.phrases import people_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -128,8 +129,7 @@ def per_resident(side: Side, _: Mapping[str, Deflator]) -> Derived | NotDerived:
     if population is None or not people:
         reason = f"The register holds no population of {side.council_name}."
         return NotDerived(code=code, reason=reason)
-    when = f" in {format_period(population.year)}" if population.year else ""
-    under = f"{format_amount(population.people)}{when} ({population.source}).{_when(side)}"
+    under = f"{people_words(population)} ({population.source}).{_when(side)}"
     divided = _times(amount, Decimal(1), people, PENNY, POUNDS)
     return Derived(code=code, amount=divided, under=under)
 

@@ -16,8 +16,7 @@ from generator.compare.sides import Sides, has_number
 from generator.compare.spans import length_words, year_words
 from generator.core.amounts import Qualifier, State
 from generator.core.money_format import format_amount
-from generator.core.period_format import format_period
-from generator.core.phrases import BASES, NATURES
+from generator.core.phrases import BASES, NATURES, people_words
 from generator.core.words import IN_PART, Certainty, LinkKind, Quality
 
 if TYPE_CHECKING:
@@ -47,10 +46,7 @@ def council_type(side: Side) -> str:
 def council_size(side: Side) -> str:
     """How many people live in its council's area, and when."""
     population = side.council.population if side.council else None
-    if population is None:
-        return ""
-    year = f" in {format_period(population.year)}" if population.year else ""
-    return f"{format_amount(population.people)}{year}"
+    return people_words(population) if population else ""
 
 
 def measure(side: Side) -> str:

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 
 from generator.compare.comparison import statements_about
 from generator.compare.sides import FEW, sides_of
-from generator.core.money_format import format_amount
 from generator.pages.addresses import METHODS, Ref, case_address, council_address, link
 from generator.pages.answers import NO_EVIDENCE, QUESTIONS, REASON, Said, answers, seen_from
 from generator.pages.arrangement import paths_in_order
@@ -41,7 +40,7 @@ from generator.pages.phrases import (
     count,
     ended,
     joined,
-    period_words,
+    people_words,
     plural,
     sentence,
 )
@@ -216,8 +215,7 @@ def council_head(folder: str, number: int, shelf: Shelf, here: str) -> CouncilHe
     council = shelf.council(folder)
     about = [council.type] if council and council.type else []
     if council and council.population:
-        people, year = council.population.people, period_words(council.population.year)
-        about.append(f"{format_amount(people)} in {year}")
+        about.append(people_words(council.population))
     return CouncilHead(
         name=shelf.council_name(folder),
         url=link(council_address(folder), here),

@@ -157,6 +157,7 @@ def test_a_range_keeps_both_ends_and_up_to_stays_up_to(real: Real) -> None:
     found = per_resident(of(real, wide, population=people), {})
     assert isinstance(found, Derived)
     assert format_amount(found.amount) == "about £1 to £2"
+    assert found.under.startswith("1,000 people (Census).")
     most = replace(exactly(Decimal(5000)), qualifier=Qualifier.UP_TO)
     found = per_resident(of(real, most, population=people), {})
     assert isinstance(found, Derived)
