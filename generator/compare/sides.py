@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from generator.compare.facts import Side
 
 FEW = 3  # so many sides in all, and a sentence calls each of them by name
-MOST_NAMED = 12  # councils of which a sentence says how many cases each has
+MOST_NAMED = 12  # councils that a sentence names one by one
 OPEN = "not stated"
 LINKED = {
     LinkKind.PART_OF: "one is part of another",

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from generator.audit.things import numbered
 from generator.compare.wholes import wholes_of
+from generator.core.phrases import several
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -77,9 +78,5 @@ def answered(question: str, phrases: Mapping[str, str]) -> Telling:
 def all_are(sides: Sides, groups: Groups) -> str:
     """``All are business cases.``, or how many of each kind there are."""
     if len(groups) == 1:
-        return f"All are {_several(next(iter(groups)))}."
+        return f"All are {several(next(iter(groups)))}."
     return f"They are different kinds of paper: {sides.listed(groups)}."
-
-
-def _several(thing: str) -> str:
-    return f"{thing.removesuffix('y')}ies" if thing.endswith("y") else f"{thing}s"

@@ -69,6 +69,11 @@ def plural(number: int, one: str, many: str) -> str:
     return one if number == 1 else many
 
 
+def several(thing: str) -> str:
+    """More than one of a thing: ``business cases``, ``project summaries``."""
+    return f"{thing.removesuffix('y')}ies" if thing.endswith("y") else f"{thing}s"
+
+
 def joined(words: Iterable[str]) -> str:
     """``a, b and c``."""
     *most, last = list(words)

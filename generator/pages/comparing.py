@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generator.compare.comparison import statements_about
-from generator.compare.sides import FEW, sides_of
+from generator.compare.sides import FEW, MOST_NAMED, sides_of
 from generator.pages.addresses import METHODS, Ref, case_address, council_address, link
 from generator.pages.answers import NO_EVIDENCE, QUESTIONS, REASON, Said, answers, seen_from
 from generator.pages.arrangement import paths_in_order
@@ -54,7 +54,6 @@ if TYPE_CHECKING:
 
 PAIR = 2
 MOST_OPEN = 4  # cases of a council whose answers stand open
-MOST_NAMED = 12  # councils that are named one by one
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -70,7 +70,4 @@ def found_in(paths: Iterable[str], shelf: Shelf) -> Iterator[Found]:
 
 def _found_at(shelf: Shelf, path: str) -> tuple[Found, ...]:
     lines = shelf.kept(found_lines, path)
-    return tuple(Found(code=code, level=LEVEL[level], html=html) for code, level, html in lines)
-
-
-LEVEL = {level.value: level for level in Level}
+    return tuple(Found(code=code, level=Level(level), html=html) for code, level, html in lines)
