@@ -62,8 +62,8 @@ AGAINST = [
         SAVING.replace("in year", "cumulative").replace("2018/19", "2018/19 to 2020/21"),
         [
             (
-                "They count differently over time: all years so far together (Southport), counted "
-                "in that year alone (Northshire)."
+                "They count differently over time: all years so far together (Southport), as far "
+                "as it falls in that year (Northshire)."
             ),
             "They cover different lengths of time: 1 year (Northshire), 3 years (Southport).",
         ],
@@ -191,7 +191,7 @@ def test_a_theme_puts_the_answers_of_councils_side_by_side(written: Write) -> No
                 (
                     "Northshire",
                     "£1,000",
-                    "Saving, in 2018/19; counted in that year alone; a target.",
+                    "Saving, in 2018/19; as far as it falls in that year; a target.",
                 ),
                 ("Southport", "Low", UNSAID),
             ],
