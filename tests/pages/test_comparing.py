@@ -253,6 +253,15 @@ def test_many_cases_of_a_council_are_told_together_and_each_behind_a_fold(writte
     assert not any(question.single for question in body.questions)
     amounts = next(question for question in body.questions if question.id == "how-much")
     assert not any(column.title for column in amounts.columns), "amounts are never folded"
+    assert body.folds == (
+        "Saving: 6 amounts of Northshire and Southport, one by one, and 1 caution",
+    ), "the columns and the drawing have every amount"
+
+
+def test_a_few_amounts_stand_in_an_open_table_below_their_drawing(written: Write) -> None:
+    body = view_of(written, case(SAVING), case(SAVING)).body
+    assert body.chart
+    assert body.folds == ()
 
 
 def test_every_mark_that_is_empty_leads_to_what_is_missing(written: Write) -> None:
