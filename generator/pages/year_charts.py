@@ -10,9 +10,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from generator.charts.chart import Bar, Chart, Panel, Tone
-from generator.core.addends import pounds
 from generator.core.adding_up import together
 from generator.core.amounts import exactly
+from generator.core.case_amounts import pounds
 from generator.core.money_format import format_amount
 from generator.core.periods import financial_year
 from generator.pages.chart_view import SameFigures
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from generator.compare.year_steps import Step, Steps, Strip, Strips
-    from generator.core.addends import Addend
     from generator.core.adding_up import Total
+    from generator.core.case_amounts import CaseAmount
 
 STEPS_ID = "chart-steps"
 STRIPS_ID = "chart-strips"
@@ -146,7 +146,7 @@ def _name(step: Step, steps: Steps) -> str:
     return step.key if steps.by_committee else step.cases[0].title
 
 
-def _together(cases: Sequence[Addend]) -> str:
+def _together(cases: Sequence[CaseAmount]) -> str:
     """What some cases of a total come to, ``at least`` where one of them prints the least."""
     return format_amount(together(cases))
 

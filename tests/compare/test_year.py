@@ -20,9 +20,9 @@ from generator.compare.year import (
     council_year,
     few_and_many,
 )
-from generator.core.addends import Reason, addend, pounds
 from generator.core.adding_up import add_up
 from generator.core.amounts import Qualifier
+from generator.core.case_amounts import Reason, case_amount, pounds
 
 if TYPE_CHECKING:
     from tests.compare.conftest import Real
@@ -33,7 +33,7 @@ PLANS = (CAMBRIDGESHIRE, "cambridgeshire/2019-20/", "plymouth/2014-15/", "chelte
 
 def cases_of(real: Real, plan: str) -> list[InYear]:
     return [
-        InYear(facts=facts, addend=addend(real.cases[path]))
+        InYear(facts=facts, amount=case_amount(real.cases[path]))
         for path, facts in real.facts.items()
         if path.startswith(plan)
     ]
@@ -141,7 +141,7 @@ def test_the_four_cases_of_a_total_are_not_called_a_few_and_many(real: Real) -> 
 
 def test_two_cases_have_no_few_and_many(real: Real) -> None:
     cases = cases_of(real, CAMBRIDGESHIRE)[:2]
-    total = add_up(case.addend for case in cases).totals[0]
+    total = add_up(case.amount for case in cases).totals[0]
     assert few_and_many(total) is None
     assert few_and_many(replace(total, amount=None)) is None
 

@@ -10,7 +10,7 @@ import pytest
 
 from generator.compare.year import CouncilYear, InYear, council_year
 from generator.compare.year_steps import year_steps, year_strips
-from generator.core.addends import addend, pounds
+from generator.core.case_amounts import case_amount, pounds
 
 if TYPE_CHECKING:
     from tests.compare.conftest import Real
@@ -23,7 +23,7 @@ NO_TOTAL = ("cheltenham/2016-17/",)
 
 def year_of(real: Real, plan: str) -> CouncilYear:
     cases = (
-        InYear(facts=facts, addend=addend(real.cases[path]))
+        InYear(facts=facts, amount=case_amount(real.cases[path]))
         for path, facts in real.facts.items()
         if path.startswith(plan)
     )
