@@ -55,16 +55,19 @@ class Sides:
     Attributes:
         names: what a sentence calls each of them, by its place.
         councils: the names of all councils among them.
+        many: of each council here, how many sides are its own.
     """
 
     all: tuple[Side, ...]
     names: Mapping[tuple[str, str], str]
     councils: frozenset[str]
+    many: Mapping[str, int]
 
     def where(self, holds: Callable[[Side], bool]) -> Sides:
         """Those of which something holds, called as before."""
         those = tuple(side for side in self.all if holds(side))
-        return Sides(all=those, names=self.names, councils=self.councils)
+        many = Counter(map(_council, those))
+        return Sides(all=those, names=self.names, councils=self.councils, many=many)
 
     @property
     def numbered(self) -> Sides:
@@ -122,8 +125,7 @@ class Sides:
             if len(names) > FEW or len(names) == len(self.councils):
                 return []  # as of nearly all groups of many: found before all are counted
         there = Counter(map(_council, sides))
-        every = Counter(name for side in self.all if (name := side.council_name) in names)
-        return sorted(names) if there == every else []
+        return sorted(names) if all(there[name] == self.many[name] for name in names) else []
 
     def listed(self, groups: Mapping[str, Sequence[Side]]) -> str:
         """What they say, each with who says it: ``saving (Cambridgeshire), benefit (Plymouth)``."""
@@ -138,10 +140,12 @@ def sides_of(sides: Iterable[Side]) -> Sides:
     called = next(
         (call for call in (_council, _plan, _title, _figure) if _apart(call, every)), _path
     )
+    many = Counter(map(_council, every))
     return Sides(
         all=every,
         names={side.place: called(side) for side in every},
-        councils=frozenset(map(_council, every)),
+        councils=frozenset(many),
+        many=many,
     )
 
 

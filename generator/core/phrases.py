@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from generator.core.words import Measure, Quality
 
 BASES = {
-    Basis.IN_YEAR: "counted in that year alone",
+    Basis.IN_YEAR: "as far as it falls in that year",
     Basis.FULL_YEAR: "what a full year brings",
     Basis.RECURRING: "again every year",
     Basis.INCREMENT: "on top of the year before",

@@ -111,6 +111,8 @@ class SideBySide:
         groups: who is affected; None where the cases are so few that each says it beside the other.
         amounts: figures that stand on one scale.
         chart: the same drawn, where the page has a file of them.
+        folds: of each of these tables the title of the fold that it is behind, where many amounts
+            are drawn; else none.
         notes: what is good to know of all of them; said once.
     """
 
@@ -122,6 +124,7 @@ class SideBySide:
     compared: Compared
     amounts: tuple[AmountTable, ...]
     chart: ChartView | None
+    folds: tuple[str, ...]
     notes: tuple[str, ...]
     questions: tuple[Question, ...]
     groups: GroupsView | None
@@ -162,6 +165,7 @@ def side_by_side(
         amounts=without_shared_notes(tables),
         notes=shared_notes(tables),
         chart=chart_view(drawn, csv=csv, table=_first_table(tables)) if drawn else None,
+        folds=tuple(_fold_titles(tables)) if drawn else (),
         questions=tuple(_questions(by_council, shelf, here, theme)),
         groups=groups_view((side.facts for side in every), affected_among(paths, shelf), here)
         if len(every) > FEW
@@ -175,6 +179,16 @@ def side_by_side(
 def _first_table(tables: Sequence[AmountTable]) -> str:
     """The anchor of the first table that has rows: one with too many amounts has none."""
     return next(f"#amounts-{number}" for number, table in enumerate(tables, 1) if table.rows)
+
+
+def _fold_titles(tables: Sequence[AmountTable]) -> Iterator[str]:
+    """What each table holds, where all together have many amounts."""
+    if sum(len(table.rows) for table in tables) <= MOST_OPEN:
+        return
+    for table in tables:
+        number = len(table.cautions)
+        cautions = f", and {count(number, 'caution')}" if number else ""
+        yield f"{table.title}, one by one{cautions}"
 
 
 def _columns(

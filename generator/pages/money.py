@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 NO_MARKS: Marks = MappingProxyType({})
 FIGURES = {"tables", "figures", "claims"}
+MOST_OPEN = 4  # relations that stand open; of more, whoever checks the figures opens the list
 NO_FIGURES = "Beside the headline, the document gives no figures."
 CLAIMS = {
     ClaimKind.NPV: "net present value (NPV)",
@@ -84,6 +85,7 @@ class MoneyView:
         marks: what leads to findings on it.
         text: what the file adds to the headline.
         with_certainty: whether any figure says how sure it is.
+        relations_title: of the fold that holds the relations; empty where they are few.
         silence: what is said where there is nothing beside the headline.
         charts: of the one table that says most over time, if any does, and what it adds up to.
     """
@@ -97,6 +99,7 @@ class MoneyView:
     with_certainty: bool
     claims: tuple[ClaimView, ...]
     relations: tuple[RelationView, ...]
+    relations_title: str
     silence: str
     charts: tuple[ChartView, ...]
 
@@ -112,6 +115,7 @@ def money_view(case: Case, others: Mapping[str, Case], marks: Marks = NO_MARKS) 
     places = places_on_page(case)
     headline = case.headline
     some = case.tables or case.figures or case.claims or (headline and headline.splits)
+    relations = relation_views(case, others)
     return MoneyView(
         headline=headline_view(case),
         marks=marks.get(HEADLINE, ()),
@@ -129,10 +133,16 @@ def money_view(case: Case, others: Mapping[str, Case], marks: Marks = NO_MARKS) 
         claims=tuple(
             _claim(claim, at, marks) for claim, at in zip(case.claims, places.claims, strict=True)
         ),
-        relations=relation_views(case, others),
+        relations=relations,
+        relations_title=_fold_title(len(relations)),
         silence="" if some or FIGURES & set(case.unreadable) else NO_FIGURES,
         charts=tuple(_charts(case, places.tables)),
     )
+
+
+def _fold_title(number: int) -> str:
+    """Of the fold that holds so many relations: what they are for, and how many they are."""
+    return f"{number} sentences on which figures belong together" if number > MOST_OPEN else ""
 
 
 def _charts(case: Case, anchors: tuple[str, ...]) -> Iterator[ChartView]:

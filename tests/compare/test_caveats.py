@@ -76,13 +76,14 @@ AT_WORK = [
         *("basis", CCO, CST, "blocker"),
         (
             "They count differently over time: again every year (“Customer and Service "
-            "Transformation”), counted in that year alone (“Co-operative Centre of Operations”)."
+            "Transformation”), as far as it falls in that year (“Co-operative Centre of "
+            "Operations”)."
         ),
     ),
     (
         *("basis", OURS, THEIRS, "caution"),
         (
-            "Not every paper says how its figure counts over time: counted in that year alone "
+            "Not every paper says how its figure counts over time: as far as it falls in that year "
             "(Cambridgeshire), not stated (Peterborough)."
         ),
     ),

@@ -65,7 +65,7 @@ def test_two_sides_of_one_programme(real: Real) -> None:
         "(Cambridgeshire)."
     )
     assert differ["basis"] == (
-        "Not every paper says how its figure counts over time: counted in that year alone "
+        "Not every paper says how its figure counts over time: as far as it falls in that year "
         "(Cambridgeshire), not stated (Peterborough)."
     )
 
@@ -76,7 +76,8 @@ def test_where_something_blocks_a_scale_it_is_said_and_there_is_something_else(r
     assert both.why_no_scale == (
         (
             "They count differently over time: again every year (“Customer and Service "
-            "Transformation”), counted in that year alone (“Co-operative Centre of Operations”)."
+            "Transformation”), as far as it falls in that year (“Co-operative Centre of "
+            "Operations”)."
         ),
     )
     instead = {each.code: [value.words for value in each.values] for each in both.instead}

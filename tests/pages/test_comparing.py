@@ -62,8 +62,8 @@ AGAINST = [
         SAVING.replace("in year", "cumulative").replace("2018/19", "2018/19 to 2020/21"),
         [
             (
-                "They count differently over time: all years so far together (Southport), counted "
-                "in that year alone (Northshire)."
+                "They count differently over time: all years so far together (Southport), as far "
+                "as it falls in that year (Northshire)."
             ),
             "They cover different lengths of time: 1 year (Northshire), 3 years (Southport).",
         ],
@@ -191,7 +191,7 @@ def test_a_theme_puts_the_answers_of_councils_side_by_side(written: Write) -> No
                 (
                     "Northshire",
                     "£1,000",
-                    "Saving, in 2018/19; counted in that year alone; a target.",
+                    "Saving, in 2018/19; as far as it falls in that year; a target.",
                 ),
                 ("Southport", "Low", UNSAID),
             ],
@@ -253,6 +253,15 @@ def test_many_cases_of_a_council_are_told_together_and_each_behind_a_fold(writte
     assert not any(question.single for question in body.questions)
     amounts = next(question for question in body.questions if question.id == "how-much")
     assert not any(column.title for column in amounts.columns), "amounts are never folded"
+    assert body.folds == (
+        "Saving: 6 amounts of Northshire and Southport, one by one, and 1 caution",
+    ), "the columns and the drawing have every amount"
+
+
+def test_a_few_amounts_stand_in_an_open_table_below_their_drawing(written: Write) -> None:
+    body = view_of(written, case(SAVING), case(SAVING)).body
+    assert body.chart
+    assert body.folds == ()
 
 
 def test_every_mark_that_is_empty_leads_to_what_is_missing(written: Write) -> None:

@@ -59,7 +59,8 @@ def test_a_leaf_has_a_key_of_what_identifies_it_a_label_and_words(
     assert facts["headline"].words == headline
     cell = facts["tables/costs/cooks/2018-19"]
     assert (
-        cell.label == "Table “Costs”: Cooks, 2018/19 (cost, in 2018/19, counted in that year alone)"
+        cell.label
+        == "Table “Costs”: Cooks, 2018/19 (cost, in 2018/19, as far as it falls in that year)"
     )
     assert (cell.item, cell.topic, cell.words) == ("Table “Costs”", "money", "£900,000")
     assert facts["risks/Fire/impact"].label == "Risk “Fire”, impact"

@@ -184,6 +184,23 @@ def test_how_figures_hang_together_is_told_in_labels_with_who_says_so(
     ]
 
 
+@pytest.mark.parametrize(
+    ("further", "title"),
+    [
+        ("- `cost` same as `npv` (stated, line 9)\n", ""),
+        (
+            "- `cost` same as `npv` (stated, line 9)\n- `part` same as `npv` (stated, line 9)\n",
+            "5 sentences on which figures belong together",
+        ),
+    ],
+)
+def test_many_sentences_on_how_figures_hang_together_are_behind_a_fold(
+    case_of: Callable[..., Register1], further: str, title: str
+) -> None:
+    view = view_of(case_of(body=FIGURES + further))
+    assert view.relations_title == title
+
+
 NET = "“Net” in “Summary”"
 RELATIONS = [
     (

@@ -202,7 +202,7 @@ def test_an_amount_whose_paper_says_less_stands_on_the_scale_with_what_to_keep_i
         ("Cambridgeshire 2019/20", "£500k"),
     ]
     assert (
-        "Not every paper says how its figure counts over time: counted in that year alone "
+        "Not every paper says how its figure counts over time: as far as it falls in that year "
         "(Cambridgeshire 2019/20), not stated (Cambridgeshire 2018/19)."
     ) in [one.said.text for one in table.cautions]
     assert [column.council for column in view.body.questions[0].columns] == [
