@@ -86,9 +86,9 @@ def year_steps(year: CouncilYear) -> Steps | None:
 
 
 def year_strips(year: CouncilYear) -> Strips | None:
-    """The amounts of the same total by theme; None for fewer than two themes."""
+    """The amounts of the same total by theme; None for fewer than two themes, or one case."""
     total = next(iter(year.whole.totals), None)
-    if total is None:
+    if total is None or len(total.ones) < 2:
         return None
     found = (
         Strip(theme=part.key, cases=tuple(sorted(ones, key=lambda one: (pounds(one), one.path))))

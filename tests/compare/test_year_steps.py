@@ -83,10 +83,11 @@ def test_strips_hold_the_amounts_of_the_total_and_no_other(plan: str, real: Real
         assert list(map(pounds, strip.cases)) == sorted(map(pounds, strip.cases))
 
 
-def test_a_plan_with_one_amount_has_no_steps(real: Real) -> None:
+def test_a_plan_with_one_amount_has_neither_steps_nor_strips(real: Real) -> None:
     year = year_of(real, ONE_CASE)
     assert [len(total.ones) for total in year.whole.totals] == [1]
     assert year_steps(year) is None
+    assert year_strips(year) is None
 
 
 @pytest.mark.parametrize("plan", NO_TOTAL)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.compare.affected import affected
-from generator.compare.year_steps import year_steps, year_strips
+from generator.compare.year_steps import Strip, Strips, year_steps, year_strips
 from generator.pages.all_cases import people_page_view, says_page_view
 from generator.pages.behind import Behind
 from generator.pages.council_year import year_view
@@ -149,6 +149,16 @@ def test_a_total_that_is_the_least_is_drawn_and_told_as_the_least(written: Writt
         "at least £400,000",
     ]
     assert [row[2] for row in steps_table(found).rows] == ["£300,000", "at least £100,000"]
+
+
+def test_where_all_amounts_are_alike_there_is_no_largest(written: Written) -> None:
+    year = plan(shelf_of(written, TAXIS, case("Meals", "£100k"))).year
+    (total,) = year.whole.totals
+    strips = Strips(
+        total=total,
+        strips=tuple(Strip(theme=theme, cases=total.ones) for theme in ("meals", "waste")),
+    )
+    assert strips_message(strips, str.capitalize) == "Each case: £100,000"
 
 
 def test_messages_of_the_real_charts(real: Register) -> None:
