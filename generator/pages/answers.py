@@ -51,9 +51,10 @@ class Said:
 
 
 # What a reader asks of each case, in order: the anchor and the question.
+PROPOSED, HOW_MUCH = "proposed", "how-much"
 QUESTIONS = (
-    ("proposed", "What is proposed"),
-    ("how-much", "How much"),
+    (PROPOSED, "What is proposed"),
+    (HOW_MUCH, "How much"),
     ("affected", "Who is affected"),
     ("stage", "How far it has come"),
     ("options", "Which options were considered"),
@@ -78,6 +79,11 @@ def answers(case: Case, shelf: Shelf) -> tuple[Said, ...]:
         ("", _source(case, shelf)),
     )
     return tuple(_said(case, answer, id_) for answer, (id_, _) in zip(said, QUESTIONS, strict=True))
+
+
+def how_much_answer(case: Case, _: Shelf) -> Said:
+    """The answer on how much alone: of very many cases no page has the others."""
+    return _said(case, _how_much(case), HOW_MUCH)
 
 
 def seen_from(here: str, said: Said) -> Said:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from generator.pages.answers import answers
+from generator.pages.answers import answers, how_much_answer
 from generator.pages.cards import brief_card, card
 from generator.pages.case_sums import case_sums, levels_found, sums_counts
 from generator.pages.compared import case_facts
@@ -42,6 +42,7 @@ KEPT: tuple[Work, ...] = (
     register_line,
     size_and_kind,
     answers,
+    how_much_answer,
     summary_line,
     sheet_line,
     reference_lines,

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from generator.pages import answered
+from generator.pages.answers import QUESTIONS
 from generator.pages.listing import home_view
 from generator.pages.shelf import shelve
 from generator.pages.theme_absent import absent
@@ -15,7 +17,8 @@ from tests.pages.conftest import AS_AT, PATH, THEMES
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from generator.pages.comparing import Question, SideBySide
+    from generator.pages.answered import Question
+    from generator.pages.comparing import SideBySide
     from generator.pages.theme_pages import ThemeView
     from generator.reading.register import Register
 
@@ -256,6 +259,32 @@ def test_many_cases_of_a_council_are_told_together_and_each_behind_a_fold(writte
     assert body.folds == (
         "Saving: 6 amounts of Northshire and Southport, one by one, and 1 caution",
     ), "the columns and the drawing have every amount"
+
+
+def test_of_very_many_cases_a_page_has_each_name_and_amount_and_the_rest_in_one_line(
+    written: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(answered, "MOST_ANSWERED", 1)
+    other = SAVING.replace("£1k", "£2k")
+    risk = "risks: [{title: Fire}]\nsummary: Meals from one kitchen.\n"
+    body = view_of(written, case(SAVING, risk), case(other, risk)).body
+    questions = {question.id: question for question in body.questions}
+    assert [id_ for id_, _ in QUESTIONS] == [*questions]
+    assert [
+        (column.council, [name.text for name in column.names], column.answers)
+        for column in questions["proposed"].columns
+    ] == [("Northshire", ["Meals, 2018/19"], ()), ("Southport", ["Meals, 2018/19"], ())]
+    assert [
+        (column.council, [one.lead for one in column.answers])
+        for column in questions["how-much"].columns
+    ] == [("Northshire", ["£1,000"]), ("Southport", ["£2,000"])]
+    (risks,) = questions["risks"].columns
+    assert (risks.council, risks.answers) == ("All of these cases together", ())
+    assert risks.together[-1] == "What each of them says stands on its own page."
+    assert risks.together[0] == "Risks named in each: 1 risk."
+    (decides,) = questions["decides"].columns
+    assert decides.together == risks.together[-1:]
+    assert "Meals from one kitchen." not in str(body.questions)
 
 
 def test_a_few_amounts_stand_in_an_open_table_below_their_drawing(written: Write) -> None:
