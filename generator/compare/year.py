@@ -153,11 +153,15 @@ def nature_of(case: InYear) -> str:
 
 
 def few_and_many(total: Total) -> FewAndMany | None:
-    """The cases that make up half of a total; None for a few cases or an open total."""
+    """The cases that make up half of a total.
+
+    None for a few cases or an open total, and where an amount is below zero: then some cases come
+    to more than all of them.
+    """
     whole = in_all(total)
-    if total.amount is None or whole is None or total.amount <= 0 or len(total.ones) < MANY:
-        return None
     ordered = sorted(total.ones, key=lambda one: (-pounds(one), one.path))
+    if total.amount is None or whole is None or len(ordered) < MANY or pounds(ordered[-1]) < 0:
+        return None
     so_far = EXACT.create_decimal(0)
     large = 0
     while EXACT.multiply(so_far, 2) < total.amount:

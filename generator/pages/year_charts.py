@@ -17,7 +17,7 @@ from generator.core.money_format import format_amount
 from generator.core.periods import financial_year
 from generator.pages.chart_view import SameFigures
 from generator.pages.chart_words import rounded
-from generator.pages.phrases import count, in_period, joined, measured, sentence
+from generator.pages.phrases import count, in_period, joined, measured, plural, sentence
 from generator.pages.proposed import total_words
 
 if TYPE_CHECKING:
@@ -59,7 +59,15 @@ def steps_chart(steps: Steps) -> Chart:
 
 
 def steps_message(steps: Steps) -> str:
-    """``Health makes up £2 million of £4.5 million``: the fewest that make up half."""
+    """``Health makes up £2 million of £4.5 million``: the fewest that make up half.
+
+    Where a step is below zero some come to more than all, and it is said how many are below.
+    """
+    below = sum(step.amount < 0 for step in steps.steps)
+    if below:
+        number = count(len(steps.steps), "committee" if steps.by_committee else "case")
+        verb = plural(below, "is", "are")
+        return f"{number} come to {total_words(steps.total)}; {below} of them {verb} below zero"
     first = list[Step]()
     for step in steps.steps:
         if first and first[-1].end * 2 >= steps.amount:

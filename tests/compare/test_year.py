@@ -20,7 +20,7 @@ from generator.compare.year import (
     council_year,
     few_and_many,
 )
-from generator.core.adding_up import add_up
+from generator.core.adding_up import add_up, sum_of
 from generator.core.amounts import Qualifier
 from generator.core.case_amounts import Reason, case_amount, pounds
 
@@ -144,6 +144,16 @@ def test_two_cases_have_no_few_and_many(real: Real) -> None:
     total = add_up(case.amount for case in cases).totals[0]
     assert few_and_many(total) is None
     assert few_and_many(replace(total, amount=None)) is None
+
+
+def test_no_few_make_up_half_where_an_amount_is_below_zero(real: Real) -> None:
+    (total, *_) = year_of(real, CAMBRIDGESHIRE).whole.totals
+    largest = max(total.ones, key=pounds)
+    assert largest.headline
+    amount = replace(largest.headline.amount, number=Decimal(-1))
+    below = replace(largest, headline=replace(largest.headline, amount=amount))
+    ones = tuple(below if one is largest else one for one in total.ones)
+    assert few_and_many(replace(total, ones=ones, amount=sum_of(ones))) is None
 
 
 def test_what_is_the_least_is_said_to_be_so_of_the_few_large_cases_too(real: Real) -> None:

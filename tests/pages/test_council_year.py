@@ -151,6 +151,12 @@ def test_a_total_that_is_the_least_is_drawn_and_told_as_the_least(written: Writt
     assert [row[2] for row in steps_table(found).rows] == ["£300,000", "at least £100,000"]
 
 
+def test_where_a_step_is_below_zero_none_is_said_to_make_up_half(written: Written) -> None:
+    found = year_steps(plan(shelf_of(written, MEALS, TAXIS.replace("£100k", "-£400k"))).year)
+    assert found
+    assert steps_message(found) == "2 committees come to −£100,000; 1 of them is below zero"
+
+
 def test_where_all_amounts_are_alike_there_is_no_largest(written: Written) -> None:
     year = plan(shelf_of(written, TAXIS, case("Meals", "£100k"))).year
     (total,) = year.whole.totals
