@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from generator.core.amounts import Amount
 from generator.core.case_amounts import CaseAmount, case_amount
+from generator.core.once import once
 from generator.pages.addresses import (
     case_address,
     committee_slug,
@@ -155,6 +156,7 @@ class CaseSteps:
         return step_address(self.path, self.points[before].blob, self.points[after].blob)
 
 
+@once
 def case_steps(case: Case, shelf: Shelf) -> CaseSteps:
     """The steps of a case that stands in the register."""
     path = str(case.id)

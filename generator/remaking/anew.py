@@ -23,7 +23,6 @@ from generator.pages.addresses import (
     theme_address,
 )
 from generator.pages.arrangement import SUMS_VIEWS
-from generator.pages.changes_data import CHANGES_FILE
 from generator.pages.comparison_data import theme_file
 from generator.pages.data import LIST_FILES, asset_makers
 from generator.pages.list_pages import list_pages
@@ -268,7 +267,7 @@ def _lists(shelf: Shelf) -> dict[str, Make]:
 
 def _asking_alike(shelf: Shelf) -> Iterator[tuple[str, ...]]:
     """The lists that ask the same of the same cases: one shelf serves them all."""
-    yield CHANGES, CHANGES_FILE, REGISTER_FEED
+    yield CHANGES, REGISTER_FEED
     yield SUMS, *map(sums_view_address, SUMS_VIEWS)
     yield from ((theme_address(key) or key, theme_file(key)) for key in shelf.register.themes)
 
