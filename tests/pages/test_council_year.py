@@ -233,10 +233,20 @@ def test_a_plan_that_looks_at_no_group_has_no_table_of_noughts(written: Written)
 
 def test_cases_behind_several_numbers_are_listed_once_and_what_is_alike_said_once() -> None:
     behind = Behind({"a/b/c": "Meals", "a/b/d": "Taxis"}, "councils/a/b/")
-    for what in ("Age: is silent", "Race: is silent", "all", "Sex: is named", "Sex: gets worse"):
-        behind.number(["a/b/c", "a/b/d"], what)
+    for of, what in (
+        ("Age", "is silent"),
+        ("Race", "is silent"),
+        ("", "Health: adults"),
+        ("", "Health: adults, in no total"),
+        ("Sex", "is named"),
+        ("Sex", "gets worse"),
+    ):
+        behind.number(["a/b/c", "a/b/d"], what, of=of)
     (listed,) = behind.lists()
-    assert listed.title == "All; Age and Race: is silent; Sex: is named, gets worse"
+    assert listed.title == (
+        "Health: adults; Health: adults, in no total; Age and Race: is silent; Sex: is named, gets "
+        "worse"
+    )
 
 
 def test_a_reference_to_another_assessment_is_counted_as_such(real: Register) -> None:
