@@ -1,8 +1,9 @@
 """The risks of many cases in one picture, as far as their scales allow it.
 
 A council may score from 1 to 5 in one log and from A to E in the next, and many papers do not say
-how they score. Scores of one scale stand in one grid; those of a log that names no scale stand in
-a grid of that case alone; and risks without a score are counted and not placed.
+how they score. Scores of one scale stand in one grid; those of a log that does not name two scales
+and keep to them stand in a grid of that case alone; and risks without a score are counted and not
+placed.
 """
 
 from __future__ import annotations

@@ -81,11 +81,11 @@ def joined(words: Iterable[str]) -> str:
 
 
 def measured(measure: Measure | None, qualities: Sequence[Quality]) -> str:
-    """What a figure measures: ``gross, cashable saving``."""
-    words = [*(quality.value for quality in qualities)]
-    if measure is None:
-        return ", ".join(words)
-    return f"{', '.join(words)} {measure.value}".strip()
+    """What a figure measures: ``gross, cashable saving``; a ``net benefit`` is net by its name."""
+    name = measure.value if measure else ""
+    own = (quality.value for quality in qualities if not name.startswith(f"{quality.value} "))
+    words = ", ".join(own)
+    return f"{words} {name}".strip()
 
 
 def period_words(period: Period | None) -> str:

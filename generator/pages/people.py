@@ -162,7 +162,7 @@ def _question(look: QuestionLook, behind: Behind) -> CountRow:
     name = QUESTION[look.question]
     return CountRow(
         name=name,
-        numbers=tuple(behind.number(paths, f"{name}: {words}") for words, paths in _answers(look)),
+        numbers=tuple(behind.number(paths, words, of=name) for words, paths in _answers(look)),
     )
 
 
@@ -171,12 +171,12 @@ def _group(look: GroupLook, whole: AddedUp, behind: Behind) -> GroupRow:
     amount = sentence(totals_said(within(whole, look.touched)) or NOWHERE) if look.touched else ""
     return GroupRow(
         name=name,
-        touched=behind.number(look.touched, f"{name}: {Looked.TOUCHED}"),
+        touched=behind.number(look.touched, Looked.TOUCHED, of=name),
         amount=amount,
-        better=behind.number(look.better, f"{name}: says what gets better"),
-        worse=behind.number(look.worse, f"{name}: says what gets worse"),
+        better=behind.number(look.better, "says what gets better", of=name),
+        worse=behind.number(look.worse, "says what gets worse", of=name),
         others=tuple(
-            behind.number(look.cases[said], f"{name}: {words}")
+            behind.number(look.cases[said], words, of=name)
             for said, words in LOOKS.items()
             if look.protected or said in LOCAL
         ),
