@@ -58,6 +58,7 @@ class Aspect:
         differ: what is said where they do not; likewise.
         some: what is said where some say one thing and the others nothing; likewise.
         many: the whole sentence where a list of who says what would be too long.
+        field: the field of the file that is counted, where it is one.
     """
 
     code: str
@@ -66,6 +67,11 @@ class Aspect:
     differ: str = ""
     some: str = ""
     many: Telling | None = None
+    field: str = ""
+
+    def lost(self, side: Side) -> bool:
+        """Whether the field could not be read whole, so that nothing is said of any side."""
+        return self.field in side.facts.unreadable
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -247,6 +253,7 @@ ASPECTS: tuple[Aspect, ...] = (
         same="Options listed in each",
         differ="The papers list different numbers of options",
         many=numbers(lambda side: len(side.facts.options), "option", "list"),
+        field="options",
     ),
     Aspect(
         code="do-nothing",
@@ -255,6 +262,7 @@ ASPECTS: tuple[Aspect, ...] = (
         differ="Doing nothing, as one of the options",
         some="Not every paper lists options; doing nothing, as one of them",
         many=among_options,
+        field="options",
     ),
     Aspect(
         code="risks",
@@ -262,6 +270,7 @@ ASPECTS: tuple[Aspect, ...] = (
         same="Risks named in each",
         differ="The papers name different numbers of risks",
         many=numbers(lambda side: len(side.facts.risks), "risk", "name"),
+        field="risks",
     ),
     Aspect(
         code="negative",

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 
 from generator.audit.things import numbered
 from generator.core.addends import BY_TEXT, pounds
-from generator.core.adding_up import AddedUp, Total, add_up, within
-from generator.core.amounts import EXACT, exactly
+from generator.core.adding_up import AddedUp, Total, add_up, in_all, together, within
+from generator.core.amounts import EXACT
 from generator.core.identity import slug_of
 from generator.core.money_format import format_amount
 from generator.core.words import LinkKind, Measure, Nature, SplitBy
@@ -154,7 +154,8 @@ def nature_of(case: InYear) -> str:
 
 def few_and_many(total: Total) -> FewAndMany | None:
     """The cases that make up half of a total; None for a few cases or an open total."""
-    if total.amount is None or total.amount <= 0 or len(total.ones) < MANY:
+    whole = in_all(total)
+    if total.amount is None or whole is None or total.amount <= 0 or len(total.ones) < MANY:
         return None
     ordered = sorted(total.ones, key=lambda one: (-pounds(one), one.path))
     so_far = EXACT.create_decimal(0)
@@ -162,14 +163,12 @@ def few_and_many(total: Total) -> FewAndMany | None:
     while EXACT.multiply(so_far, 2) < total.amount:
         so_far, large = EXACT.add(so_far, pounds(ordered[large])), large + 1
     verb = "makes" if large == 1 else "make"
-    rest = EXACT.subtract(total.amount, so_far)
-    others = len(ordered) - large
     return FewAndMany(
         large=tuple(one.path for one in ordered[:large]),
         small=tuple(one.path for one in ordered[large:]),
         sentence=f"{large} of {numbered(len(ordered), 'case')} {verb} up "
-        f"{format_amount(exactly(so_far))} of {format_amount(exactly(total.amount))}; the other "
-        f"{others} come to {format_amount(exactly(rest))}.",
+        f"{format_amount(together(ordered[:large]))} of {format_amount(whole)}; the other "
+        f"{len(ordered) - large} come to {format_amount(together(ordered[large:]))}.",
     )
 
 

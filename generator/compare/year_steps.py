@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.core.addends import pounds
+from generator.core.adding_up import sum_of
 from generator.core.amounts import EXACT
 
 if TYPE_CHECKING:
@@ -106,17 +107,10 @@ def _of(part: Part, total: Total) -> tuple[Addend, ...]:
 
 def _in_row(keys: Iterable[tuple[str, tuple[Addend, ...]]]) -> list[Step]:
     """The steps one after the other, the largest first."""
-    sums = [(key, ones, _sum(ones)) for key, ones in keys]
+    sums = [(key, ones, sum_of(ones)) for key, ones in keys]
     steps: list[Step] = []
     for key, ones, amount in sorted(sums, key=lambda step: (-step[2], step[0])):
         start = steps[-1].end if steps else ZERO
         end = EXACT.add(start, amount)
         steps.append(Step(key=key, cases=ones, amount=amount, start=start, end=end))
     return steps
-
-
-def _sum(ones: Iterable[Addend]) -> Decimal:
-    so_far = ZERO
-    for one in ones:
-        so_far = EXACT.add(so_far, pounds(one))
-    return so_far

@@ -17,7 +17,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from generator.core.addends import Addend, Reason, own_reason, pounds
-from generator.core.amounts import EXACT, Qualifier
+from generator.core.amounts import EXACT, Amount, Qualifier, exactly
 from generator.core.words import GAINS, Measure, Quality
 
 if TYPE_CHECKING:
@@ -102,12 +102,32 @@ def within(added: AddedUp, paths: Collection[str]) -> AddedUp:
     )
 
 
+def sum_of(ones: Iterable[Addend]) -> Decimal:
+    """What amounts of one total come to, in pounds and exactly."""
+    return reduce(EXACT.add, map(pounds, ones), EXACT.create_decimal(0))
+
+
+def together(ones: Sequence[Addend]) -> Amount:
+    """The same as an amount, which is the least where one of them is printed as the least."""
+    return _amount(sum_of(ones), at_least=_is_at_least(ones, ()))
+
+
+def in_all(total: Total) -> Amount | None:
+    """A total as an amount; None where some of its amounts may be the same money."""
+    return None if total.amount is None else _amount(total.amount, at_least=total.at_least)
+
+
+def _amount(pounds_: Decimal, *, at_least: bool) -> Amount:
+    qualifier = Qualifier.AT_LEAST if at_least else Qualifier.EXACT
+    return replace(exactly(pounds_), qualifier=qualifier)
+
+
 def _share(total: Total, paths: Collection[str], left: Sequence[LeftOut]) -> Total:
     ones = tuple(one for one in total.ones if one.path in paths)
     unclear = tuple(
         (one, other) for one, other in total.unclear if {one.path, other.path} <= {*paths}
     )
-    amount = None if unclear or not ones else reduce(EXACT.add, map(pounds, ones))
+    amount = None if unclear or not ones else sum_of(ones)
     return replace(
         total, ones=ones, amount=amount, at_least=_is_at_least(ones, left), unclear=unclear
     )
@@ -164,7 +184,7 @@ def _total(sort: Sort, ones: Sequence[Addend], near: Near, left: Sequence[LeftOu
         for path, other in near.get(one.path, {}).items()
         if path in here and one.path < path and _may_be_one(one, other)
     )
-    amount = None if unclear else reduce(EXACT.add, map(pounds, ones))
+    amount = None if unclear else sum_of(ones)
     return Total(
         measure=sort[0], qualities=sort[1], ones=tuple(ones), amount=amount,
         at_least=_is_at_least(ones, left), unclear=unclear,

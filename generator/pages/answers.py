@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.core.money_format import format_amount
+from generator.core.money_format import as_printed
 from generator.core.words import Heading
 from generator.pages.addresses import case_address, link
 from generator.pages.deciding import who_decides
@@ -117,7 +117,7 @@ def _how_much(case: Case) -> tuple[str, str]:
 def _parts_of(case: Case) -> str:
     """``Of this, as printed: waste, £150,000; …``: what of an amount is about a theme, and when."""
     splits = case.headline.splits if case.headline else ()
-    listed = "; ".join(f"{split.name}, {format_amount(split.amount.meant)}" for split in splits)
+    listed = "; ".join(f"{split.name}, {as_printed(split.amount)}" for split in splits)
     return f"Of this, as printed: {listed}." if listed else ""
 
 

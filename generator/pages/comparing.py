@@ -13,8 +13,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generator.compare.comparison import statements_about
-from generator.compare.sides import FEW, sides_of
-from generator.core.money_format import format_amount
+from generator.compare.sides import FEW, MOST_NAMED, sides_of
 from generator.pages.addresses import METHODS, Ref, case_address, council_address, link
 from generator.pages.answers import NO_EVIDENCE, QUESTIONS, REASON, Said, answers, seen_from
 from generator.pages.arrangement import paths_in_order
@@ -41,7 +40,7 @@ from generator.pages.phrases import (
     count,
     ended,
     joined,
-    period_words,
+    people_words,
     plural,
     sentence,
 )
@@ -55,7 +54,6 @@ if TYPE_CHECKING:
 
 PAIR = 2
 MOST_OPEN = 4  # cases of a council whose answers stand open
-MOST_NAMED = 12  # councils that are named one by one
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -230,8 +228,7 @@ def council_head(folder: str, number: int, shelf: Shelf, here: str) -> CouncilHe
     council = shelf.council(folder)
     about = [council.type] if council and council.type else []
     if council and council.population:
-        people, year = council.population.people, period_words(council.population.year)
-        about.append(f"{format_amount(people)} in {year}")
+        about.append(people_words(council.population))
     return CouncilHead(
         name=shelf.council_name(folder),
         url=link(council_address(folder), here),
@@ -255,21 +252,19 @@ STAND_OPEN = {"how-much"}  # amounts are never folded
 def _questions(
     by_council: Mapping[str, Sequence[Side]], shelf: Shelf, here: str, theme: str
 ) -> Iterator[Question]:
-    said = {
-        name: [_answers(side.facts, theme, shelf) for side in own]
-        for name, own in _named(by_council, shelf).items()
-    }
-    own = {shelf.council_name(f): _together(each, shelf) for f, each in by_council.items()}
-    short = any(len(same) > MOST_OPEN for same in said.values())
+    said = [
+        (name, [_answers(side.facts, theme, shelf) for side in own], _together(own, shelf))
+        for name, own in _named(by_council, shelf)
+    ]
+    short = any(len(same) > MOST_OPEN for _, same, _ in said)
+    single = all(len(same) == 1 for _, same, _ in said)
     for number, (id_, title) in enumerate(QUESTIONS):
         columns = (
             replace(
-                _column(id_, name, [each[number] for each in same], own.get(name, {}), here),
-                short=short,
+                _column(id_, name, [each[number] for each in same], together, here), short=short
             )
-            for name, same in said.items()
+            for name, same, together in said
         )
-        single = all(len(same) == 1 for same in said.values())
         yield Question(id=id_, title=title, columns=tuple(columns), single=single)
 
 
@@ -288,17 +283,25 @@ def _answers(facts: Facts, theme: str, shelf: Shelf) -> tuple[Said, ...]:
     )
 
 
-def _named(by_council: Mapping[str, Sequence[Side]], shelf: Shelf) -> dict[str, list[Side]]:
-    """The cases of each council, the latest plan first; two of one council each by itself."""
-    found = {}
-    for folder, own in by_council.items():
-        by_path = {side.facts.path: side for side in own}
-        found[shelf.council_name(folder)] = [by_path[path] for path in paths_in_order(by_path)]
-    every = [side for own in found.values() for side in own]
-    if len(found) > 1 or len(every) != PAIR:
-        return found
-    called = sides_of(every)
-    return {called.names[side.place]: [side] for side in called.all}
+def _named(
+    by_council: Mapping[str, Sequence[Side]], shelf: Shelf
+) -> list[tuple[str, Sequence[Side]]]:
+    """The cases of each council, the latest plan first; two of one council each by itself.
+
+    A council may have the name of the one that it followed, so names are not taken for councils.
+    """
+    every = [side for own in by_council.values() for side in own]
+    if len(by_council) == 1 and len(every) == PAIR:
+        called = sides_of(every)
+        return [(called.names[side.place], [side]) for side in called.all]
+    by_path = {side.facts.path: side for side in every}
+    return [
+        (
+            shelf.council_name(folder),
+            [by_path[path] for path in paths_in_order(side.facts.path for side in own)],
+        )
+        for folder, own in by_council.items()
+    ]
 
 
 def _together(own: Sequence[Side], shelf: Shelf) -> dict[str, str]:
@@ -307,8 +310,9 @@ def _together(own: Sequence[Side], shelf: Shelf) -> dict[str, str]:
         return {}
     codes = {code for together in TOGETHER.values() for code in together}
     said = statements_about(codes, sides_of(own))
-    committees = Counter(side.facts.committee or "no committee named" for side in own)
-    documents = Counter(side.facts.source for side in own)
+    by_path = sorted(own, key=lambda side: side.facts.path)
+    committees = Counter(side.facts.committee or "no committee named" for side in by_path)
+    documents = Counter(side.facts.source for side in by_path)
     titles = ((shelf.source(key), number) for key, number in documents.items())
     return {
         "committee": _counted(committees.most_common()),

@@ -7,8 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from generator.charts.running import running
-from generator.core.identity import slug_of
-from generator.core.operands import HEADLINE
+from generator.core.operands import HEADLINE, split_name
 from generator.core.words import Certainty, ClaimKind
 from generator.pages.anchors import places_on_page
 from generator.pages.cells import Cell, figure_cell
@@ -167,7 +166,7 @@ def _without_cumulative(rows: Rows) -> Rows:
 
 
 def _split(split: Split, marks: Marks) -> SplitView:
-    name = f"{HEADLINE}.splits.{slug_of(split.name)}"
+    name = split_name(split.name)
     return SplitView(
         by=split.by.value,
         name=split.name,

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from generator.charts.chart import Axis, Bar, Chart, Panel, Tone
 from generator.core.amounts import exactly
-from generator.core.money_format import format_amount
+from generator.core.money_format import as_printed, format_amount
 from generator.pages.comparable import amounts_title
 from generator.pages.headline import about_parts
 from generator.pages.phrases import count, ended, joined, sentence
@@ -193,4 +193,4 @@ def _read(sides: Iterable[Side]) -> Iterator[str]:
     for side in sides:
         amount = side.figure.amount if side.figure else None
         if amount and amount.reading:
-            yield f"{format_amount(amount.reading)} (printed “{amount.printed}”)"
+            yield as_printed(amount)

@@ -171,7 +171,7 @@ def _group(look: GroupLook, whole: AddedUp, behind: Behind) -> GroupRow:
     amount = sentence(totals_said(within(whole, look.touched)) or NOWHERE) if look.touched else ""
     return GroupRow(
         name=name,
-        touched=behind.number(look.touched, f"{name}: looks at this group"),
+        touched=behind.number(look.touched, f"{name}: {Looked.TOUCHED}"),
         amount=amount,
         better=behind.number(look.better, f"{name}: says what gets better"),
         worse=behind.number(look.worse, f"{name}: says what gets worse"),

@@ -9,14 +9,13 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from generator.compare.affected import Looked, affected, looked_at
+from generator.compare.affected import affected, looked_at
 from generator.compare.completeness import MARKS
 from generator.compare.wholes import held_by_whole
 from generator.core.addends import pounds
 from generator.pages.addresses import case_address, plan_file
 from generator.pages.cards import plans_of
 from generator.pages.compared import wholes
-from generator.pages.marks import STATES
 from generator.pages.people import LOOKS
 from generator.pages.phrases import measured
 from generator.pages.proposed import REASONS
@@ -46,7 +45,6 @@ SAYS = (
     *("mark", "case", "title", "url", "committee", "says", "found", "missing"),
     "held_by_larger_case",
 )
-TOUCHED = "looks at this group"
 
 
 def plan_file_makers(shelf: Shelf) -> dict[str, Callable[[Shelf], Iterator[Asset]]]:
@@ -103,7 +101,7 @@ def people(plan: Plan) -> Iterator[Line]:
                 facts.path,
                 facts.title,
                 case_address(facts.path),
-                TOUCHED if said is Looked.TOUCHED else LOOKS[said],
+                LOOKS.get(said, said.value),
                 "yes" if facts.path in look.better else "",
                 "yes" if facts.path in look.worse else "",
             )
@@ -122,7 +120,7 @@ def says(plan: Plan, larger: Mapping[str, Facts]) -> Iterator[Line]:
                 facts.title,
                 place,
                 facts.committee or "",
-                STATES[mark.state],
+                mark.state.value,
                 mark.found,
                 mark.missing,
                 held.get(mark.code, ""),

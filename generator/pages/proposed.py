@@ -12,8 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from generator.core.addends import Addend, Reason, addend, pounds
-from generator.core.adding_up import AddedUp, LeftOut, Total, add_up
-from generator.core.amounts import exactly
+from generator.core.adding_up import AddedUp, LeftOut, Total, add_up, in_all
 from generator.core.money_format import format_amount
 from generator.core.periods import financial_year, parse_period
 from generator.core.words import Basis, Certainty, SplitBy
@@ -168,10 +167,8 @@ def _total(total: Total) -> TotalView:
 
 def total_words(total: Total) -> str:
     """``£1.4 million``, ``at least £500,000``; empty where some may be the same money."""
-    if total.amount is None:
-        return ""
-    sum_ = format_amount(exactly(total.amount))
-    return f"at least {sum_}" if total.at_least else sum_
+    amount = in_all(total)
+    return format_amount(amount) if amount else ""
 
 
 def _each(found: Sequence[W], words: Mapping[W, str], silent: str) -> str:
@@ -213,7 +210,7 @@ def _of_the_year(one: Addend) -> str:
     year = financial_year(one.year)
     parts = (split for split in splits if split.by is SplitBy.YEAR)
     found = [split for split in parts if parse_period(split.name) == year]
-    return f"; of it {format_amount(found[0].amount)} {in_period(year)}" if found else ""
+    return f"; of it {_said(found[0].amount)} {in_period(year)}" if found else ""
 
 
 def _ref(one: Addend, here: str) -> Ref:

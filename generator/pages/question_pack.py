@@ -11,9 +11,9 @@ from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from generator.audit.checks import as_printed
 from generator.audit.findings import Level
 from generator.core.identity import plan_year_of
+from generator.core.money_format import as_printed
 from generator.pages.addresses import (
     SUMS,
     Ref,

@@ -148,7 +148,7 @@ def _log(case: Case) -> list[str]:
     said = [
         _scale("Likelihood", log.likelihood_scale),
         _scale("Impact", log.impact_scale),
-        f"Colours: {log.rag}." if log.rag else "",
+        ended(f"Colours: {log.rag}") if log.rag else "",
         ended(log.text or ""),
     ]
     return [line for line in said if line]
@@ -159,4 +159,4 @@ def _scale(what: str, scale: str | None) -> str:
         return ""
     if scale.strip().lower() == UNSTATED:
         return f"{what}: the document does not say on which scale."
-    return f"{what}: {scale}."
+    return ended(f"{what}: {scale}")

@@ -9,11 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.charts.chart import Bar, Chart, Panel, Tone
-from generator.charts.rows import number_of
 from generator.core.amounts import exactly
 from generator.core.money_format import format_amount
 from generator.core.period_format import format_period
-from generator.pages.chart_words import rounded
+from generator.pages.chart_words import label_of, rounded
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -77,8 +76,10 @@ def _printed(found: Running, series: Series) -> Panel:
         name=f"{series.axis.label} (as printed)",
         tone=Tone.WHOLE,
         bars=tuple(
-            Bar(period=period, label=format_amount(amount.meant), number=number_of(amount))
-            for period, amount in zip(_periods(found), series.amounts, strict=True)
+            Bar(period=period, label=label_of(amount.meant), number=number)
+            for period, amount, number in zip(
+                _periods(found), series.amounts, series.numbers, strict=True
+            )
         ),
     )
 

@@ -1,4 +1,4 @@
-"""The options that a document weighs, what it judges them by, and the risks it names.
+"""The options that a document weighs, and what it judges them by.
 
 Scores and colours are shown as printed, beside the scale that the document claims;
 where no scale is given, the page says so and makes none up.

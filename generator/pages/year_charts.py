@@ -11,17 +11,20 @@ from typing import TYPE_CHECKING
 
 from generator.charts.chart import Bar, Chart, Panel, Tone
 from generator.core.addends import pounds
+from generator.core.adding_up import together
 from generator.core.amounts import exactly
 from generator.core.money_format import format_amount
 from generator.core.periods import financial_year
 from generator.pages.chart_view import SameFigures
 from generator.pages.chart_words import rounded
 from generator.pages.phrases import count, in_period, joined, measured, sentence
+from generator.pages.proposed import total_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from generator.compare.year_steps import Step, Steps, Strip, Strips
+    from generator.core.addends import Addend
     from generator.core.adding_up import Total
 
 STEPS_ID = "chart-steps"
@@ -34,14 +37,14 @@ def steps_chart(steps: Steps) -> Chart:
     """A waterfall: each bar begins where the one before ends, and the last is all together."""
     names = [_name(step, steps) for step in steps.steps]
     bars = [
-        Bar(period="", label=_pounds(step.amount), number=step.end, start=step.start)
+        Bar(period="", label=_together(step.cases), number=step.end, start=step.start)
         for step in steps.steps
     ]
     panels = [
         Panel(name=name, tone=Tone.IN if step.amount >= 0 else Tone.OUT, bars=(bar,))
         for name, bar, step in zip(names, bars, steps.steps, strict=True)
     ]
-    whole = Bar(period="", label=_pounds(steps.amount), number=steps.amount)
+    whole = Bar(period="", label=total_words(steps.total), number=steps.amount)
     panels.append(Panel(name="All together", tone=Tone.WHOLE, bars=(whole,)))
     listed = ", ".join(f"{panel.name} {panel.bars[0].label}" for panel in panels)
     return Chart(
@@ -63,7 +66,8 @@ def steps_message(steps: Steps) -> str:
         so_far += step.amount
         first.append(_name(step, steps))
     verb = "makes" if len(first) == 1 else "make"
-    return sentence(f"{joined(first)} {verb} up {_short(so_far)} of {_short(steps.amount)}")
+    whole = total_words(steps.total) if steps.total.at_least else _short(steps.amount)
+    return sentence(f"{joined(first)} {verb} up {_short(so_far)} of {whole}")
 
 
 def strips_chart(strips: Strips, title: Callable[[str], str]) -> Chart:
@@ -102,7 +106,7 @@ def steps_table(steps: Steps) -> SameFigures:
         (
             _name(step, steps),
             f"{len(step.cases):,}",
-            _pounds(step.amount),
+            _together(step.cases),
             _pounds(step.end),
         )
         for step in steps.steps
@@ -116,7 +120,7 @@ def steps_table(steps: Steps) -> SameFigures:
 def strips_table(strips: Strips, title: Callable[[str], str]) -> SameFigures:
     """Every amount of every theme."""
     rows = [
-        (f"{title(strip.theme)}: {one.title}", _pounds(pounds(one)))
+        (f"{title(strip.theme)}: {one.title}", _together((one,)))
         for strip in strips.strips
         for one in strip.cases
     ]
@@ -125,9 +129,9 @@ def strips_table(strips: Strips, title: Callable[[str], str]) -> SameFigures:
 
 def _strip(strip: Strip, title: Callable[[str], str]) -> Panel:
     amounts = [pounds(one) for one in strip.cases]
-    span = _pounds(amounts[0])
+    span = _together(strip.cases[:1])
     if amounts[0] != amounts[-1]:
-        span = f"{span} to {_pounds(amounts[-1])}"
+        span = f"{span} to {_together(strip.cases[-1:])}"
     bar = Bar(period="", label="", number=None, dots=tuple(amounts))
     name = f"{title(strip.theme)}: {count(len(amounts), 'case')}, {span}"
     return Panel(name=name, tone=Tone.IN, bars=(bar,))
@@ -140,6 +144,11 @@ def _about(total: Total) -> str:
 
 def _name(step: Step, steps: Steps) -> str:
     return step.key if steps.by_committee else step.cases[0].title
+
+
+def _together(cases: Sequence[Addend]) -> str:
+    """What some cases of a total come to, ``at least`` where one of them prints the least."""
+    return format_amount(together(cases))
 
 
 def _pounds(number: Decimal) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.compare.risk_picture import Scales
 from generator.pages.addresses import Ref
 from generator.pages.chart_view import ChartView, chart_view
 from generator.pages.risks_chart import grid_title, risks_chart
@@ -17,9 +18,12 @@ if TYPE_CHECKING:
     from generator.compare.risk_picture import Grid, RiskPicture
     from generator.pages.behind import Behind
 
-STATED = "The papers name this scale."
-NOT_KEPT = "The paper names a scale and does not keep to it in full."
-UNSTATED = "The paper does not say what the scores mean."
+SCALES = {
+    Scales.KEPT: "The papers name this scale.",
+    Scales.LEFT: "The paper names a scale and does not keep to it in full.",
+    Scales.HALF: "The paper says only of one of the two scales what the scores mean.",
+    Scales.SILENT: "The paper does not say what the scores mean.",
+}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -95,7 +99,7 @@ def _grid(grid: Grid, number: int, behind: Behind) -> GridView:
     return GridView(
         id=f"risk-grid-{number}",
         title=grid_title(grid, behind.titles),
-        scale=STATED if grid.stated else NOT_KEPT if grid.named else UNSTATED,
+        scale=SCALES[grid.scales],
         cases=cases,
         impacts=grid.impacts,
         rows=tuple(

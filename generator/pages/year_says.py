@@ -14,7 +14,7 @@ from generator.compare.mark_matrix import mark_matrix
 from generator.compare.marking import State
 from generator.pages.addresses import Ref, case_address, link
 from generator.pages.chart_view import ChartView, chart_view
-from generator.pages.marks import LACKING, STATES, MarkTable, mark_table, place_of, whole_of
+from generator.pages.marks import LACKING, MarkTable, mark_table, place_of, whole_of
 from generator.pages.marks_chart import marks_chart, marks_same
 from generator.pages.phrases import count
 
@@ -93,7 +93,7 @@ def says_view(
         sentences=says_sentences(cases),
         chart=_chart(matrix, csv) if matrix else None,
         counts=mark_table({Ref(text=count(len(cases), "case")): cases}, wholes, here),
-        legend=tuple((SIGNS[state], STATES[state]) for state in State),
+        legend=tuple((SIGNS[state], state.value) for state in State),
         titles=tuple(marking.title for marking in MARKS),
         rows=tuple(
             SaysRow(
@@ -122,9 +122,10 @@ def says_sentences(cases: Iterable[Facts]) -> tuple[str, ...]:
 
 def _sentences(cases: Sequence[Facts]) -> Iterator[str]:
     states = {
-        marking.title: {mark.state for facts in cases for mark in facts.marks if mark.code == code}
+        marking.title: {
+            mark.state for facts in cases for mark in facts.marks if mark.code == marking.code
+        }
         for marking in MARKS
-        if (code := marking.code)
     }
     for state, lead in (
         (State.YES, "Every case has"),
@@ -141,6 +142,6 @@ def _sign(facts: Facts, mark: Mark, wholes: Mapping[str, Facts], here: str) -> S
     whole = whole_of(facts, mark, wholes, here)
     return Sign(
         sign=SIGNS[mark.state],
-        words=f"{STATES[mark.state]}{missing}{f'; in “{whole.text}”' if whole else ''}",
+        words=f"{mark.state}{missing}{f'; in “{whole.text}”' if whole else ''}",
         url=place_of(mark, facts.path, here) if mark.state in LACKING else "",
     )

@@ -21,7 +21,7 @@ from generator.site.guard import refuse_foreign
 from generator.site.kinds import KIND
 from generator.site.packing import pack
 from generator.site.page import Asset, Page
-from generator.site.page_links import PageLinks, body_links, read_links
+from generator.site.page_links import PageLinks, body_links, marks_of, read_links
 from generator.site.parts import NONE, is_long, look_at
 
 if TYPE_CHECKING:
@@ -148,4 +148,7 @@ def _output(asset: Asset, frame: Frame, links: PageLinks | None) -> Output:
         links = read_links(asset.address, asset.body, frame.site_url)
     body = None if links is None else pack(links)
     listed = links is None or not links.kind or KIND[links.kind].listed
-    return Output(address=asset.address, content=digest(asset.body), links=body, listed=listed)
+    return Output(
+        address=asset.address, content=digest(asset.body), links=body,
+        led=b"" if links is None else marks_of(links), listed=listed,
+    )  # fmt: skip

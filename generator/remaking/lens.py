@@ -36,7 +36,9 @@ if TYPE_CHECKING:
 V = TypeVar("V")
 T = TypeVar("T")
 
-# Cases of which one thing is read: from there on it is cheaper to say "of every case".
+# Cases of which one thing is read: from there on, where they are more than half of the register, it
+# is cheaper to say "of every case". Who reads a quarter of all cases says of which: else it would
+# have to work again whenever any other case changes.
 MANY = 2_000
 MOST_AUDITS = 64  # that are held: cases name those of their own plan, which stand beside them
 
@@ -137,7 +139,8 @@ class Lens:
     def _in_short(self) -> set[Read]:
         """What was read; where it is much of one sort, in one note for all of that sort."""
         each = Counter((read[0], read[2]) for read in self.reads if read[0] in OF_A_CASE)
-        every = {what for what, times in each.items() if times > MANY}
+        most = max(MANY, len(self.books.entries) // 2)
+        every = {what for what, times in each.items() if times > most}
         reads = {r for r in self.reads if r[0] not in OF_A_CASE or (r[0], r[2]) not in every}
         reads |= {(kind, EVERY, name) for kind, name in every}
         reads |= {("case", EVERY)} if every else set()

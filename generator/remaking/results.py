@@ -30,12 +30,14 @@ class Output:
     Attributes:
         content: the digest of it.
         links: where its ``PageLinks`` stand, packed; None for what is no page.
+        led: for a page, the marks of the pages that it leads to; see ``page_links.marks_of``.
         listed: whether search engines are to list it, if it is a page.
     """
 
     address: str
     content: bytes
     links: Place | None
+    led: bytes = b""
     listed: bool = True
 
 

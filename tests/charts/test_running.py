@@ -66,6 +66,21 @@ def test_a_running_total_that_is_printed_stands_beside_the_one_worked_out() -> N
     assert as_printed.name == "Added up (as printed)"
 
 
+def test_what_stands_in_place_of_a_running_total_is_said_in_words() -> None:
+    printed = "| Added up | net benefit | cumulative | -£100 | | £31 |\n"
+    made = found(
+        PAYING_BACK.replace("| measure     |", "| measure     | basis      |")
+        .replace("|-------------|", "|-------------|------------|")
+        .replace("saving      |", "saving      | in year |")
+        .replace("cost        |", "cost        | in year |")
+        .replace("| net benefit |", "| net benefit | in year |")
+        + printed
+    )
+    assert made
+    _, beside = running_chart(made, "chart").panels
+    assert [bar.label for bar in beside.bars] == ["−£100", "blank", "£31"]
+
+
 @pytest.mark.parametrize(
     ("change", "why"),
     [

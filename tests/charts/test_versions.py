@@ -73,6 +73,8 @@ def test_two_headlines_that_round_to_one_are_given_in_full(tmp_path: Path) -> No
         ((("£1m", "saving"), ("£1m", "saving")), "it stayed as it was"),
         ((("£1m", "saving"), ("£2m", "income")), "it measures something else"),
         ((("£1m", "saving"), ("TBC", "saving")), "only one version has a figure"),
+        ((("£1m", "saving"), ("up to £2m", "saving")), "a bar would make the most a figure"),
+        ((("£1m", "saving"), ("'£1,2 (read £2m to £3m: cut off)'", "saving")), "a range is no bar"),
     ],
 )
 def test_nothing_is_drawn_where_it_would_say_nothing_or_mislead(

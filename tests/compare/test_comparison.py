@@ -251,3 +251,30 @@ def test_a_claim_under_a_wrong_label_is_told_with_its_print_and_as_it_is_read(re
     returns = next(aspect for aspect in INSTEAD if aspect.code == "returns").words(side)
     assert "NPV printed “652,367”, read as £652,367;" in returns
     assert "£652,367,000" not in returns
+
+
+def test_of_a_field_that_could_not_be_read_in_one_case_nothing_is_said(real: Real) -> None:
+    ours, theirs = real.side(OURS), real.side(THEIRS)
+    assert "risks" in said(compare([ours, theirs]))
+    lost = replace(theirs, facts=replace(theirs.facts, risks=(), unreadable=("risks",)))
+    assert "risks" not in said(compare([ours, lost]))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Draft 2", "Draft 10"),
+        ("Draft 2", "Draft 2²"),  # a raised digit is none that can be counted with
+        ("Draft 2", f"Draft {'9' * 5000}"),
+        ("£900", "£1,200"),
+    ],
+)
+def test_what_sides_say_is_put_in_the_order_of_the_numbers_in_it(
+    one: str, other: str, real: Real
+) -> None:
+    ours, theirs = (
+        replace(side, facts=replace(side.facts, stage=stage))
+        for side, stage in ((real.side(OURS), other), (real.side(THEIRS), one))
+    )
+    groups = sides_of([ours, theirs]).by(lambda side: side.facts.stage or "")
+    assert list(groups) == [one, other]

@@ -22,6 +22,7 @@ from generator.compare.year import (
 )
 from generator.core.addends import Reason, addend, pounds
 from generator.core.adding_up import add_up
+from generator.core.amounts import Qualifier
 
 if TYPE_CHECKING:
     from tests.compare.conftest import Real
@@ -143,3 +144,18 @@ def test_two_cases_have_no_few_and_many(real: Real) -> None:
     total = add_up(case.addend for case in cases).totals[0]
     assert few_and_many(total) is None
     assert few_and_many(replace(total, amount=None)) is None
+
+
+def test_what_is_the_least_is_said_to_be_so_of_the_few_large_cases_too(real: Real) -> None:
+    (total, *_) = year_of(real, CAMBRIDGESHIRE).whole.totals
+    largest = max(total.ones, key=pounds)
+    assert largest.headline
+    amount = replace(largest.headline.amount, qualifier=Qualifier.AT_LEAST)
+    least = replace(largest, headline=replace(largest.headline, amount=amount))
+    ones = tuple(least if one is largest else one for one in total.ones)
+    found = few_and_many(replace(total, ones=ones, at_least=True))
+    assert found
+    assert found.sentence == (
+        "5 of 36 cases make up at least £7.6 million of at least £14,898,000; the other 31 come to "
+        "£7,298,000."
+    )

@@ -277,6 +277,21 @@ def test_every_mark_that_is_empty_leads_to_what_is_missing(written: Write) -> No
     ]
 
 
+def test_two_councils_of_one_name_keep_a_column_each(written: Write) -> None:
+    """As a council and the one that took its place."""
+    files = {
+        "cases/southport/council.yml": SOUTH.replace("Southport\n", "Northshire\n"),
+        "cases/northshire/2018-19/meals.md": case("amount: £1m"),
+        "cases/southport/2018-19/meals.md": case("amount: £2m", title="Taxis"),
+    }
+    shelf = shelve(written(files), AS_AT, production=False)
+    question = theme_view("meals", shelf).body.questions[0]
+    assert [(column.council, len(column.answers)) for column in question.columns] == [
+        ("Northshire", 1),
+        ("Northshire", 1),
+    ]
+
+
 def test_a_theme_with_one_case_compares_nothing(written: Write) -> None:
     shelf = shelve(written({PATH: case(SAVING)}), AS_AT, production=False)
     view = theme_view("meals", shelf)

@@ -16,7 +16,12 @@ from generator.pages.council_year import year_view
 from generator.pages.data import all_assets
 from generator.pages.people import people_sentences
 from generator.pages.shelf import shelve
-from generator.pages.year_charts import steps_chart, steps_message, strips_message
+from generator.pages.year_charts import (
+    steps_chart,
+    steps_message,
+    steps_table,
+    strips_message,
+)
 from generator.pages.year_parts import theme_title
 from generator.pages.year_plan import Plan, plan_of
 from tests.pages.conftest import AS_AT
@@ -129,6 +134,21 @@ def test_the_steps_say_who_makes_up_half_and_name_every_amount(written: Written)
     assert chart.subtitle == (
         "Saving, in pounds, in 2018/19, each bar beginning where the one before ends."
     )
+
+
+def test_a_total_that_is_the_least_is_drawn_and_told_as_the_least(written: Written) -> None:
+    found = year_steps(
+        plan(shelf_of(written, MEALS, TAXIS.replace("£", "at least £"), PARKING)).year
+    )
+    assert found
+    assert found.total.at_least
+    assert steps_message(found) == "Health Committee makes up £300,000 of at least £400,000"
+    assert [panel.bars[0].label for panel in steps_chart(found).panels] == [
+        "£300,000",
+        "at least £100,000",
+        "at least £400,000",
+    ]
+    assert [row[2] for row in steps_table(found).rows] == ["£300,000", "at least £100,000"]
 
 
 def test_messages_of_the_real_charts(real: Register) -> None:

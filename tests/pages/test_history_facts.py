@@ -68,6 +68,17 @@ def test_a_leaf_has_a_key_of_what_identifies_it_a_label_and_words(
     assert facts["sections/Case for change/Nobody asked the cooks."].item == ""
 
 
+def test_a_part_by_year_is_told_with_the_year_it_is_for(case_of: Callable[..., Register1]) -> None:
+    fields = (
+        "headline:\n  {amount: £9m, measure: saving, period: 2018/19 to 2019/20, line: 3,\n"
+        "   splits: [{by: year, name: 2018/19, amount: £4m, line: 4}]}"
+    )
+    facts = {fact.key: fact for fact in facts_of(case_of(fields).case)}
+    assert facts["headline/splits/2018/19"].label == (
+        "Part of the headline, “2018/19” (saving, in 2018/19)"
+    )
+
+
 @pytest.mark.parametrize(
     ("before", "after"),
     [

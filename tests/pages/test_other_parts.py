@@ -108,6 +108,11 @@ RISKS = [
             "No owners.",
         ),
     ),
+    (
+        "risk_log: {likelihood_scale: A to E., rag: As in the key.}\nrisks: [{title: Fire}]",
+        "1 risk; none is scored.",
+        ("Likelihood: A to E.", "Colours: As in the key."),
+    ),
 ]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -168,6 +169,15 @@ def test_what_a_script_compares_is_what_every_rule_sees(shelf: Shelf) -> None:
                 told["code"] for path in {one, other} & both.keys() for told in both[path]["own"]
             ]
             assert words != [None, None] or caveat.code in own, (one, other, caveat)
+
+
+def test_the_script_is_told_nothing_of_what_could_not_be_read(shelf: Shelf) -> None:
+    (side, *_) = sides([OURS], shelf)
+    lost = replace(side, facts=replace(side.facts, options=(), unreadable=("options",)))
+    aspects = in_words(lost)["aspects"]
+    assert isinstance(aspects, dict)
+    assert aspects["options"] is None
+    assert aspects["risks"] == "11 risks"
 
 
 def test_each_council_has_its_cases_in_words(shelf: Shelf) -> None:

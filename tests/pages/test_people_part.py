@@ -171,6 +171,17 @@ consultation: {opens: 1 May 2018, closes: 2 May 2018, text: A survey}
     )
 
 
+def test_of_a_consultation_that_is_over_both_ends_are_told_as_past(
+    case_of: Callable[..., Register1],
+) -> None:
+    fields = "consultation: {opens: 1 May 2018, closes: 2 May 2018, line: 6}"
+    view = deciding_view(case_of(fields).case, date(2018, 6, 1))
+    assert view.consultation == (
+        "The consultation closed: 2 May 2018.",
+        "It opened: 1 May 2018.",
+    )
+
+
 @pytest.mark.parametrize(
     ("fields", "leads"),
     [
@@ -237,6 +248,9 @@ impacts: {affected: Pupils}
         ("Short.", 20, "Short."),
         ("One. Two. Three is long.", 10, "One. Two."),
         ("One thing; another thing that is long.", 15, "One thing …"),
+        ("One. Two, e.g. the third thing.", 20, "One."),
+        ("One. Two, e.g. Three things.", 20, "One."),
+        ("The cost of approx. five per cent.", 25, "The cost of approx. five …"),
         ("Nothing ends in this text before the end", 15, "Nothing ends …"),
     ],
 )

@@ -12,6 +12,7 @@ import pytest
 
 from generator.audit.audit import CHECKS
 from generator.audit.findings import Level
+from generator.pages import sorted_findings
 from generator.pages.arrangement import SUMS_VIEWS
 from generator.pages.audit_panel import audit_panel
 from generator.pages.case_sums import untested_words
@@ -224,6 +225,25 @@ def test_each_order_holds_every_finding_once(kitchen: Register1, name: str) -> N
     assert sorted(listed) == sorted(f"#{id_}" for id_ in finding_ids(findings))
     folded = [said for group in view.groups for said in Body(group.notes).values("class")]
     assert not {"cb-level cb-level--error", "cb-level cb-level--warning"} & {*folded}
+
+
+@pytest.mark.parametrize("name", SUMS_VIEWS)
+def test_of_very_many_findings_each_heading_lists_the_first_and_counts_all(
+    kitchen: Register1, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = {group.id: group for group in sums_list_view(name, kitchen.shelf).groups}
+    monkeypatch.setattr(sorted_findings, "MOST", 1)
+    monkeypatch.setattr(sorted_findings, "LEAST", 1)
+    cut = {group.id: group for group in sums_list_view(name, kitchen.shelf).groups}
+    assert cut.keys() == whole.keys()
+    assert any(group.more for group in cut.values())
+    for id_, group in cut.items():
+        was = whole[id_]
+        assert (group.number, group.notes_title) == (was.number, was.notes_title)
+        for lines, all_lines in ((group.lines, was.lines), (group.notes, was.notes)):
+            assert lines == "\n".join(all_lines.split("\n")[:1])
+        said = "Only the first 1 findings are listed here" in group.more
+        assert said == (len((was.lines + was.notes).split("</li>")) > 2 and was != group)
 
 
 def test_a_pack_asks_what_findings_ask_and_nothing_else(kitchen: Register1) -> None:
