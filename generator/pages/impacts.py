@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from generator.core.impacts import Answer, GroupAnswer
 
 ANSWERS = {
-    AnswerState.NOT_ASKED: "No such question is asked here.",
+    AnswerState.NOT_ASKED: "The document does not ask this.",
     AnswerState.BLANK: "The form asks, and nothing was filled in.",
     AnswerState.NOT_APPLICABLE: "The document says: not applicable.",
     AnswerState.NONE: "The document says: none.",

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tests.pages.conftest import Register1
 
 SIX_WAYS = [
-    ("impacts: {affected: not asked}", "No such question is asked here."),
+    ("impacts: {affected: not asked}", "The document does not ask this."),
     ("impacts: {affected: blank}", "The form asks, and nothing was filled in."),
     ("impacts: {affected: N/A}", "The document says: not applicable."),
     ("impacts: {affected: none}", "The document says: none."),
