@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.core.words import PROTECTED_CHARACTERISTICS, AnswerState
+from generator.core.words import PROTECTED_CHARACTERISTICS, AnswerState, Heading
 from generator.pages.phrases import SILENT, ended, joined, lost, place, sentence
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ ANSWERS = {
     AnswerState.NONE: "The document says: none.",
     AnswerState.UNCLEAR: "The answer in the document is not clear.",
 }
+UNANSWERED = (AnswerState.NOT_ASKED, AnswerState.BLANK, AnswerState.UNCLEAR)
 QUESTIONS = (
     ("affected", "Who is affected"),
     ("positive", "What gets better"),
@@ -75,6 +76,14 @@ def impacts_view(case: Case) -> ImpactsView:
 def affected(case: Case) -> str:
     """The answer to the question who is affected, in full."""
     return _answer(case, *QUESTIONS[0]).answer
+
+
+def told_elsewhere(case: Case) -> bool:
+    """Whether the form's question is not answered, but prose of the paper is on people affected."""
+    answer = case.impacts.affected if case.impacts else None
+    unanswered = answer is None or answer.state in UNANSWERED
+    told = (s.text for s in case.sections if s.heading is Heading.PEOPLE_AFFECTED)
+    return unanswered and any(text.strip() for text in told)
 
 
 def got_worse(case: Case) -> str:

@@ -202,6 +202,28 @@ def test_the_first_screen_leads_to_the_plan_and_to_the_committee_that_it_names(
     assert decides.removeprefix("../../../../councils/northshire/2018-19/") == leads
 
 
+PEOPLE = "## People affected\n\n{}\n"
+
+
+@pytest.mark.parametrize(
+    ("fields", "prose", "leads_to"),
+    [
+        ("impacts: {affected: not asked}", "Pupils, and who cooks.", "What it says of people"),
+        ("impacts: {affected: blank}", "Pupils, and who cooks.", "What it says of people"),
+        ("", "Pupils, and who cooks.", "What it says of people"),
+        ("impacts: {affected: Older people}", "Pupils, and who cooks.", ""),
+        ("impacts: {affected: none}", "Pupils, and who cooks.", ""),
+        ("impacts: {affected: not asked}", "", ""),
+    ],
+)
+def test_where_the_form_does_not_ask_the_first_screen_leads_to_what_the_paper_says_of_people(
+    case_of: Callable[..., Register1], fields: str, prose: str, leads_to: str
+) -> None:
+    register = case_of(fields, PEOPLE.format(prose) if prose else "")
+    who = first_screen(register.case, register.shelf).facts[0]
+    assert (who.more.text, who.more.url) == (leads_to, "#people-affected" if leads_to else "")
+
+
 def test_the_first_screen_answers_five_questions(case_of: Callable[..., Register1]) -> None:
     fields = """
 references: [A/R.6.224]
