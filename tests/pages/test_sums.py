@@ -280,6 +280,31 @@ def test_a_pack_asks_what_findings_ask_and_nothing_else(kitchen: Register1) -> N
         )
 
 
+ROUNDED = """## Financial case
+
+### Figures in the text {#figures}
+
+| id | what | measure | amount | period | basis | line |
+|---|---|---|---|---|---|---|
+| one | the kitchen | cost | £1.26m | 2018/19 | in year | 3 |
+| other | the same again | cost | £1.3m | 2018/19 | in year | 4 |
+
+### How the figures hang together {#relations}
+
+- `one` same as `other` (stated, line 4)
+"""
+
+
+def test_a_pack_of_notes_alone_does_not_begin_by_saying_that_there_are_no_questions(
+    case_of: Callable[..., Register1],
+) -> None:
+    register = case_of(body=ROUNDED)
+    pack = case_pack(register.case, register.shelf)
+    (asked,) = pack.cases
+    assert (len(asked.questions), len(asked.notes)) == (0, 1)
+    assert pack.scope == "1 question, on rounding and details alone."
+
+
 def plan(register: Register1) -> tuple[str, str, list[str]]:
     return "northshire", "2018-19", [str(register.case.id)]
 
