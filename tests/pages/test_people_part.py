@@ -36,6 +36,39 @@ def test_a_question_of_the_form_can_stand_answered_in_six_ways(
     assert (first.question, first.answer) == ("Who is affected", answer)
 
 
+NOT_ASKED = [
+    (
+        "impacts: {affected: Pupils, positive: not asked, negative: not asked}",
+        "The document does not ask what gets better or what gets worse.",
+        [
+            "Who is affected",
+            "Where it makes no difference",
+            "People with a protected characteristic",
+        ],
+    ),
+    (
+        (
+            "impacts: {affected: not asked, positive: not asked, negative: not asked, "
+            "neutral: not asked, protected: not asked}"
+        ),
+        (
+            "The document does not ask who is affected, what gets better, what gets worse, where "
+            "it makes no difference or about people with a protected characteristic."
+        ),
+        [],
+    ),
+]
+
+
+@pytest.mark.parametrize(("fields", "said", "left"), NOT_ASKED)
+def test_several_questions_that_a_form_does_not_have_are_named_in_one_sentence(
+    case_of: Callable[..., Register1], fields: str, said: str, left: list[str]
+) -> None:
+    view = impacts_view(case_of(fields).case)
+    assert view.not_asked == said
+    assert [answer.question for answer in view.answers] == left
+
+
 def test_groups_say_whether_they_were_assessed_and_which_are_not_mentioned(
     case_of: Callable[..., Register1],
 ) -> None:
