@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 def pages(root: Path, site: Path) -> None:
     """Read and check every case and publish every page, but draw no chart."""
-    with patch("generator.pages.chart_view.draw", _no_picture):
+    with patch("generator.remaking.album.draw", _no_picture):
         cold(root, site)
 
 

@@ -333,7 +333,7 @@ def test_many_processes_publish_what_one_publishes(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # This process is copied whatever it has done, so it draws nothing; see ``pool``.
-    monkeypatch.setattr("generator.pages.chart_view.draw", lambda _: "<svg></svg>")
+    monkeypatch.setattr("generator.remaking.album.draw", lambda _: "<svg></svg>")
     edit(NAMES[1], theme="unknown", link="north/2018-19/nothing", amount="lots")(root)
     alone = publish(root, clean=True)
     monkeypatch.setattr("generator.remaking.pool.FEWEST", 1)

@@ -57,7 +57,7 @@ FIGURES = """
 
 
 def view_of(register: Register1) -> MoneyView:
-    return money_view(register.case, register.shelf.cases)
+    return money_view(register.case, register.shelf.cases, register.shelf.draw)
 
 
 CELLS = [

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from generator.charts.draw import draw
 from generator.compare.distilling import facts_of
 from generator.core.councils import Council
 from generator.core.risks import Matrix, MatrixRow
@@ -121,7 +122,7 @@ def test_risks_are_shown_on_the_scale_of_their_log_and_none_is_made_up(
     case_of: Callable[..., Register1], fields: str, summary: str, log: tuple[str, ...]
 ) -> None:
     case = case_of(fields).case
-    view = risks_view(case, None, facts_of(case))
+    view = risks_view(case, None, facts_of(case), draw)
     assert (view.summary, view.log) == (summary, log)
 
 
@@ -137,7 +138,7 @@ def test_the_table_of_risks_has_the_columns_that_the_log_has(
     )
     council = Council(name="Northshire", short_name="Northshire", matrices=(matrix,))
     case = case_of(fields, sound=False).case
-    view = risks_view(case, council, facts_of(case))
+    view = risks_view(case, council, facts_of(case), draw)
     assert [column.name for column in view.columns] == [
         *("likelihood", "impact", "by_matrix", "mitigation"),
     ]
