@@ -29,6 +29,12 @@ def pages(root: Path, site: Path) -> None:
         cold(root, site)
 
 
+def pages_again(root: Path, site: Path) -> None:
+    """Publish what has changed since then, and draw no chart either."""
+    with patch("generator.remaking.album.draw", _no_picture):
+        again(root, site)
+
+
 def _no_picture(_: Chart) -> str:
     return "<svg></svg>"
 
@@ -95,7 +101,7 @@ def history_again(root: Path, _site: Path) -> None:
 STAGES: dict[str, Callable[[Path, Path], None]] = {
     stage.__name__: stage
     for stage in (
-        *(pages, reading, charts, cold, again, index, everything),
+        *(pages, pages_again, reading, charts, cold, again, index, everything),
         *(history, history_as_yaml, history_again),
     )
 }
