@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 FEW = 3  # so many sides in all, and a sentence calls each of them by name
 MOST_NAMED = 12  # councils that a sentence names one by one
+MOST_SAID = 12  # different things that a sentence tells
 OPEN = "not stated"
 LINKED = {
     LinkKind.PART_OF: "one is part of another",
@@ -128,9 +129,15 @@ class Sides:
         return sorted(names) if all(there[name] == self.many[name] for name in names) else []
 
     def listed(self, groups: Mapping[str, Sequence[Side]]) -> str:
-        """What they say, each with who says it: ``saving (Cambridgeshire), benefit (Plymouth)``."""
-        said = [f"{words or OPEN} ({self.who(sides)})" for words, sides in groups.items()]
-        return ("; " if any("," in words for words in groups) else ", ").join(said)
+        """What they say, each with who says it: ``saving (Cambridgeshire), benefit (Plymouth)``.
+
+        Of very many things the first: nobody follows more in one sentence, and each stands among
+        the values beside it.
+        """
+        first = list(groups.items())[:MOST_SAID]
+        said = [f"{words or OPEN} ({self.who(sides)})" for words, sides in first]
+        more = [f"and {len(groups) - len(first)} more"] if len(groups) > len(first) else []
+        return ("; " if any("," in words for words, _ in first) else ", ").join([*said, *more])
 
 
 def sides_of(sides: Iterable[Side]) -> Sides:

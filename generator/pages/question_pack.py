@@ -126,6 +126,8 @@ def case_pack(case: Case, shelf: Shelf) -> PackView:
 def _scope(cases: Sequence[CaseQuestions]) -> str:
     questions, notes = sum(len(c.questions) for c in cases), sum(len(c.notes) for c in cases)
     of = f" on {count(len(cases), 'case')}" if len(cases) > 1 else ""
+    if notes and not questions:
+        return f"{sentence(count(notes, 'question'))}{of}, on rounding and details alone."
     more = f", and {count(notes, 'more', 'more')} on rounding and details" if notes else ""
     return f"{sentence(count(questions, 'question'))}{of}{more}."
 

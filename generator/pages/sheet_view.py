@@ -122,12 +122,16 @@ def sheet_view(sheet: Sheet, cases: Sequence[Followed], shelf: Shelf) -> SheetVi
     )
 
 
+WHOSE_DAYS = "Days are those on which something came into this register, not those of the papers."
+
+
 def _between(sheet: Sheet, shelf: Shelf) -> str:
     earlier, later = (_stood(mark, shelf) for mark in (sheet.earlier, sheet.later))
-    return (
-        f"The register {earlier}, held against the register {later}. Days are those on which "
-        "something came into this register, not those of the papers."
-    )
+    held = f"The register {earlier}, held against the register {later}."
+    if sheet.earlier.at and sheet.later.at and earlier == later:
+        day = format_day(sheet.later.at.date())
+        held = f"The register at two moments of {day}, one held against the other."
+    return f"{held} {WHOSE_DAYS}"
 
 
 def _stood(mark: Mark, shelf: Shelf) -> str:

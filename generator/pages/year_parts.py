@@ -33,6 +33,10 @@ ALL_AS_CALLED = (
     "Not every paper says whether its amount is new. None describes its amount as something other "
     "than what it is called."
 )
+ONE_AS_CALLED = (
+    "The paper may leave open whether its amount is new. It describes the amount as nothing other "
+    "than what it is called."
+)
 BY_THEME = (
     "A case can stand on several themes, so these lines overlap and are not to be added. Each is "
     "the share of its cases in the totals above. The page of a theme adds its own cases up by "
@@ -239,7 +243,7 @@ def _on_partners(year: CouncilYear) -> Iterator[str]:
 def _new(parts: Sequence[Part]) -> Iterator[str]:
     """How much is what it is called, and how much is something else."""
     if [part.key for part in parts] in ([AS_CALLED], [AS_CALLED, NO_HEADLINE]):
-        yield ALL_AS_CALLED
+        yield ONE_AS_CALLED if sum(len(part.paths) for part in parts) == 1 else ALL_AS_CALLED
         return
     yield NEW_OR_NOT
     for part in parts:

@@ -136,6 +136,14 @@ def test_so_does_what_the_fullest_pages_do_not_show(
             assert not faults, faults
 
 
+@pytest.mark.parametrize("width", [320, 360, 390, 412])
+def test_on_a_phone_the_sections_stand_on_one_line(open_page: OpenPage, width: int) -> None:
+    page = open_page("themes", width=width)
+    links = page.locator(".cb-sections a:visible").all()
+    lines = {box["y"] for link in links if (box := link.bounding_box())}
+    assert (len(links), len(lines)) == (6, 1)
+
+
 SMALL_PHONE: ViewportSize = {"width": 320, "height": 568}
 
 # The title, the amount with what it measures, and each question with its answer; where it ends.

@@ -386,6 +386,23 @@ def test_of_very_many_amounts_and_councils_the_page_says_how_many_and_lists_none
     assert table.rows == ()
     assert [column.text for column in body.marks.columns] == ["All councils"]
     assert body.marks.rows[0].cells[0].words == "41 no"
+    assert body.short[0].text.startswith("The papers belong to the plan for 2018/19 (41 councils).")
+
+
+def test_of_very_many_different_things_a_sentence_says_the_first(written: Write) -> None:
+    """The values beside it have all of them."""
+    cases = {
+        f"cases/northshire/20{year}-{year + 1}/meals.md": case(
+            SAVING.replace("2018/19", f"20{year}/{year + 1}")
+        )
+        for year in range(10, 25)
+    }
+    body = theme_view("meals", shelve(written(cases), AS_AT, production=False)).body
+    cautions = [view.said for table in body.amounts for view in table.cautions]
+    (years,) = [said for said in cautions if said.text.startswith("They are for")]
+    assert years.text.startswith("They are for different years: 2010/11 (“Meals”), ")
+    assert years.text.endswith("), and 3 more.")
+    assert [by.words for by in years.by] == [f"20{year}/{year + 1}" for year in range(10, 25)]
 
 
 def test_the_chart_leads_to_the_first_table_that_is_not_too_long_to_be_told(

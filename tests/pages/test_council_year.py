@@ -93,6 +93,16 @@ def test_what_is_new_and_what_is_not_is_told_amount_by_amount(written: Written) 
     ]
 
 
+def test_of_a_single_paper_it_is_not_said_that_not_every_paper_does_something(
+    written: Written,
+) -> None:
+    new = year_view(plan(found := shelf_of(written, MEALS)), found).new
+    assert new.sentences[0] == (
+        "The paper may leave open whether its amount is new. It describes the amount as nothing "
+        "other than what it is called."
+    )
+
+
 def test_where_papers_describe_nothing_else_there_is_no_table_of_it(written: Written) -> None:
     new = year_view(plan(found := shelf_of(written, MEALS, TAXIS)), found).new
     assert new.table is None

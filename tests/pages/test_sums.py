@@ -160,6 +160,22 @@ def test_every_mark_of_a_page_leads_to_a_finding_on_it_and_says_in_words_what_it
     assert "(finding 1: " in body.text
 
 
+@pytest.mark.parametrize(
+    ("unchecked", "figures", "said"),
+    [
+        (0, 0, "No figure is printed"),
+        (0, 1, "The 1 printed figure takes part in a check"),
+        (0, 62, "All 62 printed figures take part in a check"),
+        (1, 1, "1 of 1 printed figure takes part in no check"),
+        (3, 20, "3 of 20 printed figures take part in no check"),
+    ],
+)
+def test_how_many_figures_no_check_could_use_is_said_in_one_line(
+    unchecked: int, figures: int, said: str
+) -> None:
+    assert untested_words(unchecked, figures) == said
+
+
 def test_what_agrees_and_what_takes_part_in_no_check_is_listed_too(kitchen: Register1) -> None:
     panel = audit_panel(kitchen.case, kitchen.shelf)
     sums = [line.text for group in panel.agreed for line in group.sums]
@@ -262,6 +278,31 @@ def test_a_pack_asks_what_findings_ask_and_nothing_else(kitchen: Register1) -> N
                 "“Staff, 2018/19” £501; “Staff, 2019/20” £702"
             ),
         )
+
+
+ROUNDED = """## Financial case
+
+### Figures in the text {#figures}
+
+| id | what | measure | amount | period | basis | line |
+|---|---|---|---|---|---|---|
+| one | the kitchen | cost | £1.26m | 2018/19 | in year | 3 |
+| other | the same again | cost | £1.3m | 2018/19 | in year | 4 |
+
+### How the figures hang together {#relations}
+
+- `one` same as `other` (stated, line 4)
+"""
+
+
+def test_a_pack_of_notes_alone_does_not_begin_by_saying_that_there_are_no_questions(
+    case_of: Callable[..., Register1],
+) -> None:
+    register = case_of(body=ROUNDED)
+    pack = case_pack(register.case, register.shelf)
+    (asked,) = pack.cases
+    assert (len(asked.questions), len(asked.notes)) == (0, 1)
+    assert pack.scope == "1 question, on rounding and details alone."
 
 
 def plan(register: Register1) -> tuple[str, str, list[str]]:
