@@ -18,7 +18,7 @@ from generator.pages.headline import headline_view
 from generator.pages.impacts import affected, got_worse
 from generator.pages.narrative import prose_of
 from generator.pages.origin import published_by, where_headline
-from generator.pages.phrases import ended, opening, sentence
+from generator.pages.phrases import ended, lost, opening, sentence
 from generator.pages.risks import risks_summary
 from generator.pages.shelf import Shelf, title_of
 from generator.pages.weighing import options_summary
@@ -129,7 +129,8 @@ def _parts_of(case: Case) -> str:
 
 def _stage(case: Case) -> tuple[str, str]:
     kind = f"{sentence(case.kind.value)}."
-    return "", f"{kind} {f'Stage: {ended(case.stage)}' if case.stage else NO_STAGE}"
+    stage = f"Stage: {ended(case.stage)}" if case.stage else lost(case, "stage") or NO_STAGE
+    return "", f"{kind} {stage}"
 
 
 def _options(case: Case, shelf: Shelf) -> str:

@@ -16,7 +16,6 @@ from generator.core.case_amounts import pounds
 from generator.pages.addresses import case_address, plan_file
 from generator.pages.cards import plans_of
 from generator.pages.compared import wholes
-from generator.pages.people import LOOKS
 from generator.pages.phrases import measured
 from generator.pages.proposed import REASONS
 from generator.pages.risk_sheet import risk_sheet
@@ -101,7 +100,7 @@ def people(plan: Plan) -> Iterator[Line]:
                 facts.path,
                 facts.title,
                 case_address(facts.path),
-                LOOKS.get(said, said.value),
+                said.value,
                 "yes" if facts.path in look.better else "",
                 "yes" if facts.path in look.worse else "",
             )

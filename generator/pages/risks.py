@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 NO_RISKS = "The document names no risks."
 OF_PART = "This {kind} names no risks of its own. The larger case that it is part of may."
+NO_SCALE = "The document does not say on which scale the risks are scored."
 UNSTATED = "not stated"
 TABLE = "#risk-table"
 
@@ -145,7 +146,7 @@ def _log(case: Case) -> list[str]:
     log = case.risk_log
     if log is None:
         scored = any(risk.likelihood or risk.impact for risk in case.risks)
-        return ["The document does not say on which scale the risks are scored."] if scored else []
+        return [NO_SCALE] if scored and not lost(case, "risk_log") else []
     said = [
         _scale("Likelihood", log.likelihood_scale),
         _scale("Impact", log.impact_scale),

@@ -89,7 +89,7 @@ def test_what_is_new_and_what_is_not_is_told_amount_by_amount(written: Written) 
     assert new.table
     assert [(row.name.text, row.cases.text, row.left.text) for row in new.table.rows] == [
         ("What the paper’s form calls it", "2", "0"),
-        ("Money in place of income given up", "1", "0"),
+        ("A replacement for income given up", "1", "0"),
     ]
 
 

@@ -10,8 +10,11 @@ from generator.charts.draw import draw
 from generator.compare.distilling import facts_of
 from generator.core.councils import Council
 from generator.core.risks import Matrix, MatrixRow
+from generator.pages.answers import QUESTIONS, answers
 from generator.pages.connections import connections_view
+from generator.pages.first_screen import summary_of
 from generator.pages.origin import mending_view, origin_view
+from generator.pages.phrases import LOST
 from generator.pages.plan import benefit_groups, stakeholder_tables, timetable_view
 from generator.pages.risks import risks_summary, risks_view
 from generator.pages.shelf import shelve
@@ -349,3 +352,23 @@ def test_a_part_of_a_larger_case_is_not_said_to_come_from_a_silent_document(
     assert risks_summary(within) == (
         "This project summary names no risks of its own. The larger case that it is part of may."
     )
+
+
+LOST_FIELDS = """
+summary: [no, list]
+stage: [no, list]
+risk_log: [no, list]
+risks: [{title: Fire, likelihood: 3, impact: 4}]
+"""
+
+
+def test_of_a_part_that_could_not_be_read_the_document_is_not_said_to_be_silent(
+    case_of: Callable[..., Register1],
+) -> None:
+    read = case_of(LOST_FIELDS, sound=False)
+    assert {"summary", "stage", "risk_log"} <= {*read.case.unreadable}
+    assert summary_of(read.case) == LOST
+    assert risks_view(read.case, None, facts_of(read.case)).log == ()
+    said = dict(zip((id_ for id_, _ in QUESTIONS), answers(read.case, read.shelf), strict=True))
+    assert said["stage"].text == f"Business case. {LOST}"
+    assert said["proposed"].text == LOST
