@@ -81,11 +81,10 @@ def joined(words: Iterable[str]) -> str:
 
 
 def measured(measure: Measure | None, qualities: Sequence[Quality]) -> str:
-    """What a figure measures: ``gross, cashable saving``."""
-    words = [*(quality.value for quality in qualities)]
-    if measure is None:
-        return ", ".join(words)
-    return f"{', '.join(words)} {measure.value}".strip()
+    """What a figure measures: ``gross, cashable saving``; a net benefit is not called net twice."""
+    measure_words = measure.value if measure else ""
+    words = [quality.value for quality in qualities if quality.value not in measure_words.split()]
+    return f"{', '.join(words)} {measure_words}".strip()
 
 
 def period_words(period: Period | None) -> str:
