@@ -34,7 +34,8 @@ if TYPE_CHECKING:
 NO_MARKS: Marks = MappingProxyType({})
 FIGURES = {"tables", "figures", "claims"}
 MOST_OPEN = 4  # relations that stand open; of more, whoever checks the figures opens the list
-NO_FIGURES = "Beside the headline, the document gives no figures."
+NO_FIGURES = "The document gives no figures."
+NO_OTHERS = "Beside the headline, the document gives no figures."
 CLAIMS = {
     ClaimKind.NPV: "net present value (NPV)",
     ClaimKind.IRR: "internal rate of return (IRR)",
@@ -139,9 +140,14 @@ def money_view(
         ),
         relations=relations,
         relations_title=_fold_title(len(relations)),
-        silence="" if some or FIGURES & set(case.unreadable) else NO_FIGURES,
+        silence="" if some or FIGURES & set(case.unreadable) else _silence(case),
         charts=tuple(_charts(case, places.tables, draw)),
     )
+
+
+def _silence(case: Case) -> str:
+    """That there are no figures, or none beside the one that the case is known by."""
+    return NO_OTHERS if case.headline or "headline" in case.unreadable else NO_FIGURES
 
 
 def _fold_title(number: int) -> str:
