@@ -368,7 +368,7 @@ def test_of_a_part_that_could_not_be_read_the_document_is_not_said_to_be_silent(
     read = case_of(LOST_FIELDS, sound=False)
     assert {"summary", "stage", "risk_log"} <= {*read.case.unreadable}
     assert summary_of(read.case) == LOST
-    assert risks_view(read.case, None, facts_of(read.case)).log == ()
+    assert risks_view(read.case, None, facts_of(read.case), draw).log == ()
     said = dict(zip((id_ for id_, _ in QUESTIONS), answers(read.case, read.shelf), strict=True))
     assert said["stage"].text == f"Business case. {LOST}"
     assert said["proposed"].text == LOST
