@@ -87,12 +87,13 @@ def message(rows: Rows) -> str:
 
 
 def rounded(amount: Amount) -> Amount:
-    """Pounds to three digits, millions to one decimal, with "about" where that is not exact."""
+    """Pounds to three digits, millions and billions to one decimal, with "about" if not exact."""
     if amount.number is None or amount.unit != POUNDS or abs(amount.number) < 10 * THOUSAND:
         return amount
     size = abs(amount.number)
     below = THOUSAND if size >= 100 * THOUSAND else THOUSAND / 10
-    step = MILLION / 10 if size >= MILLION else below
+    million = MILLION * 100 if size >= MILLION * THOUSAND else MILLION / 10
+    step = million if size >= MILLION else below
     number = (amount.number / step).quantize(Decimal(1), ROUND_HALF_EVEN) * step
     if number == amount.number:
         return amount

@@ -236,6 +236,7 @@ def test_money_comes_before_counts_and_costs_with_benefits_before_either_alone()
         ("£123,456", "about £123,000"),
         ("-£123,456", "about −£123,000"),
         ("£1,234,567", "about £1.2 million"),
+        ("£12,345,678,901", "about £12.3 billion"),
         ("22,545 people", "22,545 people"),
     ],
 )
