@@ -142,8 +142,7 @@ class Sides:
 
 def sides_of(sides: Iterable[Side]) -> Sides:
     """The sides in order, each case and figure once."""
-    by_place = {side.place: side for side in sides}
-    every = tuple(by_place[place] for place in sorted(by_place))
+    every = in_order(sides)
     called = next(
         (call for call in (_council, _plan, _title, _figure) if _apart(call, every)), _path
     )
@@ -154,6 +153,12 @@ def sides_of(sides: Iterable[Side]) -> Sides:
         councils=frozenset(many),
         many=many,
     )
+
+
+def in_order(sides: Iterable[Side]) -> tuple[Side, ...]:
+    """The sides in the order of their paths, each case and figure once."""
+    by_place = {side.place: side for side in sides}
+    return tuple(by_place[place] for place in sorted(by_place))
 
 
 def _apart(call: Callable[[Side], str], sides: Sequence[Side]) -> bool:

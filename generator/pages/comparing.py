@@ -122,7 +122,7 @@ def side_by_side(
         compared=compared(comparison, here),
         amounts=without_shared_notes(tables),
         notes=shared_notes(tables),
-        chart=chart_view(drawn, csv=csv, table=_first_table(tables)) if drawn else None,
+        chart=chart_view(drawn, shelf.draw, csv=csv, table=_first_table(tables)) if drawn else None,
         folds=tuple(_fold_titles(tables)) if drawn else (),
         questions=tuple(questions_of(by_council, shelf, here, theme)),
         groups=groups_view((side.facts for side in every), affected_among(paths, shelf), here)

@@ -131,14 +131,17 @@ def year_view(plan: Plan, shelf: Shelf) -> YearView:
         council=to(full_name(folder, shelf), council_address(folder)),
         contents=(),
         proposed=proposed_in(plan.year.whole, here),
-        steps=_steps(plan, csv),
+        steps=_steps(plan, csv, shelf),
         strips=_strips(plan, csv, shelf),
         new=new_view(plan.year, behind),
         parts=tuple(part_tables(plan.year, behind, shelf, here)),
         few=few,
         partner=partner_view(plan.year, behind),
         risks=risks_of_year(
-            risk_picture(plan.facts), behind, csv=link(plan_file(folder, year, "risks"), here)
+            risk_picture(plan.facts),
+            behind,
+            shelf.draw,
+            csv=link(plan_file(folder, year, "risks"), here),
         ),
         people=people_sentences(affected(plan.facts)),
         people_page=to("Who is affected, group by group", people_address(folder, year)),
@@ -157,11 +160,11 @@ def year_view(plan: Plan, shelf: Shelf) -> YearView:
     return replace(view, behind=lists, contents=tuple(_contents(groups, few, lists)))
 
 
-def _steps(plan: Plan, csv: str) -> ChartView | None:
+def _steps(plan: Plan, csv: str, shelf: Shelf) -> ChartView | None:
     found = year_steps(plan.year)
     if found is None:
         return None
-    return chart_view(steps_chart(found), same=steps_table(found), csv=csv)
+    return chart_view(steps_chart(found), shelf.draw, same=steps_table(found), csv=csv)
 
 
 def _strips(plan: Plan, csv: str, shelf: Shelf) -> ChartView | None:
@@ -172,7 +175,9 @@ def _strips(plan: Plan, csv: str, shelf: Shelf) -> ChartView | None:
     def title(key: str) -> str:
         return theme_title(key, shelf)
 
-    return chart_view(strips_chart(found, title), same=strips_table(found, title), csv=csv)
+    return chart_view(
+        strips_chart(found, title), shelf.draw, same=strips_table(found, title), csv=csv
+    )
 
 
 def _contents(

@@ -182,7 +182,9 @@ def remake(
         facts=facts, frame=frame, ready=ready, before=site.before,
         drawn=drawn_before if kept.around.base == around.base else {},
     )  # fmt: skip
-    makers = _lists(desk.shelf(Lens(facts)))  # what this works out, all others need too
+    makers = _lists(
+        desk.shelf(Lens(facts), desk.album(None))
+    )  # what this works out, all others need too
     _cases(desk, site)
     lists = _made_lists(desk, makers, kept.lists, site)
     drawn = (Asset(address=path, body=body) for path, body in frame.drawn.items())
@@ -231,9 +233,9 @@ def _made_lists(
     """Every list's files; what each gave, by its name."""
 
     def work(name: str) -> tuple[Result[Outputs], tuple[str, ...]]:
-        lens = Lens(desk.facts)
-        outputs, written = desk.finish(makers[name](desk.shelf(lens)))
-        return lens.result(outputs), written
+        lens, album = Lens(desk.facts), desk.album(kept.get(name))
+        outputs, written = desk.finish(makers[name](desk.shelf(lens, album)))
+        return replace(lens.result(outputs), pictures=album.packed()), written
 
     def stands(name: str) -> bool:
         known = kept.get(name)
@@ -243,7 +245,7 @@ def _made_lists(
     changed = [name for name in makers if name not in found]
     made = each(work, changed, at_once=1, fewest=_fewest(desk.facts.books.entries))
     for name, (result, written) in zip(changed, made, strict=True):
-        found[name] = replace(result, value=desk.placed_outputs(result.value))
+        found[name] = desk.placed_list(result)
         site.made += written
     for result in found.values():
         site.add(result.value)

@@ -8,7 +8,9 @@ import pytest
 
 from generator.core.amounts import Unit, parse_unit
 from generator.core.money import parse_amount
+from generator.core.phrases import measured
 from generator.core.problems import Fault
+from generator.core.words import Measure, Quality
 from generator.pages.cells import cell, figure_cell
 from generator.pages.money import money_view
 
@@ -57,7 +59,7 @@ FIGURES = """
 
 
 def view_of(register: Register1) -> MoneyView:
-    return money_view(register.case, register.shelf.cases)
+    return money_view(register.case, register.shelf.cases, register.shelf.draw)
 
 
 CELLS = [
@@ -249,8 +251,26 @@ def test_a_name_that_stands_for_nothing_is_shown_as_typed(
     assert first.text == "“cost of the work” is “nvp” less “payback”."
 
 
-def test_a_case_without_figures_says_so(case_of: Callable[..., Register1]) -> None:
-    assert view_of(case_of()).silence == "Beside the headline, the document gives no figures."
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ("", "The document gives no figures."),
+        (
+            "headline: {amount: £1k, measure: saving, line: 1}",
+            "Beside the headline, the document gives no figures.",
+        ),
+    ],
+)
+def test_a_case_without_figures_says_so(
+    case_of: Callable[..., Register1], fields: str, said: str
+) -> None:
+    assert view_of(case_of(fields)).silence == said
+
+
+def test_a_net_benefit_is_not_called_net_twice() -> None:
+    assert measured(Measure.NET_BENEFIT, (Quality.NET, Quality.CASHABLE)) == "cashable net benefit"
+    assert measured(Measure.SAVING, (Quality.NET,)) == "net saving"
+    assert measured(None, (Quality.GROSS,)) == "gross"
 
 
 GROWING = """
