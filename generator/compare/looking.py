@@ -52,8 +52,10 @@ def do_nothing(case: Case, _: Audit | None) -> Marked:
 
 
 def cost_stated(case: Case, _: Audit | None) -> Marked:
-    """Whether a cost or an investment stands in the tables or the text."""
+    """Whether a cost or an investment stands in the headline, the tables or the text."""
     said = [amount for amount, context in amounts(case) if context.measure in COSTS]
+    if case.headline and case.headline.measure in COSTS:
+        said.append(case.headline.amount)
     if any(amount.meant.number is not None for amount in said):
         return Marked(state=State.YES, found="what it costs, or what is put in")
     if said:

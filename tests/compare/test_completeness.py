@@ -22,6 +22,7 @@ OF_PROJECT = (
     "### Later {#later}\nsaving, £; line 3\n\n"
     "| Item | Year 1 | Year 2 | Year 3 |\n|---|---|---|---|\n| A | £1 | £2 | £3 |\n"
 )
+INVESTED = "headline: {amount: £780k, measure: investment, period: 2014/15, line: 3}\n"
 ONE_YEAR = table("Item | 2018/19", "Fewer desks | £1,000")
 COST = figures("spend | what it costs | cost | £4,000 | 2018/19 | one-off | 4")
 COST_IN_WORDS = figures("spend | what it costs | cost | TBC | 2018/19 | one-off | 4")
@@ -59,6 +60,7 @@ def mark_of(code: str, text: str) -> Mark:
         ("cost", "", COST_IN_WORDS, "partly", "a cost in figures"),
         ("by-year", "", "", "no", "benefits year by year"),
         ("by-year", "", ONE_YEAR, "partly", "benefits for a second year"),
+        ("cost", INVESTED, "", "yes", "what it costs, or what is put in"),
         ("by-year", "", TWO_YEARS, "yes", "benefits for 2 years"),
         ("by-year", "", OF_PROJECT, "yes", "benefits for 3 years"),
         ("by-year", "", TWO_YEARS + OF_PROJECT, "yes", "benefits for 3 years"),
