@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from generator.core.figures import Context
 from generator.core.naming import context_of_headline
+from generator.core.once import once
 from generator.core.periods import parse_period
 from generator.core.problems import Fault
 from generator.core.words import SplitBy
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from generator.core.figures import Axis, Benefit, Claim, Figure, Headline, Split, Table
 
 
+@once
 def headline_data(case: Case) -> Data:
     """The headline and its parts; where there is none its state says so."""
     headline, text = case.headline, headline_view(case).text
