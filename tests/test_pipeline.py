@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from generator import stages
 from generator.audit.audit import audit
+from generator.pages.theme_pages import ThemeView, theme_view
 from generator.pipeline import build
 from generator.reading.register import load_register
 from generator.remaking.books import Books
@@ -25,6 +26,8 @@ from tests.history.repositories import commit, git
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from generator.pages.shelf import Shelf
 
 ROOT = Path(__file__).resolve().parent.parent
 NAMES = ("north/2018-19/one", "north/2018-19/two", "north/2019-20/three", "south/2018-19/four")
@@ -330,12 +333,13 @@ def test_many_processes_publish_what_one_publishes(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # This process is copied whatever it has done, so it draws nothing; see ``pool``.
-    monkeypatch.setattr("generator.pages.chart_view.draw", lambda _: "<svg></svg>")
+    monkeypatch.setattr("generator.remaking.album.draw", lambda _: "<svg></svg>")
     edit(NAMES[1], theme="unknown", link="north/2018-19/nothing", amount="lots")(root)
     alone = publish(root, clean=True)
     monkeypatch.setattr("generator.remaking.pool.FEWEST", 1)
     monkeypatch.setattr("generator.remaking.pool._cores", lambda: 2)
     monkeypatch.setattr("generator.remaking.pool._can_copy", lambda: True)
+    monkeypatch.setattr("generator.site.last.MANY_FILES", 0)  # looked at by a process of its own
     assert differing(publish(root, clean=True), alone) == []
     edit(NAMES[0], title="Another")(root)
     assert differing(publish(root), publish(root, clean=True)) == []
@@ -380,6 +384,29 @@ def test_one_edited_case_makes_its_own_files_and_those_that_show_it(root: Path) 
         "themes/libraries/index.html",  # quotes the reason that each case gives
         "compare/libraries/north..south/index.html",
     }
+
+
+@pytest.mark.usefixtures("predrawn")
+def test_in_a_large_register_a_theme_is_made_anew_only_where_a_case_on_it_changed(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("generator.remaking.lens.MANY", 1)  # a large register has two cases
+    for number, name in enumerate(NAMES):
+        edit(name, title="On", reference=f"A/{number}", theme="roads" if number < 2 else "")(root)
+    publish(root)
+    made: list[str] = []
+
+    def noted(key: str, shelf: Shelf) -> ThemeView:
+        made.append(key)
+        return theme_view(key, shelf)
+
+    monkeypatch.setattr("generator.pages.pages_of_comparisons.theme_view", noted)
+    edit(NAMES[2], title="Off", reference="A/2", theme="", amount="£700k")(root)
+    publish(root)
+    assert made == []
+    edit(NAMES[1], title="On", reference="A/1", theme="roads", amount="£700k")(root)
+    publish(root)
+    assert made == ["roads"]
 
 
 @pytest.mark.usefixtures("predrawn")

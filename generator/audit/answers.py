@@ -10,19 +10,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from generator.audit.checks import (
-    as_printed,
-    called,
-    capital,
-    cases_of,
-    figures_of,
-    gap,
-)
+from generator.audit.checks import called, capital, cases_of, figures_of, gap
 from generator.audit.findings import Finding, Level, Tested, Verdict, Where, Working
 from generator.audit.precision import span_of
 from generator.audit.working import shown
 from generator.core.amounts import EXACT, Amount, exactly
-from generator.core.money_format import format_amount
+from generator.core.money_format import as_printed, format_amount
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

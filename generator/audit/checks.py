@@ -19,7 +19,7 @@ from generator.audit.readings import proven_readings
 from generator.audit.subject import Subject
 from generator.audit.working import difference_of, recomputed_of, working_of
 from generator.core.amounts import PERCENT, POINTS, Amount
-from generator.core.money_format import format_amount
+from generator.core.money_format import as_printed, format_amount
 from generator.core.relations import Form
 from generator.core.sums import Operation
 
@@ -130,13 +130,6 @@ def _finding(code: str, subject: Subject, found: Sum, judgement: Judgement) -> F
         working=working_of(subject, found),
         assumption=judgement.assumption,
     )
-
-
-def as_printed(amount: Amount) -> str:
-    """A figure as a sentence quotes it: the amount, and the print where it is read otherwise."""
-    if amount.reading is None:
-        return format_amount(amount)
-    return f"{format_amount(amount.reading)} (printed “{amount.printed}”)"
 
 
 def called(where: Where) -> str:

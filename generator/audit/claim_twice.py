@@ -7,7 +7,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from generator.audit.agreement import unlike
-from generator.audit.checks import as_printed, called, capital, weigh
+from generator.audit.checks import called, capital, weigh
 from generator.audit.claim_questions import same_claims
 from generator.audit.claim_rows import where_of
 from generator.audit.findings import Level
@@ -15,6 +15,7 @@ from generator.audit.precision import span_of
 from generator.audit.shape import Shape
 from generator.audit.things import remark
 from generator.core.amounts import EXACT
+from generator.core.money_format import as_printed
 from generator.core.period_forms import MONTHS_IN
 from generator.core.sums import QUOTIENT
 

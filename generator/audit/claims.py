@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.audit.checks import Check, Family, Run, as_printed, called, capital
+from generator.audit.checks import Check, Family, Run, called, capital
 from generator.audit.claim_questions import asked, question_of, worked_out
 from generator.audit.claim_rows import CODES, answer, code_of, where_of
 from generator.audit.claim_sums import quotient, ratio
@@ -17,6 +17,7 @@ from generator.audit.findings import Level
 from generator.audit.present_values import by_the_green_book
 from generator.audit.shape import Shape
 from generator.audit.things import remark
+from generator.core.money_format import as_printed
 from generator.core.words import ClaimKind
 
 if TYPE_CHECKING:

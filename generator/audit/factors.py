@@ -12,10 +12,11 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from generator.audit.alike import digits, held_as_one
-from generator.audit.checks import as_printed, called, items_of
+from generator.audit.checks import called, items_of
 from generator.audit.judging import holds
 from generator.audit.readings import OWN_SCALE, with_items
 from generator.core.amounts import EXACT, PENCE, POUNDS, Qualifier, plain_number
+from generator.core.money_format import as_printed
 from generator.core.sums import Operation
 
 if TYPE_CHECKING:

@@ -10,14 +10,14 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from generator.audit.checks import Check, Family, as_printed, called, capital
+from generator.audit.checks import Check, Family, called, capital
 from generator.audit.findings import Level, Where
 from generator.audit.things import all_placed, joined, numbered, placed, remark, thing, where_whole
 from generator.core.amounts import EXACT, State
-from generator.core.identity import slug_of
 from generator.core.implied import implied_relations
+from generator.core.money_format import as_printed
 from generator.core.naming import describe, singles
-from generator.core.operands import HEADLINE, resolve
+from generator.core.operands import HEADLINE, resolve, split_name
 from generator.core.problems import Fault
 from generator.core.words import AnswerState, Measure
 
@@ -55,7 +55,7 @@ def _without_figure(subject: Subject) -> Iterator[Tested]:
     if headline is None or headline.measure not in SAVINGS:
         return
     named = [(HEADLINE, headline.amount)]
-    named += [(f"{HEADLINE}.splits.{slug_of(s.name)}", s.amount) for s in headline.splits]
+    named += [(split_name(s.name), s.amount) for s in headline.splits]
     open_ = [_at(subject, *each) for each in named if each[1].meant.state in WITHOUT_FIGURE]
     if not open_:
         return

@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.audit.alike import same_figures
-from generator.audit.checks import Check, Family, as_printed, called, capital, weigh
+from generator.audit.checks import Check, Family, called, capital, weigh
 from generator.audit.findings import Level
 from generator.audit.ours import with_ours
 from generator.audit.precision import span_of
@@ -20,7 +20,7 @@ from generator.audit.shape import Shape
 from generator.audit.things import remark
 from generator.audit.years import PER_YEAR, basis_of
 from generator.core.amounts import EXACT, exactly
-from generator.core.money_format import format_amount
+from generator.core.money_format import as_printed, format_amount
 from generator.core.once import once
 from generator.core.sums import Addend, Operation, worth_of
 from generator.core.words import COSTS, GAINS, NETS, Basis

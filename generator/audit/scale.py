@@ -15,14 +15,14 @@ from typing import TYPE_CHECKING
 
 from generator.audit import bare_ratio, prints, unit_label, year_twice
 from generator.audit.alike import held_as_one
-from generator.audit.checks import Check, Family, as_printed, called, capital, items_of
+from generator.audit.checks import Check, Family, called, capital, items_of
 from generator.audit.factors import TIMES, divided, label_of, labelled, out_by, so_many_times
 from generator.audit.findings import Level
 from generator.audit.ours import with_ours
 from generator.audit.readings import amounts_of, borne_out, is_scale, read_figures
 from generator.audit.things import joined, remark
 from generator.core.amounts import Amount
-from generator.core.money_format import format_amount
+from generator.core.money_format import as_printed, format_amount
 from generator.core.operands import Item
 from generator.core.words import Measure
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from generator.audit.shape import Shape
 from generator.core.figures import Part
-from generator.core.operands import HEADLINE
+from generator.core.operands import HEADLINE, SPLITS
 from generator.core.relations import Form
 from generator.core.words import COSTS, GAINS, NETS, PAID_BACK, Basis, ClaimKind, LinkKind
 
@@ -116,8 +116,7 @@ def _of_table(found: Sum) -> Shape:
 
 
 def _of_sum(subject: Subject, found: Sum) -> Shape:
-    splits = f"{HEADLINE}.splits."
-    if all(addend.item.name.startswith(splits) for addend in found.addends):
+    if all(addend.item.name.startswith(SPLITS) for addend in found.addends):
         return Shape.SPLIT
     published = subject.where(found.published).figure.context.measure
     if published in NETS or (published not in COSTS and _is_mixed(subject, found)):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.audit.checks import Check, Family, as_printed, called
+from generator.audit.checks import Check, Family, called
 from generator.audit.findings import Level, Where
 from generator.audit.things import joined, numbered, remark, thing
 from generator.changes.compare import changes_between
@@ -17,8 +17,9 @@ from generator.changes.named import named_anew
 from generator.core.amounts import Amount
 from generator.core.figures import Axis, Benefit, Claim, Figure, Headline, Split, Table, Target
 from generator.core.identity import slug_of
+from generator.core.money_format import as_printed
 from generator.core.naming import describe
-from generator.core.operands import HEADLINE
+from generator.core.operands import HEADLINE, split_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -106,7 +107,7 @@ def _name(change: Change, owners: tuple[object, ...]) -> str:
         case (Headline(),):
             return HEADLINE
         case (Headline(), Split(name=name)):
-            return f"{HEADLINE}.splits.{slug_of(name)}"
+            return split_name(name)
         case (Figure(id=id_) | Claim(id=id_),):
             return id_
         case (Table(id=id_), Axis(id=row), Axis(id=column)):

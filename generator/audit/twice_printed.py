@@ -15,8 +15,8 @@ from generator.audit.checks import Check, Family, called, capital
 from generator.audit.findings import Level
 from generator.audit.things import joined, remark
 from generator.audit.years import period_of, said
-from generator.core.identity import normal_reference, slug_of
-from generator.core.operands import HEADLINE, Item
+from generator.core.identity import normal_reference
+from generator.core.operands import HEADLINE, Item, split_name
 from generator.core.words import GAINS, LinkKind, SplitBy
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ def _savings(subject: Subject, case: Case) -> list[Where]:
     if case.headline is None or case.headline.measure not in GAINS:
         return []
     named = {HEADLINE: case.headline.amount}
-    named |= {f"{HEADLINE}.splits.{slug_of(s.name)}": s.amount for s in _splits(case)}
+    named |= {split_name(s.name): s.amount for s in _splits(case)}
     where = [
         subject.where(Item(key="", name=f"{prefix}{name}", amount=amount))
         for name, amount in named.items()
@@ -110,7 +110,7 @@ def _both_headlines(one: Where, other: Where) -> bool:
 
 def _one_by_reference(part: Where, whole: Where, case: Case) -> bool:
     """Whether `part` is a part of a headline under a reference of `case`, whose headline it is."""
-    references = {f"{HEADLINE}.splits.{slug_of(reference)}" for reference in case.references}
+    references = {split_name(reference) for reference in case.references}
     return part.figure.name in references and whole.figure.name == HEADLINE
 
 
@@ -137,7 +137,7 @@ def _under_two_references(subject: Subject) -> Iterator[Tested]:
     whole = [s for s in splits if s.amount.meant == headline.amount.meant]
     if len(whole) > 1:
         items = [(HEADLINE, headline.amount)]
-        items += [(f"{HEADLINE}.splits.{slug_of(s.name)}", s.amount) for s in whole]
+        items += [(split_name(s.name), s.amount) for s in whole]
         where = [subject.where(Item(key="", name=name, amount=a)) for name, a in items]
         printed, names = said(where[0]), joined([f"“{split.name}”" for split in whole])
         yield remark(

@@ -10,7 +10,7 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from generator.audit.checks import as_printed
+from generator.core.money_format import as_printed
 from generator.core.period_format import format_period
 from generator.core.period_forms import Form as PeriodForm
 from generator.core.relations import Form

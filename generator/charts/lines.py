@@ -102,7 +102,7 @@ def _ends(every: Sequence[Panel]) -> tuple[Decimal, Decimal]:
     bars = [bar for panel in every if panel.axis is None for bar in panel.bars]
     numbers = [bar.number for bar in bars if bar.number is not None]
     numbers += [dot for bar in bars for dot in bar.dots]
-    return min(Decimal(0), *numbers), max(Decimal(0), *numbers)
+    return min((Decimal(0), *numbers)), max((Decimal(0), *numbers))
 
 
 def _grid(grid: Grid) -> Iterator[Line]:

@@ -81,14 +81,17 @@ class Series:
 
     @property
     def unit(self) -> Unit:
-        """What it counts."""
-        units = [amount.meant.unit for amount in self.amounts if number_of(amount) is not None]
-        return units[0] if units else POUNDS
+        """What it counts: that of its first plain figure."""
+        units = (amount.meant.unit for amount in self.amounts if number_of(amount) is not None)
+        return next(units, POUNDS)
 
     @property
     def numbers(self) -> tuple[Decimal | None, ...]:
-        """The length of each bar, in whole units."""
-        return tuple(map(number_of, self.amounts))
+        """The length of each bar, in whole units; None where a cell counts something else."""
+        unit = self.unit
+        return tuple(
+            number_of(amount) if amount.meant.unit == unit else None for amount in self.amounts
+        )
 
     @property
     def is_total(self) -> bool:

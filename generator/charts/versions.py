@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.charts.rows import number_of
 from generator.core.amounts import in_pounds
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def version_points(versions: Sequence[Version]) -> tuple[VersionPoint, ...]:
 
 def _point(version: Version) -> VersionPoint | None:
     headline = None if version.read.withheld else version.read.case.headline
-    if headline is None or headline.amount.high is not None:
+    if headline is None or number_of(headline.amount) is None:
         return None
     number = in_pounds(headline.amount.meant)
     if number is None:

@@ -1,6 +1,6 @@
 """Amounts made comparable, with care: for each resident, as a share of the budget, in real terms.
 
-Each is worked out exactly and rounded once, says "about", and carries the sentence that stands
+Each is worked out exactly and rounded once, says so ("about"), and carries the sentence that stands
 under it: which population, budget or release of prices it rests on, of which year, from whom.
 Where something that it needs is not in the register it is not worked out, and why is said. To add
 a way: a function, and a line in ``WAYS``.
@@ -9,7 +9,7 @@ a way: a function, and a line in ``WAYS``.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from decimal import ROUND_HALF_EVEN, Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
 from typing import TYPE_CHECKING, Final
 
 from generator.core.amounts import EXACT, PERCENT, POUNDS, Amount, Qualifier
@@ -17,6 +17,7 @@ from generator.core.deflators import latest
 from generator.core.money_format import format_amount
 from generator.core.period_format import format_day, format_period
 from generator.core.periods import Form
+from generator.core.phrases import people_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -31,6 +32,12 @@ if TYPE_CHECKING:
 PENNY: Final = Decimal("0.01")
 POUND: Final = Decimal(1)
 HUNDREDTH: Final = Decimal("0.01")  # of a percent
+ROUNDED: Final = {
+    Qualifier.AT_LEAST: ROUND_FLOOR,
+    Qualifier.OVER: ROUND_FLOOR,
+    Qualifier.UP_TO: ROUND_CEILING,
+    Qualifier.UNDER: ROUND_CEILING,
+}
 NO_POUNDS = "There is no amount in pounds."
 
 
@@ -40,7 +47,7 @@ class Derived:
 
     Attributes:
         code: the way, one of ``WAYS``.
-        amount: rounded once; always "about".
+        amount: rounded once; "about", or "at least" or "up to" where the paper says so.
         under: what it rests on, as a sentence that stands under it.
     """
 
@@ -122,8 +129,7 @@ def per_resident(side: Side, _: Mapping[str, Deflator]) -> Derived | NotDerived:
     if population is None or not people:
         reason = f"The register holds no population of {side.council_name}."
         return NotDerived(code=code, reason=reason)
-    when = f" in {format_period(population.year)}" if population.year else ""
-    under = f"{format_amount(population.people)}{when} ({population.source}).{_when(side)}"
+    under = f"{people_words(population)} ({population.source}).{_when(side)}"
     divided = _times(amount, Decimal(1), people, PENNY, POUNDS)
     return Derived(code=code, amount=divided, under=under)
 
@@ -200,11 +206,15 @@ def _budget(side: Side, year: Period) -> NetBudget | None:
 
 
 def _times(amount: Amount, by: Decimal, over: Decimal, to: Decimal, unit: Unit) -> Amount:
-    """The amount times one number over another, both ends of a range, rounded once to `to`."""
+    """The amount times one number over another, both ends of a range, rounded once to `to`.
+
+    What is at least so much is rounded down and what is at most so much up, so that it stays true.
+    """
+    rounding = ROUNDED.get(amount.qualifier, ROUND_HALF_EVEN)
 
     def worked(number: Decimal) -> Decimal:
         exact = EXACT.divide(EXACT.multiply(number, by), over)
-        return exact.quantize(to, rounding=ROUND_HALF_EVEN, context=EXACT)
+        return exact.quantize(to, rounding=rounding, context=EXACT)
 
     return Amount(
         number=worked(amount.number or Decimal(0)),

@@ -58,6 +58,7 @@ class Aspect:
         differ: what is said where they do not; likewise.
         some: what is said where some say one thing and the others nothing; likewise.
         many: the whole sentence where a list of who says what would be too long.
+        field: the field of the file in which it stands.
     """
 
     code: str
@@ -66,6 +67,11 @@ class Aspect:
     differ: str = ""
     some: str = ""
     many: Telling | None = None
+    field: str = ""
+
+    def lost(self, side: Side) -> bool:
+        """Whether the field could not be read whole, so that nothing is said of any side."""
+        return self.field in side.facts.unreadable
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -194,6 +200,7 @@ ASPECTS: tuple[Aspect, ...] = (
         same="They are of one kind",
         differ="They are different kinds of paper",
         many=all_are,
+        field="kind",
     ),
     Aspect(
         code="stage",
@@ -201,6 +208,7 @@ ASPECTS: tuple[Aspect, ...] = (
         same="They are at one stage",
         differ="They are at different stages",
         some="Not every case has its stage on record",
+        field="stage",
     ),
     Aspect(
         code="plan-year",
@@ -214,11 +222,13 @@ ASPECTS: tuple[Aspect, ...] = (
         same="Their papers call their figures by one name",
         differ="Their papers call their figures by different names",
         some="Not every paper says what its figure measures",
+        field="headline",
     ),
     Aspect(
         code="described",
         words=described,
         differ="Some papers describe their figure as something other than they call it",
+        field="headline",
     ),
     Aspect(
         code="period",
@@ -226,6 +236,7 @@ ASPECTS: tuple[Aspect, ...] = (
         same="Their figures are for the same time",
         differ="Their figures are for different times",
         some="Not every paper says for which time its figure is",
+        field="headline",
     ),
     Aspect(
         code="basis",
@@ -233,6 +244,7 @@ ASPECTS: tuple[Aspect, ...] = (
         same="Their figures count in the same way over time",
         differ="Their figures count differently over time",
         some="Not every paper says how its figure counts over time",
+        field="headline",
     ),
     Aspect(
         code="certainty",
@@ -240,6 +252,7 @@ ASPECTS: tuple[Aspect, ...] = (
         same="The papers call their figures equally sure",
         differ="The papers do not call their figures equally sure",
         some="Not every paper says how sure its figure is",
+        field="headline",
     ),
     Aspect(
         code="options",
@@ -247,6 +260,7 @@ ASPECTS: tuple[Aspect, ...] = (
         same="Options listed in each",
         differ="The papers list different numbers of options",
         many=numbers(lambda side: len(side.facts.options), "option", "list"),
+        field="options",
     ),
     Aspect(
         code="do-nothing",
@@ -255,6 +269,7 @@ ASPECTS: tuple[Aspect, ...] = (
         differ="Doing nothing, as one of the options",
         some="Not every paper lists options; doing nothing, as one of them",
         many=among_options,
+        field="options",
     ),
     Aspect(
         code="risks",
@@ -262,6 +277,7 @@ ASPECTS: tuple[Aspect, ...] = (
         same="Risks named in each",
         differ="The papers name different numbers of risks",
         many=numbers(lambda side: len(side.facts.risks), "risk", "name"),
+        field="risks",
     ),
     Aspect(
         code="negative",
@@ -270,6 +286,7 @@ ASPECTS: tuple[Aspect, ...] = (
         differ="What gets worse",
         some="Not every file has an answer on what gets worse",
         many=answered("What gets worse", ANSWERED_BY),
+        field="impacts",
     ),
     Aspect(
         code="protected",
@@ -278,6 +295,7 @@ ASPECTS: tuple[Aspect, ...] = (
         differ="People with a protected characteristic",
         some="Not every file has an answer on protected characteristics",
         many=answered("People with a protected characteristic", ANSWERED_BY),
+        field="impacts",
     ),
 )
 

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from generator.core.words import Measure
 
 MOST_LISTED = 5
+NO_TWO = "There are no two figures to put on one scale"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -94,8 +95,14 @@ class Comparison:
         """What blocks a common scale, each as a sentence; empty where there is one."""
         if self.scale:
             return ()
-        said = tuple(caveat.sentence for caveat in blockers(self.caveats))
-        return said or ("There are no two figures to put on one scale.",)
+        return tuple(caveat.sentence for caveat in blockers(self.caveats)) or (f"{NO_TWO}.",)
+
+    @property
+    def why_in_short(self) -> tuple[str, ...]:
+        """The same, each as a clause without who says what."""
+        if self.scale:
+            return ()
+        return tuple(caveat.lead for caveat in blockers(self.caveats)) or (NO_TWO,)
 
 
 def compare(sides: Iterable[Side]) -> Comparison:
@@ -150,6 +157,8 @@ def scale_of(sides: Sides, caveats: Iterable[Caveat]) -> Scale | None:
 
 def _single(aspect: Aspect, sides: Sides) -> tuple[bool, Statement] | None:
     """Whether the sides say one thing or several, and the sentence; None where none says any."""
+    if any(map(aspect.lost, sides.all)):
+        return None
     groups = sides.by(aspect.words)
     same, said_by_some = len(groups) == 1, len(groups.keys() - {""}) == 1
     lead = aspect.same if same else aspect.some if said_by_some else aspect.differ
@@ -163,13 +172,7 @@ def _single(aspect: Aspect, sides: Sides) -> tuple[bool, Statement] | None:
 
 def _listed(listing: Listing, sides: Sides) -> Iterator[tuple[bool, Statement]]:
     """What two sides or more list in the same words."""
-    having: dict[str, list[Side]] = defaultdict(list)
-    for side in sides.all:
-        for words in dict.fromkeys(listing.items(side)):
-            having[words].append(side)
-    shared = {words: tuple(who) for words, who in sorted(having.items()) if len(who) > 1}
-    if not shared:
-        return
+    shared = {words: who for words, who in sides.saying(listing.items).items() if len(who) > 1}
     by_sides: dict[tuple[tuple[str, str], ...], list[str]] = defaultdict(list)
     for words, who in shared.items():
         by_sides[tuple(side.place for side in who)].append(words)

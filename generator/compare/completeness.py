@@ -1,9 +1,9 @@
 """How complete a case is, mark by mark: what a reader can find in it, and what is missing.
 
 A mark says yes, partly or no, or that there is nothing to mark; what is missing is named with
-the part of the case's page where it would stand. There is no score: twelve marks cannot be
-added, and a council that prints more is not a better one. To add a mark: a function, and a line
-in ``MARKS``.
+the part of the case's page where it would stand. There is no score: marks of such different
+things cannot be added, and a council that prints more is not a better one. To add a mark: a
+function, and a line in ``MARKS``.
 """
 
 from __future__ import annotations
@@ -133,7 +133,8 @@ MARKS: tuple[Marking, ...] = (
     Marking(
         code="milestones",
         title="Milestones",
-        about="Yes where every step has a date, also one that lay in the past; partly for some.",
+        about="Yes where every step has a date, also one that lay in the past; partly where some "
+        "or all have none.",
         section="timetable",
         fields=("milestones",),
         look=milestones_dated,

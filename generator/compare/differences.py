@@ -6,7 +6,6 @@ sides is there where more than such words is needed.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from generator.audit.findings import Level
@@ -17,8 +16,7 @@ from generator.compare.sides import Sides, has_number
 from generator.compare.spans import length_words, year_words
 from generator.core.amounts import Qualifier, State
 from generator.core.money_format import format_amount
-from generator.core.period_format import format_period
-from generator.core.phrases import BASES, NATURES
+from generator.core.phrases import BASES, NATURES, people_words
 from generator.core.words import IN_PART, Certainty, LinkKind, Quality
 
 if TYPE_CHECKING:
@@ -48,10 +46,7 @@ def council_type(side: Side) -> str:
 def council_size(side: Side) -> str:
     """How many people live in its council's area, and when."""
     population = side.council.population if side.council else None
-    if population is None:
-        return ""
-    year = f" in {format_period(population.year)}" if population.year else ""
-    return f"{format_amount(population.people)}{year}"
+    return people_words(population) if population else ""
 
 
 def measure(side: Side) -> str:
@@ -113,8 +108,10 @@ def delivered(side: Side) -> str:
 
 def cost_stated(side: Side) -> str:
     """Whether the paper prints what it costs to reach its amount; see the mark ``cost``."""
-    states = {mark.code: mark.state for mark in side.facts.marks}
-    return "not said" if states.get("cost", marking.State.NO) is marking.State.NO else "said"
+    state = next(mark.state for mark in side.facts.marks if mark.code == "cost")
+    if state is marking.State.NOTHING:
+        return ""  # that part of the file could not be read
+    return "not said" if state is marking.State.NO else "said"
 
 
 def _certainty(side: Side) -> Certainty:
@@ -166,23 +163,23 @@ def _held(side: Side) -> bool:
 
 def _in_place(side: Side) -> str:
     if side.figure is None:
-        return "no figure"
+        lost = "headline" in side.facts.unreadable
+        return "a headline that could not be read" if lost else "no figure"
     return format_amount(side.figure.amount.meant) or "nothing"
 
 
 def questioned(sides: Sides) -> Against | None:
     """Findings in which one of the figures has a part; an error in one itself weighs most."""
-    groups: dict[str, list[Side]] = defaultdict(list)
-    for side in sides.figured.all:
-        for doubt in side.figure.doubts if side.figure else ():
-            groups[doubt.title].append(side)
+    groups = sides.saying(
+        lambda side: (doubt.title for doubt in side.figure.doubts) if side.figure else ()
+    )
     if not groups:
         return None
-    blocking = any(map(in_error, sides.figured.all))
+    blocking = any(map(in_error, sides.all))
     return Against(
         severity=BLOCKER if blocking else CAUTION,
         lead="The checks on the sums ask about a figure",
-        groups={title: tuple(groups[title]) for title in sorted(groups)},
+        groups=groups,
     )
 
 
@@ -193,26 +190,28 @@ def in_error(side: Side) -> bool:
 
 
 def same_money(sides: Sides) -> Against | None:
-    """Cases of which one is part of the other, or overlaps with it."""
-    groups = sides.linked(*SAME_MONEY)
+    """Figures of cases of which one is part of the other, or overlaps with it."""
+    groups = sides.numbered.linked(*SAME_MONEY)
     lead = "Some of the money may stand in more than one of the figures"
     return Against(severity=CAUTION, lead=lead, groups=groups) if groups else None
 
 
 def depending(sides: Sides) -> Against | None:
     """Cases whose papers say that they depend on another one of these."""
-    groups: dict[str, list[Side]] = defaultdict(list)
     titles = {side.facts.path: side.facts.title for side in sides.all}
-    for side in sides.all:
-        for path in side.facts.needed_cases:
-            if path in titles and path != side.facts.path:
-                groups[f"on “{titles[path]}”"].append(side)
+    groups = sides.saying(
+        lambda side: (
+            f"on “{titles[path]}”"
+            for path in side.facts.needed_cases
+            if path in titles and path != side.facts.path
+        )
+    )
     if not groups:
         return None
     return Against(
         severity=CAUTION,
         lead="By what the papers say, one case depends on another",
-        groups={title: tuple(groups[title]) for title in sorted(groups)},
+        groups=groups,
     )
 
 

@@ -6,7 +6,6 @@ taken along.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -24,13 +23,12 @@ from generator.compare.facts import (
     ShareFacts,
 )
 from generator.core.amounts import PERCENT, exactly
-from generator.core.identity import normal_reference, slug_of
-from generator.core.naming import describe
-from generator.core.operands import HEADLINE, resolve
-from generator.core.periods import parse_period
+from generator.core.identity import normal_reference
+from generator.core.naming import context_of_split, describe
+from generator.core.operands import HEADLINE, resolve, split_name
 from generator.core.problems import Fault
 from generator.core.relations import Form, Grounds
-from generator.core.words import GAINS, Certainty, DependencyKind, Measure, Outcome, SplitBy
+from generator.core.words import GAINS, Certainty, DependencyKind, Measure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,7 +36,7 @@ if TYPE_CHECKING:
     from generator.audit.audit import Audit
     from generator.core.amounts import Amount
     from generator.core.case import Case
-    from generator.core.figures import Context, Split
+    from generator.core.figures import Split
     from generator.core.impacts import Answer
     from generator.core.relations import Relation
     from generator.core.risks import Dependency
@@ -66,7 +64,6 @@ def facts_of(case: Case, audit: Audit | None = None) -> Facts:
         splits=tuple(filter(None, (figure_of(case, name, audit) for name in _split_names(case)))),
         options=tuple(option.title for option in case.options),
         do_nothing=any(option.do_nothing for option in case.options),
-        preferred=sum(option.outcome is Outcome.PREFERRED for option in case.options),
         risks=tuple(_risks(case)),
         risk_log=case.risk_log,
         answers=tuple((question, _state(case, question)) for question in QUESTIONS),
@@ -89,12 +86,13 @@ def figure_of(case: Case, name: str, audit: Audit | None = None) -> FigureFacts 
     if isinstance(found, Fault) or not found.single:
         return None
     described = describe(case, name)
-    split = next((split for split in _splits_of(case) if _split_name(split) == name), None)
+    split = next((split for split in _splits_of(case) if split_name(split.name) == name), None)
+    headline = case.headline
     return FigureFacts(
         name=name,
         text=described.text,
         amount=found.items[0].amount,
-        context=_with_period(described.context, case, split) if split else described.context,
+        context=context_of_split(headline, split) if headline and split else described.context,
         certainty=_certainty(case, name),
         described=_described(case, name),
         split_by=split.by if split else None,
@@ -108,20 +106,7 @@ def _splits_of(case: Case) -> tuple[Split, ...]:
 
 def _split_names(case: Case) -> list[str]:
     """The names of the parts of the headline, each once."""
-    return list(dict.fromkeys(map(_split_name, _splits_of(case))))
-
-
-def _split_name(split: Split) -> str:
-    return f"{HEADLINE}.splits.{slug_of(split.name)}"
-
-
-def _with_period(context: Context, case: Case, split: Split) -> Context:
-    """A part by year is for the year it is named after, any other for that of the whole."""
-    period = case.headline.period if case.headline else None
-    if split.by is SplitBy.YEAR:
-        named = parse_period(split.name)
-        period = None if isinstance(named, Fault) else named
-    return replace(context, period=period)
+    return list(dict.fromkeys(split_name(split.name) for split in _splits_of(case)))
 
 
 def _described(case: Case, name: str) -> tuple[Nature, ...]:

@@ -150,7 +150,6 @@ class Facts:
     splits: tuple[FigureFacts, ...]
     options: tuple[str, ...]
     do_nothing: bool
-    preferred: int
     risks: tuple[RiskFacts, ...]
     risk_log: RiskLog | None
     answers: tuple[tuple[str, AnswerState | None], ...]

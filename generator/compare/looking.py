@@ -151,8 +151,7 @@ def milestones_dated(case: Case, _: Audit | None) -> Marked:
     if dated == all_:
         return Marked(state=State.YES, found=f"{numbered(all_, 'step')} with a date")
     missing = f"a date for {all_ - dated} of {numbered(all_, 'step')}"
-    found = f"{numbered(all_, 'step')}"
-    return Marked(state=State.PARTLY, found=found, missing=missing)
+    return Marked(state=State.PARTLY, found=numbered(all_, "step"), missing=missing)
 
 
 def returns_claimed(case: Case, _: Audit | None) -> Marked:

@@ -105,7 +105,7 @@ def multiples(comparison: Comparison, groups: Sequence[Comparison]) -> Multiples
         doubted=tuple(side for side in numbered if in_error(side)),
         alone=tuple(side for side in numbered if not in_error(side)),
         without=tuple(side for side in others if not has_number(side)),
-        why=tuple(sentence.partition(":")[0].rstrip(".") for sentence in comparison.why_no_scale),
+        why=comparison.why_in_short,
     )
 
 

@@ -1,14 +1,16 @@
 """The risks of many cases in one picture, as far as their scales allow it.
 
 A council may score from 1 to 5 in one log and from A to E in the next, and many papers do not say
-how they score. Scores of one scale stand in one grid; those of a log that names no scale stand in
-a grid of that case alone; and risks without a score are counted and not placed.
+how they score. Scores of one scale stand in one grid; those of a log that does not name two scales
+and keep to them stand in a grid of that case alone; and risks without a score are counted and not
+placed.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from generator.audit.things import numbered
@@ -18,11 +20,34 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from generator.compare.facts import Facts
+    from generator.core.risks import RiskLog
 
 GRIDS_APART = "A score in one grid need not mean the same in another."
 
-NOT_STATED = "not stated"
 Placed = tuple[tuple[str, str], ...]  # path of a case, and title of a risk
+
+
+class Scales(StrEnum):
+    """What a log says of the scales on which it puts likelihood and impact."""
+
+    KEPT = "names both and keeps to them"
+    LEFT = "names both and does not keep to them"
+    HALF = "names one of the two"
+    SILENT = "names none"
+
+
+# Each of one log and of several, for those that stand alone.
+ALONE = {
+    Scales.SILENT: ("does not say what its scores mean", "do not say what their scores mean"),
+    Scales.HALF: (
+        "says only of one of its two scales what the scores mean",
+        "say only of one of their two scales what the scores mean",
+    ),
+    Scales.LEFT: (
+        "names a scale and does not keep to it",
+        "name a scale and do not keep to it",
+    ),
+}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -33,15 +58,13 @@ class Grid:
         likelihoods: the scores of the scale in its order; those that occur where it names none.
         impacts: likewise.
         cells: by likelihood and impact, in small letters, the risks that are scored so.
-        stated: whether the log names its scale and keeps to it; else the grid is of one case alone.
-        named: whether it names any scale at all.
+        scales: what the log says of its scales; unless it keeps to both, the grid is of one case.
     """
 
     likelihoods: tuple[str, ...]
     impacts: tuple[str, ...]
     cells: Mapping[tuple[str, str], Placed]
-    stated: bool
-    named: bool
+    scales: Scales
 
     @property
     def number(self) -> int:
@@ -60,7 +83,7 @@ class RiskPicture:
 
     Attributes:
         unscored: risks that the papers name and do not score.
-        without: the paths of cases that name no risk.
+        without: the paths of cases that name no risk; one whose risks could not be read may.
     """
 
     grids: tuple[Grid, ...]
@@ -71,13 +94,13 @@ class RiskPicture:
 
 @dataclass(frozen=True, kw_only=True, slots=True, order=True)
 class _Scale:
-    """What the scores of one grid have in common; `path` where the log names no scale."""
+    """What the scores of one grid have in common; `path` where the log keeps to no two scales."""
 
     council: str
     likelihoods: tuple[str, ...]
     impacts: tuple[str, ...]
     path: str
-    named: bool
+    scales: Scales
 
 
 def risk_picture(cases: Iterable[Facts]) -> RiskPicture:
@@ -95,7 +118,8 @@ def risk_picture(cases: Iterable[Facts]) -> RiskPicture:
             else:
                 unscored.append((facts.path, risk.title))
     grids = tuple(_grid(scale, scored[scale]) for scale in sorted(scored))
-    without = tuple(facts.path for facts in every if not facts.risks)
+    lost = {facts.path for facts in every if "risks" in facts.unreadable}
+    without = tuple(facts.path for facts in every if not facts.risks and facts.path not in lost)
     return RiskPicture(
         grids=grids,
         unscored=tuple(unscored),
@@ -111,12 +135,20 @@ def _scale(facts: Facts) -> _Scale:
         log.likelihood_scale if log else None, (r.likelihood for r in facts.risks)
     )
     impacts = _kept_to(log.impact_scale if log else None, (r.impact for r in facts.risks))
-    path = "" if likelihoods and impacts else facts.path
-    scales = (log.likelihood_scale, log.impact_scale) if log else ()
-    named = any(said and said.strip().lower() != NOT_STATED for said in scales)
+    kept = bool(likelihoods and impacts)
     return _Scale(
-        council=facts.council, likelihoods=likelihoods, impacts=impacts, path=path, named=named
+        council=facts.council,
+        likelihoods=likelihoods,
+        impacts=impacts,
+        path="" if kept else facts.path,
+        scales=Scales.KEPT if kept else _unkept(log),
     )
+
+
+def _unkept(log: RiskLog | None) -> Scales:
+    """Why a log stands alone: how many of its two scales it names."""
+    named = [scale_of(log.likelihood_scale), scale_of(log.impact_scale)] if log else []
+    return Scales.LEFT if named and all(named) else Scales.HALF if any(named) else Scales.SILENT
 
 
 def _kept_to(named: str | None, scores: Iterable[str | None]) -> tuple[str, ...]:
@@ -131,8 +163,7 @@ def _grid(scale: _Scale, cells: Mapping[tuple[str, str], list[tuple[str, str]]])
         likelihoods=_with(scale.likelihoods, {likelihood for likelihood, _ in cells}),
         impacts=_with(scale.impacts, {impact for _, impact in cells}),
         cells={cell: tuple(cells[cell]) for cell in sorted(cells)},
-        stated=not scale.path,
-        named=scale.named,
+        scales=scale.scales,
     )
 
 
@@ -154,21 +185,19 @@ def _sentences(grids: tuple[Grid, ...], unscored: int, without: int) -> Iterator
     if not scored + unscored:
         yield "The papers name no risk."
         return
-    of = f"of the {numbered(scored + unscored, 'risk')} that the papers name"
-    yield f"{scored or 'None'} {of} {'has' if scored < 2 else 'have'} a likelihood and an impact."
+    risks = numbered(scored + unscored, "risk")
+    some = f"{scored or 'None'} of the {risks}"
+    if not unscored:
+        some = f"The {risks}" if scored == 1 else f"All {risks}"
+    have = "has" if scored < 2 else "have"
+    yield f"{some} that the papers name {have} a likelihood and an impact."
     if without:
         yield f"{numbered(without, 'case')} {'names' if without == 1 else 'name'} no risk."
-    silent = sum(not grid.named for grid in grids)
-    if silent:
-        does = "does not say what its" if silent == 1 else "do not say what their"
-        yield f"{numbered(silent, 'log')} {does} scores mean, so {_alone(silent)}."
-    strayed = sum(grid.named and not grid.stated for grid in grids)
-    if strayed:
-        does = "names a scale and does" if strayed == 1 else "name a scale and do"
-        yield f"{numbered(strayed, 'log')} {does} not keep to it, so {_alone(strayed)}."
+    logs = Counter(grid.scales for grid in grids)
+    for scales, (one, several) in ALONE.items():
+        if logs[scales] == 1:
+            yield f"1 log {one}, so it stands alone."
+        elif logs[scales]:
+            yield f"{numbered(logs[scales], 'log')} {several}, so each stands alone."
     if len(grids) > 1:
         yield GRIDS_APART
-
-
-def _alone(logs: int) -> str:
-    return "it stands alone" if logs == 1 else "each stands alone"

@@ -80,7 +80,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         code="basis",
         title="Basis",
-        about="What comes again every year, what comes once and what counts in one year alone "
+        about="What comes again every year, what comes once and what falls in one year "
         "differ many times over. A blocker where papers differ, a caution where one does not say.",
         look=Differing(
             words=basis,

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from generator.compare.facts import Side
 
 FEW = 3  # so many sides in all, and a sentence calls each of them by name
-MOST_NAMED = 12  # councils of which a sentence says how many cases each has
+MOST_NAMED = 12  # councils that a sentence names one by one
+MOST_SAID = 12  # different things that a sentence tells
 OPEN = "not stated"
 LINKED = {
     LinkKind.PART_OF: "one is part of another",
@@ -55,21 +56,19 @@ class Sides:
     Attributes:
         names: what a sentence calls each of them, by its place.
         councils: the names of all councils among them.
+        many: of each council here, how many sides are its own.
     """
 
     all: tuple[Side, ...]
     names: Mapping[tuple[str, str], str]
     councils: frozenset[str]
+    many: Mapping[str, int]
 
     def where(self, holds: Callable[[Side], bool]) -> Sides:
         """Those of which something holds, called as before."""
         those = tuple(side for side in self.all if holds(side))
-        return Sides(all=those, names=self.names, councils=self.councils)
-
-    @property
-    def figured(self) -> Sides:
-        """Those with a figure."""
-        return self.where(lambda side: side.figure is not None)
+        many = Counter(map(_council, those))
+        return Sides(all=those, names=self.names, councils=self.councils, many=many)
 
     @property
     def numbered(self) -> Sides:
@@ -82,6 +81,14 @@ class Sides:
         for side in self.all:
             found[side.says(words)].append(side)
         return {said: tuple(found[said]) for said in sorted(found, key=_in_order)}
+
+    def saying(self, words: Callable[[Side], Iterable[str]]) -> Groups:
+        """The sides by what each says where one may say several things, or nothing."""
+        found: dict[str, list[Side]] = defaultdict(list)
+        for side in self.all:
+            for said in dict.fromkeys(words(side)):
+                found[said].append(side)
+        return {said: tuple(found[said]) for said in sorted(found)}
 
     def linked(self, *kinds: LinkKind) -> Groups:
         """The sides that links of these kinds connect with each other, by kind."""
@@ -119,13 +126,18 @@ class Sides:
             if len(names) > FEW or len(names) == len(self.councils):
                 return []  # as of nearly all groups of many: found before all are counted
         there = Counter(map(_council, sides))
-        every = Counter(name for side in self.all if (name := side.council_name) in names)
-        return sorted(names) if there == every else []
+        return sorted(names) if all(there[name] == self.many[name] for name in names) else []
 
     def listed(self, groups: Mapping[str, Sequence[Side]]) -> str:
-        """What they say, each with who says it: ``saving (Cambridgeshire), benefit (Plymouth)``."""
-        said = [f"{words or OPEN} ({self.who(sides)})" for words, sides in groups.items()]
-        return ("; " if any("," in words for words in groups) else ", ").join(said)
+        """What they say, each with who says it: ``saving (Cambridgeshire), benefit (Plymouth)``.
+
+        Of very many things the first: nobody follows more in one sentence, and each stands among
+        the values beside it.
+        """
+        first = list(groups.items())[:MOST_SAID]
+        said = [f"{words or OPEN} ({self.who(sides)})" for words, sides in first]
+        more = [f"and {len(groups) - len(first)} more"] if len(groups) > len(first) else []
+        return ("; " if any("," in words for words, _ in first) else ", ").join([*said, *more])
 
 
 def sides_of(sides: Iterable[Side]) -> Sides:
@@ -134,10 +146,12 @@ def sides_of(sides: Iterable[Side]) -> Sides:
     called = next(
         (call for call in (_council, _plan, _title, _figure) if _apart(call, every)), _path
     )
+    many = Counter(map(_council, every))
     return Sides(
         all=every,
         names={side.place: called(side) for side in every},
-        councils=frozenset(map(_council, every)),
+        councils=frozenset(many),
+        many=many,
     )
 
 
@@ -155,7 +169,11 @@ def _apart(call: Callable[[Side], str], sides: Sequence[Side]) -> bool:
 def _in_order(words: str) -> tuple[bool, list[tuple[int, str]]]:
     """Words in the order of the alphabet, numbers in them by their size; no words come last."""
     pieces = re.findall(r"\d+|\D+", re.sub(r"(?<=\d),(?=\d{3})", "", words))
-    return not words, [(int(p), "") if p.isdigit() else (-1, p) for p in pieces]
+    numbers = (p.lstrip("0") if p.isdecimal() else None for p in pieces)  # a "²" is no number
+    return not words, [
+        (-1, p) if number is None else (len(number), number)
+        for p, number in zip(pieces, numbers, strict=True)
+    ]
 
 
 def _counted(sides: Sequence[Side]) -> str:

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 
 from generator.audit.things import numbered
 from generator.compare.wholes import wholes_of
+from generator.core.phrases import several
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from generator.compare.facts import Side
     from generator.compare.sides import Groups, Sides
@@ -39,11 +40,17 @@ def numbers(number: Callable[[Side], int], thing: str, verb: str) -> Telling:
             return f"{sides.who(some)} {verb}s {numbered(most, thing)}; the others {verb} none."
         named = "is listed" if verb == "list" else f"is {verb}d"
         upto = f"The papers {verb} up to {numbered(most, thing)}"
-        parts = sum(bool(wholes_of(side.facts)) for side in none)
-        more = f", {parts} of them part of a larger case" if parts else ""
-        return f"{upto}; none {named} by {sides.who(none)}{more}."
+        return f"{upto}; none {named} by {sides.who(none)}{_parts_among(none)}."
 
     return told
+
+
+def _parts_among(sides: Sequence[Side]) -> str:
+    """How many of some cases are part of a larger one, which may name what they do not."""
+    parts = sum(bool(wholes_of(side.facts)) for side in sides)
+    if parts == len(sides):
+        return ", part of a larger case" if parts == 1 else ", each of them part of a larger case"
+    return f", {parts} of them part of a larger case" if parts else ""
 
 
 def among_options(sides: Sides, groups: Groups) -> str:
@@ -71,9 +78,5 @@ def answered(question: str, phrases: Mapping[str, str]) -> Telling:
 def all_are(sides: Sides, groups: Groups) -> str:
     """``All are business cases.``, or how many of each kind there are."""
     if len(groups) == 1:
-        return f"All are {_several(next(iter(groups)))}."
+        return f"All are {several(next(iter(groups)))}."
     return f"They are different kinds of paper: {sides.listed(groups)}."
-
-
-def _several(thing: str) -> str:
-    return f"{thing.removesuffix('y')}ies" if thing.endswith("y") else f"{thing}s"

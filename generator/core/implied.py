@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING
 
 from generator.core.amounts import State
 from generator.core.figures import Headline, Part, Table
-from generator.core.identity import slug_of
-from generator.core.operands import HEADLINE
+from generator.core.operands import HEADLINE, split_name
 from generator.core.relations import Form, Grounds, Relation, Term
 
 if TYPE_CHECKING:
@@ -41,7 +40,7 @@ def _splits(headline: Headline | None) -> Iterator[Relation]:
             yield Relation(
                 form=Form.SUM,
                 result=HEADLINE,
-                terms=tuple(Term(name=f"{HEADLINE}.splits.{slug_of(p.name)}") for p in parts),
+                terms=tuple(Term(name=split_name(p.name)) for p in parts),
                 grounds=Grounds.READ_AS,
                 reason=f"the headline is split by {by.value}, and the parts make up the whole",
             )

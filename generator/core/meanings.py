@@ -39,7 +39,7 @@ MEASURES: Final[Mapping[Measure, str]] = {
     Measure.COUNT: "How many there are of something.",
 }
 BASES: Final[Mapping[Basis, str]] = {
-    Basis.IN_YEAR: "Counts in that one year.",
+    Basis.IN_YEAR: "As far as it falls in that one year; later years may bring it again or not.",
     Basis.FULL_YEAR: "What a whole year brings once everything is in place.",
     Basis.RECURRING: "Comes again every year.",
     Basis.INCREMENT: "What this year adds to the year before.",

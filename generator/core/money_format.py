@@ -43,6 +43,13 @@ def format_amount(amount: Amount) -> str:
     return f"{amount.qualifier} {figures}"
 
 
+def as_printed(amount: Amount) -> str:
+    """A figure as a sentence quotes it: the amount, and the print where it is read otherwise."""
+    if amount.reading is None:
+        return format_amount(amount)
+    return f"{format_amount(amount.reading)} (printed “{amount.printed}”)"
+
+
 def _range(low: Decimal, high: Decimal | None, unit: Unit) -> str:
     """One number or two joined by ``to``, with the unit."""
     if unit.name == "£":

@@ -15,13 +15,16 @@ from typing import TYPE_CHECKING
 from generator.core.figures import NOTHING_SAID, Context
 from generator.core.identity import slug_of
 from generator.core.once import once
-from generator.core.operands import HEADLINE
+from generator.core.operands import HEADLINE, split_name
+from generator.core.periods import parse_period
+from generator.core.problems import Fault
+from generator.core.words import SplitBy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from generator.core.case import Case
-    from generator.core.figures import Axis, Benefit, Claim, Figure, Headline, Table
+    from generator.core.figures import Axis, Benefit, Claim, Figure, Headline, Split, Table
 
 NO_CASES: Mapping[str, Case] = MappingProxyType({})
 BASELINE = "baseline"
@@ -93,6 +96,15 @@ def context_of_headline(headline: Headline) -> Context:
     )
 
 
+def context_of_split(headline: Headline, split: Split) -> Context:
+    """A part counts as the whole does; one by year is for the year that it is named after."""
+    whole = context_of_headline(headline)
+    if split.by is SplitBy.YEAR:
+        year = parse_period(split.name)
+        whole = replace(whole, period=None if isinstance(year, Fault) else year)
+    return Context(lines=split.line).over(whole)
+
+
 def _figure(path: str, figure: Figure) -> Described:
     return Described(case=path, name=figure.id, text=f"“{figure.what}”", context=figure.context)
 
@@ -109,7 +121,7 @@ def _headline(path: str, headline: Headline) -> Iterator[Described]:
     for split in headline.splits:
         yield Described(
             case=path,
-            name=f"{HEADLINE}.splits.{slug_of(split.name)}",
+            name=split_name(split.name),
             text=f"the part “{split.name}” of the headline",
             context=Context(lines=split.line).over(replace(whole, period=None)),
         )

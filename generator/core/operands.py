@@ -31,6 +31,7 @@ CODES = {
 }
 
 HEADLINE = "headline"
+SPLITS = f"{HEADLINE}.splits."  # and the name of a part
 TOTAL = "total"
 
 
@@ -94,13 +95,18 @@ def _elsewhere(path: str, inner: str, others: Mapping[str, Case]) -> Operand | F
     return replace(found, items=items)
 
 
+def split_name(name: str) -> str:
+    """The name of a part of the headline, which the document calls `name`."""
+    return f"{SPLITS}{slug_of(name)}"
+
+
 @once
 def _values(case: Case) -> dict[str, Amount]:
     """Every single value that has a name outside the finance tables."""
     values: dict[str, Amount] = {}
     if case.headline:
         values[HEADLINE] = case.headline.amount
-        values |= {f"{HEADLINE}.splits.{slug_of(s.name)}": s.amount for s in case.headline.splits}
+        values |= {split_name(split.name): split.amount for split in case.headline.splits}
     values |= {figure.id: figure.amount for figure in case.figures}
     values |= {claim.id: claim.value for claim in case.claims}
     for benefit in case.benefits:

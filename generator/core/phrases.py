@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generator.core.money_format import format_amount
 from generator.core.period_format import format_period
 from generator.core.period_forms import Form
 from generator.core.words import Basis, Nature
@@ -16,12 +17,13 @@ from generator.core.words import Basis, Nature
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from generator.core.councils import Population
     from generator.core.deciding import Decision
     from generator.core.period_forms import Period
     from generator.core.words import Measure, Quality
 
 BASES = {
-    Basis.IN_YEAR: "counted in that year alone",
+    Basis.IN_YEAR: "as far as it falls in that year",
     Basis.FULL_YEAR: "what a full year brings",
     Basis.RECURRING: "again every year",
     Basis.INCREMENT: "on top of the year before",
@@ -67,6 +69,11 @@ def plural(number: int, one: str, many: str) -> str:
     return one if number == 1 else many
 
 
+def several(thing: str) -> str:
+    """More than one of a thing: ``business cases``, ``project summaries``."""
+    return f"{thing.removesuffix('y')}ies" if thing.endswith("y") else f"{thing}s"
+
+
 def joined(words: Iterable[str]) -> str:
     """``a, b and c``."""
     *most, last = list(words)
@@ -74,11 +81,11 @@ def joined(words: Iterable[str]) -> str:
 
 
 def measured(measure: Measure | None, qualities: Sequence[Quality]) -> str:
-    """What a figure measures: ``gross, cashable saving``."""
-    words = [*(quality.value for quality in qualities)]
-    if measure is None:
-        return ", ".join(words)
-    return f"{', '.join(words)} {measure.value}".strip()
+    """What a figure measures: ``gross, cashable saving``; a ``net benefit`` is net by its name."""
+    name = measure.value if measure else ""
+    own = (quality.value for quality in qualities if not name.startswith(f"{quality.value} "))
+    words = ", ".join(own)
+    return f"{words} {name}".strip()
 
 
 def period_words(period: Period | None) -> str:
@@ -98,6 +105,12 @@ def in_period(period: Period) -> str:
         return words
     prefix = {Form.SPAN: "from", Form.DURATION: "over", Form.DAY: "on"}.get(form, "in")
     return f"{prefix} {words}"
+
+
+def people_words(population: Population) -> str:
+    """How many people live in an area, and when: ``650,000 people in 2018``."""
+    when = f" {in_period(population.year)}" if population.year else ""
+    return f"{format_amount(population.people)}{when}"
 
 
 def state_words(state: str | None) -> str:

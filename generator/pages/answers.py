@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.core.money_format import format_amount
+from generator.core.money_format import as_printed
 from generator.core.words import Heading
 from generator.pages.addresses import case_address, link
 from generator.pages.deciding import who_decides
@@ -18,7 +18,7 @@ from generator.pages.headline import headline_view
 from generator.pages.impacts import affected, got_worse
 from generator.pages.narrative import prose_of
 from generator.pages.origin import published_by, where_headline
-from generator.pages.phrases import ended, opening, sentence
+from generator.pages.phrases import ended, lost, opening, sentence
 from generator.pages.risks import risks_summary
 from generator.pages.shelf import Shelf, title_of
 from generator.pages.weighing import options_summary
@@ -51,9 +51,10 @@ class Said:
 
 
 # What a reader asks of each case, in order: the anchor and the question.
+PROPOSED, HOW_MUCH = "proposed", "how-much"
 QUESTIONS = (
-    ("proposed", "What is proposed"),
-    ("how-much", "How much"),
+    (PROPOSED, "What is proposed"),
+    (HOW_MUCH, "How much"),
     ("affected", "Who is affected"),
     ("stage", "How far it has come"),
     ("options", "Which options were considered"),
@@ -78,6 +79,11 @@ def answers(case: Case, shelf: Shelf) -> tuple[Said, ...]:
         ("", _source(case, shelf)),
     )
     return tuple(_said(case, answer, id_) for answer, (id_, _) in zip(said, QUESTIONS, strict=True))
+
+
+def how_much_answer(case: Case, _: Shelf) -> Said:
+    """The answer on how much alone: of very many cases no page has the others."""
+    return _said(case, _how_much(case), HOW_MUCH)
 
 
 def seen_from(here: str, said: Said) -> Said:
@@ -117,13 +123,14 @@ def _how_much(case: Case) -> tuple[str, str]:
 def _parts_of(case: Case) -> str:
     """``Of this, as printed: waste, £150,000; …``: what of an amount is about a theme, and when."""
     splits = case.headline.splits if case.headline else ()
-    listed = "; ".join(f"{split.name}, {format_amount(split.amount.meant)}" for split in splits)
+    listed = "; ".join(f"{split.name}, {as_printed(split.amount)}" for split in splits)
     return f"Of this, as printed: {listed}." if listed else ""
 
 
 def _stage(case: Case) -> tuple[str, str]:
     kind = f"{sentence(case.kind.value)}."
-    return "", f"{kind} {f'Stage: {ended(case.stage)}' if case.stage else NO_STAGE}"
+    stage = f"Stage: {ended(case.stage)}" if case.stage else lost(case, "stage") or NO_STAGE
+    return "", f"{kind} {stage}"
 
 
 def _options(case: Case, shelf: Shelf) -> str:

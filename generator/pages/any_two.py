@@ -165,8 +165,8 @@ def _council(folder: str, shelf: Shelf) -> Iterator[Asset]:
 def in_words(side: Side) -> Data:
     """A case: what it says of everything that is looked at.
 
-    ``words`` has null where a rule does not look at the case, ``own`` what a rule says of it
-    whatever it is compared with.
+    ``words`` has null where a rule does not look at the case, ``aspects`` where that part of its
+    file could not be read; ``own`` has what a rule says of it whatever it is compared with.
     """
     figure = figure_words(side.figure) if side.figure else None
     return {
@@ -183,7 +183,9 @@ def in_words(side: Side) -> Data:
             if isinstance(rule.look, Differing)
         },
         "own": list(_own(side)),
-        "aspects": {aspect.code: aspect.words(side) for aspect in ASPECTS},
+        "aspects": {
+            aspect.code: None if aspect.lost(side) else aspect.words(side) for aspect in ASPECTS
+        },
         "instead": {aspect.code: aspect.words(side) for aspect in INSTEAD},
     }
 

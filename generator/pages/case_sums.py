@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from generator.core.naming import describe
 from generator.pages.addresses import case_address
 from generator.pages.levels import Tally, tally
-from generator.pages.phrases import count, sentence
+from generator.pages.phrases import count, plural, sentence
 from generator.pages.shelf import Shelf, title_of
 
 if TYPE_CHECKING:
@@ -102,8 +102,8 @@ def untested_words(unchecked: int, figures: int) -> str:
     if not figures:
         return "No figure is printed"
     if not unchecked:
-        return f"No figure of {of} is left without a check"
-    return f"{unchecked:,} of {of} {'takes' if unchecked == 1 else 'take'} part in no check"
+        return f"{plural(figures, f'The {of} takes', f'All {of} take')} part in a check"
+    return f"{unchecked:,} of {of} {plural(unchecked, 'takes', 'take')} part in no check"
 
 
 def untested_figures(case: Case, audit: Audit) -> list[tuple[str, list[Described]]]:

@@ -13,9 +13,9 @@ from decimal import ROUND_HALF_EVEN, Decimal
 from typing import TYPE_CHECKING
 
 from generator.charts.chart import Bar, Chart, Panel, Tone
-from generator.charts.rows import Reason, Rows, Scale, Series, chart_rows, number_of
+from generator.charts.rows import Reason, Rows, Scale, Series, chart_rows
 from generator.core.amounts import POUNDS, Qualifier, State
-from generator.core.money_format import format_amount
+from generator.core.money_format import as_printed, format_amount
 from generator.core.period_format import format_period
 from generator.core.words import COSTS, GAINS, NETS, Basis, Measure
 from generator.pages.cells import cell
@@ -128,8 +128,8 @@ def _points(series: Series, rows: Rows) -> list[Point]:
     """The figures of a series, with their periods."""
     return [
         (format_period(period.meant), amount.meant, number)
-        for period, amount in zip(rows.periods, series.amounts, strict=True)
-        if (number := number_of(amount)) is not None
+        for period, amount, number in zip(rows.periods, series.amounts, series.numbers, strict=True)
+        if number is not None
     ]
 
 
@@ -229,15 +229,17 @@ def _panel(series: Series, rows: Rows) -> Panel:
         bars=tuple(
             Bar(
                 period=format_period(period.meant),
-                label=_label(amount.meant),
-                number=number_of(amount),
+                label=label_of(amount.meant),
+                number=number,
             )
-            for period, amount in zip(rows.periods, series.amounts, strict=True)
+            for period, amount, number in zip(
+                rows.periods, series.amounts, series.numbers, strict=True
+            )
         ),
     )
 
 
-def _label(amount: Amount) -> str:
+def label_of(amount: Amount) -> str:
     """The amount in full, or in words what stands in its place."""
     if amount.state is State.ABSENT:
         return cell(amount).unseen
@@ -288,8 +290,5 @@ def _periods_read(rows: Rows) -> list[str]:
 
 def _amounts_read(rows: Rows) -> list[str]:
     return [
-        f"{format_amount(amount.reading)} (printed “{amount.printed}”)"
-        for series in rows.series
-        for amount in series.amounts
-        if amount.reading
+        as_printed(amount) for series in rows.series for amount in series.amounts if amount.reading
     ]

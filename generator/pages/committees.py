@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generator.core.adding_up import within
+from generator.core.identity import plan_year_of
 from generator.pages.addresses import (
     FOLLOW,
     Ref,
@@ -60,7 +61,7 @@ def committee_view(address: str, title: str, plan: Plan, shelf: Shelf) -> Commit
     folder, year = plan.folder, plan.year_folder
     same = next(facts for there, _, facts in by_committee(plan.facts) if there == address)
     paths = [facts.path for facts in same]
-    plan_year = year.replace("-", "/")
+    plan_year = plan_year_of(year)
     return CommitteeView(
         title=title,
         scope=f"{sentence(count(len(paths), 'case'))} in the plan for {plan_year}.",

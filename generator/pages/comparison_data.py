@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from generator.compare.amounts import WayLook
     from generator.compare.comparison import Comparison
     from generator.compare.sides import Value
+    from generator.core.amounts import Amount
     from generator.pages.figure_data import Data
     from generator.pages.shelf import Shelf
 
@@ -102,6 +103,12 @@ def _values(values: Sequence[Value]) -> list[Data]:
     ]
 
 
+def _room(amount: Amount) -> Data:
+    """What else is said of an amount: the upper end of a range, and how it is meant."""
+    high = {"high": plain_number(amount.high)} if amount.high is not None else {}
+    return {**high, "qualifier": amount.qualifier.value}
+
+
 def _group(comparison: Comparison, looks: Sequence[WayLook]) -> Data:
     """Figures that stand on one scale, and those made comparable, with what each rests on."""
     return {
@@ -112,6 +119,7 @@ def _group(comparison: Comparison, looks: Sequence[WayLook]) -> Data:
                 "way": look.way.code,
                 "case": path,
                 "amount": plain_number(value.amount.number),
+                **_room(value.amount),
                 "unit": value.amount.unit.name,
                 "under": value.under,
             }

@@ -23,7 +23,7 @@ from generator.pages.addresses import (
 from generator.pages.cards import plans_of
 from generator.pages.committees import committee_refs
 from generator.pages.governance import governance_words, spell_words
-from generator.pages.phrases import count, ended, period_words, sentence
+from generator.pages.phrases import count, ended, people_words, period_words, sentence
 from generator.pages.proposed import Proposed, proposed_in
 from generator.pages.year_plan import Plan, plan_of
 
@@ -109,8 +109,7 @@ def _facts(council: Council) -> Iterator[KnownFact]:
     if council.region:
         yield _fact("Region", council.region)
     if council.population:
-        people, year = council.population.people, period_words(council.population.year)
-        yield _fact("People", f"{format_amount(people)} in {year}", council.population.source)
+        yield _fact("People", people_words(council.population), council.population.source)
     for spell in council.governance:
         yield _fact("How it decides", sentence(governance_words(spell)))
     if council.ons_code:

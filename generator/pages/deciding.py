@@ -78,7 +78,7 @@ def deciding_view(case: Case, as_at: date) -> DecidingView:
         no_step="" if case.decisions else lost(case, "decisions") or NO_DECISION,
         committee=committee_ref(case),
         facts=tuple(_facts(case)),
-        consultation=(having_a_say(case, as_at), *_more(consultation)),
+        consultation=(having_a_say(case, as_at), *_more(consultation, as_at)),
         consultation_link=consultation.link or "" if consultation else "",
     )
 
@@ -130,11 +130,14 @@ def having_a_say(case: Case, as_at: date) -> str:
     return f"The consultation {'closed' if over else 'closes'}: {period_words(closes)}."
 
 
-def _more(consultation: Consultation | None) -> list[str]:
+def _more(consultation: Consultation | None, as_at: date) -> list[str]:
     if consultation is None:
         return []
-    opens = f"It opens: {period_words(consultation.opens)}." if consultation.opens else ""
-    return list(filter(None, [opens, ended(consultation.text or "")]))
+    opens, said = consultation.opens, ""
+    if opens:
+        begun = opens.meant.start is not None and opens.meant.start < as_at
+        said = f"It {'opened' if begun else 'opens'}: {period_words(opens)}."
+    return list(filter(None, [said, ended(consultation.text or "")]))
 
 
 def _person(person: Person) -> PersonView:

@@ -84,13 +84,17 @@ def _value(amount: Amount) -> Data:
     return data | {"state": amount.state.value}
 
 
+def number_of_unit(number: Decimal | None, unit: Unit) -> Decimal | None:
+    """So many of a unit; pence come out as pounds."""
+    return EXACT.divide(number, 100) if number is not None and unit == PENCE else number
+
+
 def digits(number: Decimal | None, unit: Unit) -> str | None:
-    """All digits of so many of a unit and no more; pence come out as pounds."""
-    if number is None:
-        return None
-    return plain_number(EXACT.divide(number, 100) if unit == PENCE else number)
+    """All digits of it and no more."""
+    found = number_of_unit(number, unit)
+    return None if found is None else plain_number(found)
 
 
 def unit_name(unit: Unit) -> str:
-    """What the number of `digits` counts."""
+    """What the number of ``number_of_unit`` counts."""
     return POUNDS.name if unit == PENCE else unit.name

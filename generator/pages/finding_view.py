@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generator.audit.audit import CHECKS
-from generator.audit.checks import as_printed, gap
+from generator.audit.checks import gap
 from generator.audit.findings import Level
 from generator.core.amounts import Amount
-from generator.core.money_format import format_amount
+from generator.core.money_format import as_printed, format_amount
 from generator.pages.addresses import Ref
 from generator.pages.levels import LEVELS, LevelView
 from generator.pages.phrases import place, sentence

@@ -19,15 +19,16 @@ from generator.pages.addresses import (
 )
 from generator.pages.deciding import committee_ref, having_a_say, responsible, who_decides
 from generator.pages.headline import HeadlineView, headline_view
-from generator.pages.impacts import affected
+from generator.pages.impacts import affected, told_elsewhere
 from generator.pages.origin import published_by, where_headline
-from generator.pages.phrases import ended, opening, sentence
+from generator.pages.phrases import ended, lost, opening, sentence
 from generator.pages.shelf import Shelf, title_of
 
 if TYPE_CHECKING:
     from generator.core.case import Case
 
 LONG = 60  # characters: more than three lines of a phone in the usual size
+MORE_ON_PEOPLE = Ref(text="More on who is affected", url="#people-affected")
 NO_SUMMARY = "Nobody has written a summary of this case yet."
 
 
@@ -79,7 +80,8 @@ def first_screen(case: Case, shelf: Shelf) -> FirstScreen:
 
 def summary_of(case: Case) -> str:
     """The summary, or that there is none."""
-    return case.summary.strip() if case.summary and case.summary.strip() else NO_SUMMARY
+    summary = (case.summary or "").strip()
+    return summary or lost(case, "summary") or NO_SUMMARY
 
 
 def theme_refs(case: Case, shelf: Shelf, here: str) -> list[Ref]:
@@ -110,13 +112,12 @@ def _labels(case: Case, shelf: Shelf) -> list[Ref]:
 def _facts(case: Case, shelf: Shelf) -> tuple[Fact, ...]:
     everybody = affected(case)
     start = opening(everybody)
-    more = Ref(text="More on who is affected", url="#people-affected")
     nothing = Ref(text="")
     return (
         Fact(
             question="Who is affected",
             answer=start,
-            more=more if start != everybody else nothing,
+            more=_more_on_people(case) if start == everybody else MORE_ON_PEOPLE,
         ),
         Fact(
             question="Who decides, and when",
@@ -142,6 +143,13 @@ def _facts(case: Case, shelf: Shelf) -> tuple[Fact, ...]:
             more=Ref(text="About the source", url="#source"),
         ),
     )
+
+
+def _more_on_people(case: Case) -> Ref:
+    """To what the paper says of them, where its form does not ask or was not filled in."""
+    if told_elsewhere(case):
+        return Ref(text="What it says of people", url=MORE_ON_PEOPLE.url)
+    return Ref(text="")
 
 
 def _more_on_deciding(case: Case) -> Ref:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.audit.findings import Level
 from generator.pages.addresses import Ref, case_address
 from generator.pages.cards import ROOT
 from generator.pages.finding_view import finding_ids
@@ -18,8 +17,6 @@ from generator.pages.render import render
 from generator.pages.shelf import Shelf, title_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
     from generator.core.case import Case
 
 
@@ -33,8 +30,8 @@ class FindingLine:
     assumption: str
 
 
-def found_lines(case: Case, shelf: Shelf) -> tuple[tuple[str, str, str], ...]:
-    """Of each finding its check's code, its level's value, and its line; see ``cards.ROOT``."""
+def found_lines(case: Case, shelf: Shelf) -> tuple[str, ...]:
+    """The line of each finding; see ``cards.ROOT``. What each is of stands in ``levels_found``."""
     findings = shelf.audit(str(case.id)).findings
     at = f"{ROOT}{case_address(case.id)}"
     about = f"{title_of(case)}, {shelf.council_name(case.id.council)} {case.id.plan_year}"
@@ -47,30 +44,4 @@ def found_lines(case: Case, shelf: Shelf) -> tuple[tuple[str, str, str], ...]:
         )
         for finding, id_ in zip(findings, finding_ids(findings), strict=True)
     )
-    return tuple(
-        (finding.code, finding.level.value, render(shelf.templates, "parts/found_line.html", line))
-        for finding, line in zip(findings, lines, strict=True)
-    )
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Found:
-    """A finding in a list, its line set."""
-
-    code: str
-    level: Level
-    html: str
-
-
-def found_in(paths: Iterable[str], shelf: Shelf) -> Iterator[Found]:
-    """Every finding on these cases, in order."""
-    for path in paths:
-        yield from shelf.once(_found_at, path)
-
-
-def _found_at(shelf: Shelf, path: str) -> tuple[Found, ...]:
-    lines = shelf.kept(found_lines, path)
-    return tuple(Found(code=code, level=LEVEL[level], html=html) for code, level, html in lines)
-
-
-LEVEL = {level.value: level for level in Level}
+    return tuple(render(shelf.templates, "parts/found_line.html", line) for line in lines)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from generator.compare.affected import Looked, Said
 from generator.pages.addresses import Ref, case_address, link
+from generator.pages.people import SAY
 from generator.pages.phrases import count, joined, plural, sentence
 
 if TYPE_CHECKING:
@@ -25,13 +26,8 @@ QUESTIONS = {
     "negative": "what gets worse",
     "protected": "people with a protected characteristic",
 }
-SAID = {
-    Said.WORDS: ("answers in words", "answer in words"),
-    Said.NONE: ("answers “none”", "answer “none”"),
-    Said.NOT_APPLICABLE: ("answers “not applicable”", "answer “not applicable”"),
-    Said.ELSEWHERE: ("refers to another document", "refer to another document"),
-    Said.UNKNOWN: ("leaves it open or was not asked", "leave it open or were not asked"),
-}
+OPEN = ("leaves it open or was not asked", "leave it open or were not asked")
+SAID = SAY | {Said.UNKNOWN: OPEN}
 MOST_LINKED = 60
 
 

@@ -25,7 +25,7 @@ from generator.core.amounts import Amount, plain_number
 from generator.core.figures import Part
 from generator.core.identity import CaseId
 from generator.core.money_format import format_amount
-from generator.core.naming import context_of_headline
+from generator.core.naming import context_of_split
 from generator.core.period_format import format_day
 from generator.core.periods import Period
 from generator.core.words import Certainty
@@ -84,7 +84,7 @@ class Fact:
 Leaf = tuple[str, str, str, str]  # key, item, label, words
 
 
-def facts_of(case: Case) -> tuple[Fact, ...]:
+def version_facts(case: Case) -> tuple[Fact, ...]:
     """Every leaf of a case, in the order of the model; a key stands once."""
     found: dict[str, Fact] = {}
     for field in fields(case):
@@ -113,9 +113,9 @@ def _headline(case: Case) -> Iterator[Leaf]:
         return
     yield "headline", "", "Headline", headline_view(case).text
     yield from _leaves(headline.text, "headline/text", "Headline, in the register’s words")
-    context = context_of_headline(headline)
     for key, split in _identified(headline.splits):
         label = f"Part of the headline, “{split.name}”"
+        context = context_of_split(headline, split)
         yield from _figure(split.amount, context, f"headline/splits/{key}", label)
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.core.words import PROTECTED_CHARACTERISTICS, AnswerState
+from generator.core.words import PROTECTED_CHARACTERISTICS, AnswerState, Heading
 from generator.pages.phrases import SILENT, ended, joined, lost, place, sentence
 
 if TYPE_CHECKING:
@@ -20,12 +20,13 @@ if TYPE_CHECKING:
     from generator.core.impacts import Answer, GroupAnswer
 
 ANSWERS = {
-    AnswerState.NOT_ASKED: "No such question is asked here.",
+    AnswerState.NOT_ASKED: "The document does not ask this.",
     AnswerState.BLANK: "The form asks, and nothing was filled in.",
     AnswerState.NOT_APPLICABLE: "The document says: not applicable.",
     AnswerState.NONE: "The document says: none.",
     AnswerState.UNCLEAR: "The answer in the document is not clear.",
 }
+UNANSWERED = (AnswerState.NOT_ASKED, AnswerState.BLANK, AnswerState.UNCLEAR)
 QUESTIONS = (
     ("affected", "Who is affected"),
     ("positive", "What gets better"),
@@ -33,6 +34,15 @@ QUESTIONS = (
     ("neutral", "Where it makes no difference"),
     ("protected", "People with a protected characteristic"),
 )
+
+# What a question asks, in a sentence that names several.
+ASKED_FOR = {
+    "affected": "who is affected",
+    "positive": "what gets better",
+    "negative": "what gets worse",
+    "neutral": "where it makes no difference",
+    "protected": "about people with a protected characteristic",
+}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -55,8 +65,13 @@ class GroupView:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ImpactsView:
-    """The answers in order, the groups as listed, and which characteristics are not mentioned."""
+    """The answers in order, the groups as listed, and which characteristics are not mentioned.
 
+    Attributes:
+        not_asked: questions that the form does not have, in one sentence where they are several.
+    """
+
+    not_asked: str
     answers: tuple[AnswerView, ...]
     groups: tuple[GroupView, ...]
     unmentioned: str
@@ -65,8 +80,14 @@ class ImpactsView:
 def impacts_view(case: Case) -> ImpactsView:
     """Everything on who is affected."""
     groups = case.impacts.protected.groups if case.impacts and case.impacts.protected else ()
+    unasked = [field for field, _ in QUESTIONS if _is_not_asked(case, field)]
+    together = unasked if len(unasked) > 1 else []
+    *most, last = [ASKED_FOR[field] for field in together] or [""]
     return ImpactsView(
-        answers=tuple(_answer(case, field, question) for field, question in QUESTIONS),
+        not_asked=f"The document does not ask {', '.join(most)} or {last}." if together else "",
+        answers=tuple(
+            _answer(case, field, question) for field, question in QUESTIONS if field not in together
+        ),
         groups=tuple(map(_group, groups)),
         unmentioned=_unmentioned(groups),
     )
@@ -77,10 +98,24 @@ def affected(case: Case) -> str:
     return _answer(case, *QUESTIONS[0]).answer
 
 
+def told_elsewhere(case: Case) -> bool:
+    """Whether the form's question is not answered, but prose of the paper is on people affected."""
+    answer = case.impacts.affected if case.impacts else None
+    unanswered = answer is None or answer.state in UNANSWERED
+    told = (s.text for s in case.sections if s.heading is Heading.PEOPLE_AFFECTED)
+    return unanswered and any(text.strip() for text in told)
+
+
 def got_worse(case: Case) -> str:
     """The answer to the question what gets worse, where it is one in words; else empty."""
     answer = case.impacts.negative if case.impacts else None
     return ended(answer.answer) if answer and answer.state is AnswerState.TEXT else ""
+
+
+def _is_not_asked(case: Case, field: str) -> bool:
+    """Whether the form has no such question, as far as no line of the paper says so itself."""
+    answer: Answer | None = getattr(case.impacts, field, None)
+    return answer is not None and answer.state is AnswerState.NOT_ASKED and answer.line is None
 
 
 def _answer(case: Case, field: str, question: str) -> AnswerView:

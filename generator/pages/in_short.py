@@ -12,16 +12,19 @@ from typing import TYPE_CHECKING
 
 from generator.compare.affected import Said
 from generator.compare.caveats import blockers
+from generator.compare.sides import MOST_NAMED
 from generator.core.adding_up import add_up
+from generator.core.identity import plan_year_of
 from generator.pages.addresses import Ref
 from generator.pages.cards import plans_of
 from generator.pages.compared import affected_among, comparison_of
+from generator.pages.groups_touched import OPEN
 from generator.pages.phrases import count, joined, measured, plural, sentence
 from generator.pages.plan_items import MOST_PLANS
 from generator.pages.proposed import counted, total_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from generator.compare.affected import Affected
     from generator.compare.comparison import Comparison
@@ -69,9 +72,13 @@ def _when(cases: Sequence[Facts], shelf: Shelf) -> str:
     years: dict[str, set[str]] = defaultdict(set)
     for facts in cases:
         years[facts.plan_year].add(shelf.council_name(facts.council))
-    said = [f"{year} ({joined(sorted(names))})" for year, names in sorted(years.items())]
+    said = [f"{year} ({_councils(names)})" for year, names in sorted(years.items())]
     papers = "plan" if len(said) == 1 else "plans"
     return f"The papers belong to the {papers} for {joined(said)}. {AFTERWARDS}"
+
+
+def _councils(names: Collection[str]) -> str:
+    return count(len(names), "council") if len(names) > MOST_NAMED else joined(sorted(names))
 
 
 def _sums(cases: Sequence[Facts], shelf: Shelf) -> str:
@@ -80,7 +87,7 @@ def _sums(cases: Sequence[Facts], shelf: Shelf) -> str:
     if len(plans) > MOST_PLANS:
         return ""
     said = [
-        f"{shelf.council_name(folder)} {year.replace('-', '/')}, {_plan(paths, shelf)}"
+        f"{shelf.council_name(folder)} {plan_year_of(year)}, {_plan(paths, shelf)}"
         for folder, year, paths in plans
     ]
     end = f" {NO_TOTAL_OF_ALL}" if len(said) > 1 else ""
@@ -135,7 +142,7 @@ def _who(found: Affected) -> str:
     worse = {look.question: look.cases for look in found.questions}["negative"]
     said, silent = len(worse[Said.WORDS]), len(worse[Said.UNKNOWN])
     who = _some(said, found.cases) if said else "no case"
-    silence = plural(silent, "leaves it open or was not asked", "leave it open or were not asked")
+    silence = plural(silent, *OPEN)
     rest = f"; {silent} {silence}" if silent else ""
     return f"What gets worse is answered in words by {who}{rest}. {_groups(found)}"
 

@@ -26,8 +26,8 @@ from generator.pages.addresses import (
     theme_address,
 )
 from generator.pages.cards import Card, card, plans_of
-from generator.pages.comparing import CouncilHead, council_head
-from generator.pages.phrases import count, joined
+from generator.pages.comparing import CouncilHead, council_head, scope_of
+from generator.pages.phrases import count
 from generator.pages.plan_items import PlanItem, plan_items
 from generator.pages.shelf import Shelf, councils_of
 from generator.pages.sums_pages import sums_summary
@@ -134,12 +134,7 @@ def themes_view(shelf: Shelf) -> ListView:
 def scope(shelf: Shelf) -> str:
     """``16 cases from 4 councils: Cambridgeshire, …``; of many councils only how many."""
     paths = shelf.paths()
-    folders = sorted(councils_of(paths))
-    if not folders:
-        return "There is no case in this register yet."
-    found = f"{count(len(paths), 'case')} from {count(len(folders), 'council')}"
-    names = [shelf.council_name(folder) for folder in folders]
-    return f"{found}: {joined(names)}." if len(names) <= 12 else f"{found}."
+    return scope_of(paths, shelf) if paths else "There is no case in this register yet."
 
 
 def council_items(shelf: Shelf, here: str) -> tuple[CouncilItem, ...]:

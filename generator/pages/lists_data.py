@@ -7,19 +7,16 @@ a case comes from anybody, so no cell of it begins as a formula does.
 
 from __future__ import annotations
 
-import csv
-import io
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from generator.pages.addresses import council_address, theme_address
 from generator.pages.case_data import SCHEMA, case_summary
 from generator.pages.comparison_data import theme_file
 from generator.pages.plain_data import plain
-from generator.pages.spreadsheet import guarded
+from generator.pages.spreadsheet import rows
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from generator.core.case import Case
     from generator.pages.figure_data import Data
     from generator.pages.shelf import Shelf
@@ -68,28 +65,21 @@ def themes_data(shelf: Shelf) -> Data:
 
 def sheet(shelf: Shelf) -> bytes:
     """All cases, a line each, under ``COLUMNS``, as RFC 4180 has it; lists are joined by ``; ``."""
-    lines = (shelf.kept(sheet_line, path) for path in shelf.paths())
-    return "".join([_as_csv(COLUMNS), *lines]).encode("utf-8")
+    return b"".join((rows([COLUMNS]), *(shelf.kept(sheet_line, path) for path in shelf.paths())))
 
 
-def sheet_line(case: Case, _: Shelf) -> str:
+def sheet_line(case: Case, _: Shelf) -> bytes:
     """The line of one case."""
     summary = case_summary(case)
     headline: Data = summary["headline"] or {}
     values = {**summary, "headline_text": headline.get("text")}
     values |= {name: headline.get(name) for name in HEADLINE}
     values["described"] = [one["kind"] for one in headline.get("described", ())]
-    return _as_csv([_cell(name, values[name]) for name in COLUMNS])
+    return rows([[_cell(name, values[name]) for name in COLUMNS]])
 
 
-def _as_csv(cells: Sequence[str]) -> str:
-    out = io.StringIO(newline="")
-    csv.writer(out, lineterminator="\r\n").writerow(cells)
-    return out.getvalue()
-
-
-def _cell(name: str, value: object) -> str:
+def _cell(name: str, value: object) -> str | Decimal | None:
     if isinstance(value, (list, tuple)):
-        return guarded("; ".join(map(str, value)))
-    text = "" if value is None else str(value)
-    return text if name in NUMBERS else guarded(text)
+        return "; ".join(map(str, value))
+    text = None if value is None else str(value)
+    return Decimal(text) if text and name in NUMBERS else text

@@ -22,12 +22,6 @@ if TYPE_CHECKING:
     from generator.compare.facts import Facts
     from generator.compare.marking import Mark
 
-STATES = {
-    State.YES: "yes",
-    State.PARTLY: "partly",
-    State.NO: "no",
-    State.NOTHING: "nothing to mark",
-}
 MOST_LISTED = 60  # cases of one side of which it is listed what each lacks
 LACKING = (State.PARTLY, State.NO)
 
@@ -150,9 +144,11 @@ def _cell(
     times = Counter(mark.state for _, mark, _ in marks)
     one = len(marks) == 1
     larger = sum(mark.code in held for _, mark, held in marks)
-    words = STATES | ({State.NO: f"no ({larger} in a larger case)"} if larger and not one else {})
     states = [state for state in State if state in times]
-    said = [words[state] if one else f"{times[state]} {words[state]}" for state in states]
+    more = {State.NO: f" ({larger} in a larger case)"} if larger else {}
+    said = [
+        state.value if one else f"{times[state]} {state}{more.get(state, '')}" for state in states
+    ]
     missing = tuple(
         Missing(
             what=Ref(text=mark.missing, url=place_of(mark, facts.path, here)),

@@ -7,8 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from generator.charts.running import running
-from generator.core.identity import slug_of
-from generator.core.operands import HEADLINE
+from generator.core.operands import HEADLINE, split_name
 from generator.core.words import Certainty, ClaimKind
 from generator.pages.anchors import places_on_page
 from generator.pages.cells import Cell, figure_cell
@@ -27,13 +26,16 @@ if TYPE_CHECKING:
     from generator.charts.rows import Rows
     from generator.core.case import Case
     from generator.core.figures import Claim, Figure, Split
+    from generator.pages.chart_view import Draw
     from generator.pages.finding_view import Mark
 
     Marks = Mapping[str, tuple[Mark, ...]]
 
 NO_MARKS: Marks = MappingProxyType({})
 FIGURES = {"tables", "figures", "claims"}
-NO_FIGURES = "Beside the headline, the document gives no figures."
+MOST_OPEN = 4  # relations that stand open; of more, whoever checks the figures opens the list
+NO_FIGURES = "The document gives no figures."
+NO_OTHERS = "Beside the headline, the document gives no figures."
 CLAIMS = {
     ClaimKind.NPV: "net present value (NPV)",
     ClaimKind.IRR: "internal rate of return (IRR)",
@@ -85,6 +87,7 @@ class MoneyView:
         marks: what leads to findings on it.
         text: what the file adds to the headline.
         with_certainty: whether any figure says how sure it is.
+        relations_title: of the fold that holds the relations; empty where they are few.
         silence: what is said where there is nothing beside the headline.
         charts: of the one table that says most over time, if any does, and what it adds up to.
     """
@@ -98,21 +101,26 @@ class MoneyView:
     with_certainty: bool
     claims: tuple[ClaimView, ...]
     relations: tuple[RelationView, ...]
+    relations_title: str
     silence: str
     charts: tuple[ChartView, ...]
 
 
-def money_view(case: Case, others: Mapping[str, Case], marks: Marks = NO_MARKS) -> MoneyView:
+def money_view(
+    case: Case, others: Mapping[str, Case], draw: Draw, marks: Marks = NO_MARKS
+) -> MoneyView:
     """The figures of a case.
 
     Args:
         case: the case.
         others: the cases that its relations may name.
+        draw: gives the picture of a chart.
         marks: what leads to the findings on a figure, by the figure's name.
     """
     places = places_on_page(case)
     headline = case.headline
     some = case.tables or case.figures or case.claims or (headline and headline.splits)
+    relations = relation_views(case, others)
     return MoneyView(
         headline=headline_view(case),
         marks=marks.get(HEADLINE, ()),
@@ -130,13 +138,24 @@ def money_view(case: Case, others: Mapping[str, Case], marks: Marks = NO_MARKS) 
         claims=tuple(
             _claim(claim, at, marks) for claim, at in zip(case.claims, places.claims, strict=True)
         ),
-        relations=relation_views(case, others),
-        silence="" if some or FIGURES & set(case.unreadable) else NO_FIGURES,
-        charts=tuple(_charts(case, places.tables)),
+        relations=relations,
+        relations_title=_fold_title(len(relations)),
+        silence="" if some or FIGURES & set(case.unreadable) else _silence(case),
+        charts=tuple(_charts(case, places.tables, draw)),
     )
 
 
-def _charts(case: Case, anchors: tuple[str, ...]) -> Iterator[ChartView]:
+def _silence(case: Case) -> str:
+    """That there are no figures, or none beside the one that the case is known by."""
+    return NO_OTHERS if case.headline or "headline" in case.unreadable else NO_FIGURES
+
+
+def _fold_title(number: int) -> str:
+    """Of the fold that holds so many relations: what they are for, and how many they are."""
+    return f"{number} sentences on which figures belong together" if number > MOST_OPEN else ""
+
+
+def _charts(case: Case, anchors: tuple[str, ...], draw: Draw) -> Iterator[ChartView]:
     """The chart of a case, and the running total of the same table where it has one."""
     found = rows_of(list(zip(case.tables, anchors, strict=True)))
     if found is None:
@@ -144,10 +163,10 @@ def _charts(case: Case, anchors: tuple[str, ...]) -> Iterator[ChartView]:
     rows, anchor = found
     adding = running(rows)
     drawn = chart(_without_cumulative(rows) if adding else rows, f"chart-{anchor}")
-    yield chart_view(drawn, table=f"#{anchor}", csv=table_file(anchor))
+    yield chart_view(drawn, draw, table=f"#{anchor}", csv=table_file(anchor))
     if adding:
         added = running_chart(adding, f"chart-running-{anchor}")
-        yield chart_view(added, table=f"#{anchor}", csv=table_file(anchor))
+        yield chart_view(added, draw, table=f"#{anchor}", csv=table_file(anchor))
 
 
 def _without_cumulative(rows: Rows) -> Rows:
@@ -157,7 +176,7 @@ def _without_cumulative(rows: Rows) -> Rows:
 
 
 def _split(split: Split, marks: Marks) -> SplitView:
-    name = f"{HEADLINE}.splits.{slug_of(split.name)}"
+    name = split_name(split.name)
     return SplitView(
         by=split.by.value,
         name=split.name,

@@ -10,11 +10,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.core.figures import Context
-from generator.core.naming import context_of_headline
+from generator.core.naming import context_of_headline, context_of_split
 from generator.core.once import once
-from generator.core.periods import parse_period
-from generator.core.problems import Fault
-from generator.core.words import SplitBy
 from generator.pages.figure_data import Data, context_data, figure_data
 from generator.pages.headline import headline_view
 from generator.pages.plain_data import plain
@@ -108,12 +105,7 @@ def benefit_data(benefit: Benefit, source: str) -> Data:
 
 
 def _split_data(split: Split, headline: Headline, source: str) -> Data:
-    """A part counts as the whole does; one by year is for the year that it is named after."""
-    context = Context(lines=split.line)
-    year = parse_period(split.name) if split.by is SplitBy.YEAR else None
-    if year is not None and not isinstance(year, Fault):
-        context = Context(lines=split.line, period=year)
-    figure = figure_data(split.amount, context.over(context_of_headline(headline)), source)
+    figure = figure_data(split.amount, context_of_split(headline, split), source)
     return {"by": split.by.value, "name": split.name, **figure}
 
 

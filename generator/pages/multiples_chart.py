@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from generator.charts.chart import Axis, Bar, Chart, Panel, Tone
 from generator.core.amounts import exactly
-from generator.core.money_format import format_amount
+from generator.core.money_format import as_printed, format_amount
 from generator.pages.comparable import amounts_title
 from generator.pages.headline import about_parts
 from generator.pages.phrases import count, ended, joined, sentence
@@ -33,7 +33,7 @@ OWN_SCALES = (
 ZERO = Decimal(0)
 CROWDED = "one picture has no room for all amounts of its scale"
 DOUBTED = "a check finds an error in the figure"
-ALONE = "no other amount here is alike in what it measures and how it counts"
+ALONE = "no other amount here is alike in all that one scale asks for"
 WITHOUT = "words or nothing in place of an amount"
 
 
@@ -193,4 +193,4 @@ def _read(sides: Iterable[Side]) -> Iterator[str]:
     for side in sides:
         amount = side.figure.amount if side.figure else None
         if amount and amount.reading:
-            yield f"{format_amount(amount.reading)} (printed “{amount.printed}”)"
+            yield as_printed(amount)

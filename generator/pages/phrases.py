@@ -6,6 +6,7 @@ page says, such as where a document is silent, stands here.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from generator.core.amounts import NUMBER
@@ -16,6 +17,7 @@ from generator.core.phrases import (
     in_period,
     joined,
     measured,
+    people_words,
     period_words,
     plural,
     sentence,
@@ -42,6 +44,7 @@ __all__ = [
     "lost",
     "measured",
     "opening",
+    "people_words",
     "period_words",
     "place",
     "plural",
@@ -67,6 +70,10 @@ CERTAINTIES = {
 _SCALES = {1_000: "thousands of pounds", 1_000_000: "millions of pounds"}
 
 
+# What a sentence or a clause ends with: no full stop of “e.g.”, nor one before a small letter.
+ENDS = re.compile(r"(?<!\.\w)\.(?= (?![a-z]))|;(?= )")
+
+
 def lost(case: Case, field: str) -> str:
     """Why nothing, or not all, can be said of a field; empty where all of it could be read.
 
@@ -82,7 +89,7 @@ def opening(text: str, most: int = 180) -> str:
     text = " ".join(text.split())
     if len(text) <= most:
         return text
-    ends = [at + 1 for at in range(most) if text[at] in ".;" and text[at + 1] == " "]
+    ends = [found.end() for found in ENDS.finditer(text, 0, most + 2) if found.end() <= most]
     if ends:
         return text[: ends[-1]].rstrip(";") + ("" if text[ends[-1] - 1] == "." else " …")
     return f"{text[:most].rsplit(' ', 1)[0].rstrip(',')} …"

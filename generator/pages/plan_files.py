@@ -9,15 +9,13 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from generator.compare.affected import Looked, affected, looked_at
+from generator.compare.affected import affected, looked_at
 from generator.compare.completeness import MARKS
 from generator.compare.wholes import held_by_whole
-from generator.core.addends import pounds
+from generator.core.case_amounts import pounds
 from generator.pages.addresses import case_address, plan_file
 from generator.pages.cards import plans_of
 from generator.pages.compared import wholes
-from generator.pages.marks import STATES
-from generator.pages.people import LOOKS
 from generator.pages.phrases import measured
 from generator.pages.proposed import REASONS
 from generator.pages.risk_sheet import risk_sheet
@@ -46,7 +44,6 @@ SAYS = (
     *("mark", "case", "title", "url", "committee", "says", "found", "missing"),
     "held_by_larger_case",
 )
-TOUCHED = "looks at this group"
 
 
 def plan_file_makers(shelf: Shelf) -> dict[str, Callable[[Shelf], Iterator[Asset]]]:
@@ -75,7 +72,7 @@ def savings(plan: Plan) -> Iterator[Line]:
     left = {item.one.path: REASONS[item.reason] for item in plan.year.whole.left_out}
     partners = {found.path: found.why for found in plan.year.partners}
     for case in plan.cases:
-        facts, headline = case.facts, case.addend.headline
+        facts, headline = case.facts, case.amount.headline
         yield (
             facts.path,
             facts.title,
@@ -83,7 +80,7 @@ def savings(plan: Plan) -> Iterator[Line]:
             facts.committee or "",
             "; ".join(facts.themes),
             headline.amount.printed if headline else "",
-            pounds(case.addend) if facts.path in in_total else "",
+            pounds(case.amount) if facts.path in in_total else "",
             _sort(in_total.get(facts.path)),
             left.get(facts.path, ""),
             "; ".join(facts.headline.described) if facts.headline else "",
@@ -103,7 +100,7 @@ def people(plan: Plan) -> Iterator[Line]:
                 facts.path,
                 facts.title,
                 case_address(facts.path),
-                TOUCHED if said is Looked.TOUCHED else LOOKS[said],
+                said.value,
                 "yes" if facts.path in look.better else "",
                 "yes" if facts.path in look.worse else "",
             )
@@ -122,7 +119,7 @@ def says(plan: Plan, larger: Mapping[str, Facts]) -> Iterator[Line]:
                 facts.title,
                 place,
                 facts.committee or "",
-                STATES[mark.state],
+                mark.state.value,
                 mark.found,
                 mark.missing,
                 held.get(mark.code, ""),

@@ -11,9 +11,9 @@ from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from generator.audit.checks import as_printed
 from generator.audit.findings import Level
 from generator.core.identity import plan_year_of
+from generator.core.money_format import as_printed
 from generator.pages.addresses import (
     SUMS,
     Ref,
@@ -126,6 +126,8 @@ def case_pack(case: Case, shelf: Shelf) -> PackView:
 def _scope(cases: Sequence[CaseQuestions]) -> str:
     questions, notes = sum(len(c.questions) for c in cases), sum(len(c.notes) for c in cases)
     of = f" on {count(len(cases), 'case')}" if len(cases) > 1 else ""
+    if notes and not questions:
+        return f"{sentence(count(notes, 'question'))}{of}, on rounding and details alone."
     more = f", and {count(notes, 'more', 'more')} on rounding and details" if notes else ""
     return f"{sentence(count(questions, 'question'))}{of}{more}."
 

@@ -7,20 +7,16 @@ does not have stops the build instead of leaving a gap on a page.
 
 from __future__ import annotations
 
-import operator
 from functools import cache
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING
 
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, nodes
-from jinja2.compiler import CodeGenerator
-from markupsafe import Markup, escape
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
     from pathlib import Path
 
     from jinja2.bccache import Bucket
-    from jinja2.compiler import Frame
 
 
 THEME = "theme/"  # what is for the engine to fill
@@ -73,53 +69,9 @@ class _Compiled(BytecodeCache):
         self.now[bucket.key] = bucket.bytecode_to_string()
 
 
-def _set(said: object) -> Markup:
-    """What a call gave, as it stands on a page: that of a macro is set already."""
-    return said if type(said) is Markup else escape(said)
-
-
-class _Direct(CodeGenerator):
-    """Templates as they would be written in Python, since nearly all they do is to ask and to set.
-
-    As the library has it, each name asked of a view and each macro is looked at once more for
-    what our templates have no use for: keys in the place of names, functions that are handed the
-    template's own state.
-    """
-
-    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 - see the base
-        """``page.title`` is asked of the view itself."""
-        self.visit(node.node, frame)
-        self.write(f".{node.attr}")
-
-    def visit_Call(  # noqa: N802 - as above
-        self, node: nodes.Call, frame: Frame, forward_caller: bool = False
-    ) -> None:
-        """A macro is called as a function is."""
-        self.write("environment.call(")
-        self.visit(node.node, frame)
-        self.signature(node, frame, {"caller": "caller"} if forward_caller else None)
-        self.write(")")
-
-    def _output_child_pre(
-        self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo
-    ) -> None:
-        if isinstance(node, nodes.Call):
-            self.write("environment.set(")
-        else:
-            super()._output_child_pre(node, frame, finalize)
-
-
-class _Environment(Environment):
-    """What templates are filled in."""
-
-    code_generator_class = _Direct
-    call: ClassVar[Callable[..., Any]] = operator.call
-    set = staticmethod(_set)
-
-
 @cache
 def _environment(templates: Path) -> Environment:
-    return _Environment(
+    return Environment(
         loader=FileSystemLoader(templates),
         autoescape=True,
         undefined=StrictUndefined,

@@ -9,13 +9,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.charts.chart import Bar, Chart, Panel, Tone
-from generator.charts.rows import number_of
 from generator.core.amounts import exactly
 from generator.core.money_format import format_amount
 from generator.core.period_format import format_period
-from generator.pages.chart_words import rounded
+from generator.pages.chart_words import label_of, rounded
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from decimal import Decimal
 
     from generator.charts.rows import Series
@@ -55,9 +55,20 @@ def running_message(found: Running) -> str:
             f"Running total: {begin}, {_short(last)} at the end"
         )
     return (
-        f"By these figures the costs are made good by the end of {periods[found.even]}. "
-        f"Running total: {begin}, {_short(last)} at the end of {periods[-1]}"
+        f"By these figures the costs are made good by the end of {periods[found.even]}"
+        f"{_afterwards(found, periods)}. Running total: {begin}, {_short(last)} at the end of "
+        f"{periods[-1]}"
     )
+
+
+def _afterwards(found: Running, periods: Sequence[str]) -> str:
+    """That a running total is below zero once more after it was not; else nothing."""
+    below = [number for number, total in enumerate(found.totals) if total < 0]
+    if found.even is None or below[-1] < found.even:
+        return ""
+    if found.totals[-1] < 0:
+        return f", but no longer by the end of {periods[-1]}"
+    return f", and for good by the end of {periods[below[-1] + 1]}"
 
 
 def _worked_out(found: Running) -> Panel:
@@ -77,8 +88,10 @@ def _printed(found: Running, series: Series) -> Panel:
         name=f"{series.axis.label} (as printed)",
         tone=Tone.WHOLE,
         bars=tuple(
-            Bar(period=period, label=format_amount(amount.meant), number=number_of(amount))
-            for period, amount in zip(_periods(found), series.amounts, strict=True)
+            Bar(period=period, label=label_of(amount.meant), number=number)
+            for period, amount, number in zip(
+                _periods(found), series.amounts, series.numbers, strict=True
+            )
         ),
     )
 

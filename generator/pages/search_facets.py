@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.core.amounts import POUNDS
+from generator.core.amounts import in_pounds, plain_number
 from generator.pages.headline import headline_view
 from generator.pages.phrases import sentence
 
@@ -56,7 +56,5 @@ def search_facets(case: Case, shelf: Shelf) -> SearchFacets:
 
 
 def _pounds(case: Case) -> str:
-    amount = case.headline.amount.meant if case.headline else None
-    if amount is None or amount.number is None or amount.unit.base != POUNDS:
-        return ""
-    return f"{amount.number:f}"
+    pounds = in_pounds(case.headline.amount.meant) if case.headline else None
+    return "" if pounds is None else plain_number(pounds)

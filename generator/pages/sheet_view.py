@@ -122,12 +122,16 @@ def sheet_view(sheet: Sheet, cases: Sequence[Followed], shelf: Shelf) -> SheetVi
     )
 
 
+WHOSE_DAYS = "Days are those on which something came into this register, not those of the papers."
+
+
 def _between(sheet: Sheet, shelf: Shelf) -> str:
     earlier, later = (_stood(mark, shelf) for mark in (sheet.earlier, sheet.later))
-    return (
-        f"The register {earlier}, held against the register {later}. Days are those on which "
-        "something came into this register, not those of the papers."
-    )
+    held = f"The register {earlier}, held against the register {later}."
+    if sheet.earlier.at and sheet.later.at and earlier == later:
+        day = format_day(sheet.later.at.date())
+        held = f"The register at two moments of {day}, one held against the other."
+    return f"{held} {WHOSE_DAYS}"
 
 
 def _stood(mark: Mark, shelf: Shelf) -> str:
@@ -149,7 +153,7 @@ def _plan(
     address = plan_address(folder, year)
     of_plan = [case for case in cases if case.steps.path.startswith(f"{folder}/{year}/")]
     then, now = (
-        add_up(case.steps.light(at).addend for case in of_plan if (at := case.at(mark)) >= 0)
+        add_up(case.steps.light(at).amount for case in of_plan if (at := case.at(mark)) >= 0)
         for mark in (sheet.earlier, sheet.later)
     )
     name = f"{shelf.council_name(folder)}: plan for {plan_year_of(year)}"

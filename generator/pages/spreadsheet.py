@@ -1,6 +1,6 @@
 """Lines for a spreadsheet: CSV as RFC 4180 has it, in which no text is taken for a formula.
 
-Every file of figures beside a page is written here, so that all of them open alike.
+Every such file is written here, so that all of them open alike.
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 import io
 from decimal import Decimal
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from generator.core.amounts import plain_number
@@ -24,13 +25,19 @@ def guarded(text: str) -> str:
     return f"'{text}" if text.startswith(FORMULAS) else text
 
 
-def sheet(columns: Sequence[str], lines: Iterable[Sequence[str | Decimal]]) -> bytes:
-    """A file in UTF-8: words are guarded; numbers are numbers and stay so, below zero too."""
+def sheet(columns: Sequence[str], lines: Iterable[Sequence[str | Decimal | None]]) -> bytes:
+    """A file in UTF-8: the names of the columns, and below them the lines."""
+    return rows(chain([columns], lines))
+
+
+def rows(lines: Iterable[Sequence[str | Decimal | None]]) -> bytes:
+    """Lines of such a file: words are guarded; numbers stay numbers, below zero too."""
     text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(columns)
-    writer.writerows(
-        [plain_number(cell) if isinstance(cell, Decimal) else guarded(cell) for cell in line]
-        for line in lines
-    )
+    csv.writer(text, lineterminator="\r\n").writerows(map(_cell, line) for line in lines)
     return text.getvalue().encode("utf-8")
+
+
+def _cell(cell: str | Decimal | None) -> str:
+    if cell is None:
+        return ""
+    return plain_number(cell) if isinstance(cell, Decimal) else guarded(cell)

@@ -7,9 +7,8 @@ they mean for the figures, or by what was checked.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from generator.audit.audit import CHECKS
 from generator.audit.findings import Level
@@ -31,26 +30,23 @@ from generator.pages.cards import plans_of, set_below
 from generator.pages.case_sums import (
     CaseSums,
     case_sums,
-    levels_found,
     together,
     untested_words,
 )
-from generator.pages.found_lines import Found, found_in
 from generator.pages.levels import LEVELS, LevelView, found_words
 from generator.pages.phrases import count, sentence
+from generator.pages.sorted_findings import NOTHING, Sorted, levels_in, sorted_findings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable
 
     from markupsafe import Markup
 
     from generator.pages.shelf import Shelf
 
 MOST_UNTESTED = 200  # cases of which the page lists each figure; of more, their own pages do
-MOST_ROWS = 1_000  # cases that the page lists, and findings of a group; of more, the data does
-MORE = f"The first {MOST_ROWS:,} are listed here; findings.csv on the page on data has all."
-
-Key = TypeVar("Key")
+MOST_ROWS = 1_000  # cases that the page lists; of more, the data does
+ELSEWHERE = "the page of each case has its own, and findings.csv on the page on data has all."
 
 TITLES = {
     "council": "Sums by council",
@@ -141,7 +137,7 @@ def sums_view(shelf: Shelf) -> SumsView:
     listed = cases if len(paths) <= MOST_UNTESTED else ()
     return SumsView(
         summary=tally.text,
-        found=found_words(level for path in paths for _, level in shelf.kept(levels_found, path)),
+        found=found_words(levels_in(paths, shelf)),
         levels=tuple(LEVELS.values()),
         views=tuple(
             Ref(text=TITLES[name], url=link(sums_view_address(name), SUMS)) for name in SUMS_VIEWS
@@ -154,7 +150,7 @@ def sums_view(shelf: Shelf) -> SumsView:
             for folder, year, _ in plans_of(shelf.paths())
         ),
         rows=tuple(map(_row, cases)),
-        more=MORE if len(paths) > MOST_ROWS else "",
+        more=_only(MOST_ROWS, "cases") if len(paths) > MOST_ROWS else "",
         untested_words=f"{unchecked:,} of {count(figures, 'printed figure')}",
         untested=tuple(_untested(case) for case in listed if case.unchecked),
         methods=Ref(text="How sums are checked", url=f"{link(METHODS, SUMS)}#checks"),
@@ -195,33 +191,37 @@ def _untested(case: CaseSums) -> UntestedCase:
 
 
 def _group(  # noqa: PLR0913 - a heading, and the page that it stands on
-    id_: str, title: str, found: Sequence[Found], here: str, *, url: str = "", about: str = ""
+    id_: str, title: str, found: Sorted, here: str, *, url: str = "", about: str = ""
 ) -> FindingGroup:
-    notes = [one.html for one in found if one.level is Level.NOTE]
-    lines = [one.html for one in found if one.level is not Level.NOTE]
-    more = max(len(lines), len(notes)) > MOST_ROWS
+    number = found.levels[Level.NOTE]
     return FindingGroup(
         id=id_,
         title=title,
         url=url,
-        number=found_words(one.level for one in found),
+        number=found_words(found.levels.elements()),
         about=about,
-        lines=set_below(lines[:MOST_ROWS], up(here)),
-        notes=set_below(notes[:MOST_ROWS], up(here)),
-        notes_title=sentence(count(len(notes), "note")),
-        more=MORE if more else "",
+        lines=set_below(found.lines, up(here)),
+        notes=set_below(found.notes, up(here)),
+        notes_title=sentence(count(number, "note")),
+        more=_only(max(len(found.lines), len(found.notes)), "findings") if found.is_cut else "",
     )
+
+
+def _only(number: int, what: str) -> str:
+    """That there is more than a page lists, and where it stands."""
+    return f"Only the first {number:,} {what} are listed here; {ELSEWHERE}"
 
 
 def _by_council(shelf: Shelf, here: str) -> Iterable[FindingGroup]:
     """The findings on the cases of each council, with how its sums came out."""
+    found = sorted_findings(shelf.paths(), shelf, lambda path, _, __: path.partition("/")[0])
     for folder in shelf.folders():
         mine = shelf.of_council(folder)
         if mine:
             yield _group(
                 folder,
                 shelf.council_name(folder),
-                [*found_in(mine, shelf)],
+                found.get(folder, NOTHING),
                 here,
                 url=link(council_address(folder), here),
                 about=together(mine, shelf)[0].text,
@@ -229,28 +229,20 @@ def _by_council(shelf: Shelf, here: str) -> Iterable[FindingGroup]:
 
 
 def _by_level(shelf: Shelf, here: str) -> Iterable[FindingGroup]:
-    found = _sorted_by(shelf, lambda one: one.level)
+    found = sorted_findings(shelf.paths(), shelf, lambda _, __, level: level)
     for level, view in LEVELS.items():
         if level in found:
             yield _group(level.value, view.words, found[level], here, about=view.about)
 
 
 def _by_kind(shelf: Shelf, here: str) -> Iterable[FindingGroup]:
-    found = _sorted_by(shelf, lambda one: one.code)
+    found = sorted_findings(shelf.paths(), shelf, lambda _, code, __: code)
     for check in CHECKS:
         if check.code in found:
             url = link(check_address(check.code), here)
             yield _group(
                 check.code, check.title, found[check.code], here, url=url, about=check.about
             )
-
-
-def _sorted_by(shelf: Shelf, key: Callable[[Found], Key]) -> Mapping[Key, list[Found]]:
-    """Every finding of the register, by what `key` says of it."""
-    found: dict[Key, list[Found]] = defaultdict(list)
-    for one in found_in(shelf.paths(), shelf):
-        found[key(one)].append(one)
-    return found
 
 
 _GROUPS: dict[str, Callable[[Shelf, str], Iterable[FindingGroup]]] = {

@@ -8,22 +8,23 @@ glance does on the page. RFC 4180, UTF-8; the page on data tells the columns.
 
 from __future__ import annotations
 
-import csv
-import io
 from typing import TYPE_CHECKING
 
 from generator.pages.anchors import places_on_page
 from generator.pages.cells import printed
-from generator.pages.figure_data import digits, line_data, unit_name
+from generator.pages.figure_data import line_data, number_of_unit, unit_name
 from generator.pages.phrases import basis_words, measured, period_words
-from generator.pages.spreadsheet import guarded
+from generator.pages.spreadsheet import sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from decimal import Decimal
 
     from generator.core.amounts import Amount
     from generator.core.case import Case
     from generator.core.figures import Table
+
+    Line = tuple[str | Decimal | None, ...]
 
 COLUMNS = (
     *("row", "column", "part", "measure", "unit", "period", "basis", "printed", "amount", "to"),
@@ -44,19 +45,15 @@ def tables_of(case: Case) -> Iterator[tuple[str, bytes]]:
 
 def as_csv(table: Table, source: str) -> bytes:
     """One table; `source` is the key of the case's document."""
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    for row, column, amount in table.cells():
-        writer.writerow(_line(table, row, column, amount, source))
-    return text.getvalue().encode("utf-8")
+    cells = (_line(table, row, column, amount, source) for row, column, amount in table.cells())
+    return sheet(COLUMNS, cells)
 
 
-def _line(table: Table, row: int, column: int, amount: Amount, source: str) -> list[str]:
-    """One cell. Words are guarded; numbers are numbers and stay as they are, below zero too."""
+def _line(table: Table, row: int, column: int, amount: Amount, source: str) -> Line:
+    """One cell."""
     context = table.context_at(row, column)
     read = amount.reading
-    words = [
+    return (
         table.rows[row].label,
         table.columns[column].label,
         _part(table, row, column),
@@ -65,18 +62,15 @@ def _line(table: Table, row: int, column: int, amount: Amount, source: str) -> l
         period_words(context.period.meant if context.period else None),
         basis_words(context.basis),
         printed(amount),
-    ]
-    return [
-        *map(guarded, words),
-        digits(amount.number, amount.unit) or "",
-        digits(amount.high, amount.unit) or "",
+        number_of_unit(amount.number, amount.unit),
+        number_of_unit(amount.high, amount.unit),
         amount.qualifier.value if amount.number is not None else "",
         amount.state.value,
-        digits(read.number, read.unit) or "" if read else "",
-        guarded(amount.reading_reason or amount.withheld_reason),
-        guarded(context.source or source),
+        number_of_unit(read.number, read.unit) if read else None,
+        amount.reading_reason or amount.withheld_reason,
+        context.source or source,
         str(line_data(context.lines) or ""),
-    ]
+    )
 
 
 def _part(table: Table, row: int, column: int) -> str:

@@ -105,6 +105,12 @@ TERMS = (
         "gross",
     ),
     _term(
+        "In-year effect",
+        "The part of an amount that falls in that one year; "
+        "it does not say whether later years bring it again.",
+        "as far as it falls in that year", "in-year",
+    ),
+    _term(
         "Increment",
         "What a year adds to the year before it.",
         "increment", "incremental", "on top of the year before",

@@ -9,13 +9,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.compare.applicable import Standing, standing
+from generator.compare.sides import MOST_NAMED
 from generator.pages.phrases import count, ended, joined
 from generator.pages.shelf import Shelf, councils_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-MOST_NAMED = 12  # councils that are named one by one
 
 
 def absent(key: str, shelf: Shelf) -> tuple[str, ...]:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.core.amounts import EXACT, PENCE, POUNDS
 from generator.pages.addresses import case_address, theme_address
 from generator.pages.cells import printed
+from generator.pages.figure_data import number_of_unit, unit_name
 from generator.pages.multiples_chart import not_drawn
 from generator.pages.phrases import basis_words, measured, period_words
 from generator.pages.spreadsheet import sheet
@@ -22,9 +22,8 @@ if TYPE_CHECKING:
 
     from generator.compare.facts import FigureFacts, Side
     from generator.compare.multiples import Multiples
-    from generator.core.amounts import Amount
 
-    Line = tuple[str | Decimal, ...]
+    Line = tuple[str | Decimal | None, ...]
 
 AMOUNTS = "amounts"
 COLUMNS = (
@@ -73,18 +72,11 @@ def _figure(figure: FigureFacts) -> Line:
     return (
         measured(context.measure, context.qualities) or "not stated",
         "; ".join(figure.described),
-        "£" if amount.meant.unit in (POUNDS, PENCE) else amount.meant.unit.name,
+        unit_name(amount.meant.unit),
         period_words(context.period.meant if context.period else None),
         basis_words(context.basis),
         figure.certainty.value,
         printed(amount),
-        _number(amount.meant.number, amount.meant),
-        _number(amount.meant.high, amount.meant),
+        number_of_unit(amount.meant.number, amount.meant.unit),
+        number_of_unit(amount.meant.high, amount.meant.unit),
     )
-
-
-def _number(number: Decimal | None, amount: Amount) -> str | Decimal:
-    """In pounds where it is money; empty where there is none."""
-    if number is None:
-        return ""
-    return EXACT.divide(number, 100) if amount.unit == PENCE else number

@@ -7,11 +7,11 @@ anyway; the register's page leads to all of them.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generator.core.identity import plan_year_of
+from generator.core.phrases import several
 from generator.core.words import Kind
 from generator.pages.addresses import CASES, Ref, link, up, view_address
 from generator.pages.arrangement import VIEWS
@@ -98,7 +98,7 @@ def _by_kind(shelf: Shelf, root: str) -> tuple[CardGroup, ...]:
     groups = (
         group(
             kind.value.replace(" ", "-"),
-            sentence(_several(kind)),
+            sentence(several(kind.value)),
             of_it,
             shelf,
             up=root,
@@ -107,10 +107,6 @@ def _by_kind(shelf: Shelf, root: str) -> tuple[CardGroup, ...]:
         if (of_it := [path for found, path in kinds if found is kind])
     )
     return tuple(groups)
-
-
-def _several(kind: Kind) -> str:
-    return re.sub(r"ys$", "ies", f"{kind.value}s")
 
 
 _VIEWS: dict[str, tuple[str, str, Callable[[Shelf, str], tuple[CardGroup, ...]]]] = {

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.compare.year import AS_CALLED, NO_HEADLINE, Partner
+from generator.core import phrases
+from generator.core.case_amounts import BY_TEXT
 from generator.core.money_format import format_amount
 from generator.core.words import Nature
 from generator.pages.addresses import Ref, committee_address, link, theme_address
@@ -33,19 +35,19 @@ ALL_AS_CALLED = (
     "Not every paper says whether its amount is new. None describes its amount as something other "
     "than what it is called."
 )
+ONE_AS_CALLED = (
+    "The paper may leave open whether its amount is new. It describes the amount as nothing other "
+    "than what it is called."
+)
 BY_THEME = (
     "A case can stand on several themes, so these lines overlap and are not to be added. Each is "
     "the share of its cases in the totals above. The page of a theme adds its own cases up by "
     "themselves, which may come to more."
 )
 NOT_ADDED = "not added up, since some may be the same money"
-NATURES = {
+NATURES: dict[str, str] = {
     AS_CALLED: "what the paper’s form calls it",
-    Nature.INCOME_GIVEN_UP: "money in place of income given up",
-    Nature.INCOME: "income",
-    Nature.PARTLY_INCOME: "partly income",
-    Nature.OTHER_FUNDING: "money from another fund or body",
-    Nature.PARTLY_OTHER_FUNDING: "partly money from another fund or body",
+    **{nature: phrases.NATURES[nature] for nature in BY_TEXT},
     NO_HEADLINE: "nothing: there is no headline",
 }
 PARTNERS = {
@@ -239,7 +241,7 @@ def _on_partners(year: CouncilYear) -> Iterator[str]:
 def _new(parts: Sequence[Part]) -> Iterator[str]:
     """How much is what it is called, and how much is something else."""
     if [part.key for part in parts] in ([AS_CALLED], [AS_CALLED, NO_HEADLINE]):
-        yield ALL_AS_CALLED
+        yield ONE_AS_CALLED if sum(len(part.paths) for part in parts) == 1 else ALL_AS_CALLED
         return
     yield NEW_OR_NOT
     for part in parts:

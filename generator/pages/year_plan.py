@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.compare.year import council_year
+from generator.core.identity import plan_year_of
 from generator.pages.compared import in_year
 from generator.pages.origin import DocumentView, published
 from generator.pages.phrases import ended
@@ -59,8 +60,7 @@ def plan_of(folder: str, year_folder: str, paths: Iterable[str], shelf: Shelf) -
 
 def plan_title(plan: Plan, shelf: Shelf) -> str:
     """``Plymouth: plan for 2014/15``."""
-    year = plan.year_folder.replace("-", "/")
-    return f"{shelf.council_name(plan.folder)}: plan for {year}"
+    return f"{shelf.council_name(plan.folder)}: plan for {plan_year_of(plan.year_folder)}"
 
 
 def full_name(folder: str, shelf: Shelf) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.compare.risk_picture import Scales
 from generator.pages.addresses import Ref
 from generator.pages.chart_view import ChartView, chart_view
 from generator.pages.risks_chart import grid_title, risks_chart
@@ -16,10 +17,14 @@ from generator.pages.risks_chart import grid_title, risks_chart
 if TYPE_CHECKING:
     from generator.compare.risk_picture import Grid, RiskPicture
     from generator.pages.behind import Behind
+    from generator.pages.chart_view import Draw
 
-STATED = "The papers name this scale."
-NOT_KEPT = "The paper names a scale and does not keep to it in full."
-UNSTATED = "The paper does not say what the scores mean."
+SCALES = {
+    Scales.KEPT: "The papers name this scale.",
+    Scales.LEFT: "The paper names a scale and does not keep to it in full.",
+    Scales.HALF: "The paper says only of one of the two scales what the scores mean.",
+    Scales.SILENT: "The paper does not say what the scores mean.",
+}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -74,7 +79,7 @@ class RisksOfYear:
     without: Ref
 
 
-def risks_of_year(picture: RiskPicture, behind: Behind, csv: str) -> RisksOfYear:
+def risks_of_year(picture: RiskPicture, behind: Behind, draw: Draw, csv: str) -> RisksOfYear:
     """The picture of the risks of a year, for its page; `csv` is the file with every risk."""
     drawn = risks_chart(picture.grids, behind.titles)
     unscored = tuple(dict.fromkeys(path for path, _ in picture.unscored))
@@ -83,7 +88,7 @@ def risks_of_year(picture: RiskPicture, behind: Behind, csv: str) -> RisksOfYear
         csv=Ref(text="Every risk as a file for spreadsheets (CSV)", url=csv)
         if picture.grids or picture.unscored
         else None,
-        chart=chart_view(drawn, csv=csv, table="#risk-grid-1") if drawn else None,
+        chart=chart_view(drawn, draw, csv=csv, table="#risk-grid-1") if drawn else None,
         grids=tuple(_grid(grid, number, behind) for number, grid in enumerate(picture.grids, 1)),
         unscored=behind.number(unscored, "names risks without a likelihood and an impact", "case"),
         without=behind.number(picture.without, "names no risk", "case"),
@@ -95,7 +100,7 @@ def _grid(grid: Grid, number: int, behind: Behind) -> GridView:
     return GridView(
         id=f"risk-grid-{number}",
         title=grid_title(grid, behind.titles),
-        scale=STATED if grid.stated else NOT_KEPT if grid.named else UNSTATED,
+        scale=SCALES[grid.scales],
         cases=cases,
         impacts=grid.impacts,
         rows=tuple(

@@ -14,7 +14,7 @@ from generator.compare.mark_matrix import mark_matrix
 from generator.compare.marking import State
 from generator.pages.addresses import Ref, case_address, link
 from generator.pages.chart_view import ChartView, chart_view
-from generator.pages.marks import LACKING, STATES, MarkTable, mark_table, place_of, whole_of
+from generator.pages.marks import LACKING, MarkTable, mark_table, place_of, whole_of
 from generator.pages.marks_chart import marks_chart, marks_same
 from generator.pages.phrases import count
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from generator.compare.facts import Facts
     from generator.compare.mark_matrix import MarkMatrix
     from generator.compare.marking import Mark
+    from generator.pages.chart_view import Draw
 
 SIGNS = {State.YES: "■", State.PARTLY: "◧", State.NO: "□", State.NOTHING: "–"}
 
@@ -68,13 +69,14 @@ class SaysView:
     csv: Ref
 
 
-def says_view(
+def says_view(  # noqa: PLR0913 - what is said, and the page that it stands on
     groups: Mapping[str, Sequence[Facts]],
     wholes: Mapping[str, Facts],
     *,
     plan: Ref,
     csv: str,
     here: str,
+    draw: Draw,
 ) -> SaysView:
     """What the cases of a plan say, for the page at `here`.
 
@@ -84,6 +86,7 @@ def says_view(
         plan: the page of the plan.
         csv: the same as a file.
         here: the address of the page.
+        draw: gives the picture of a chart.
     """
     cases = [facts for each in groups.values() for facts in each]
     matrix = mark_matrix(groups)
@@ -91,9 +94,9 @@ def says_view(
         title=f"What cases say and leave open: {plan.text.replace(': ', ', ')}",
         plan=plan,
         sentences=says_sentences(cases),
-        chart=_chart(matrix, csv) if matrix else None,
+        chart=_chart(matrix, csv, draw) if matrix else None,
         counts=mark_table({Ref(text=count(len(cases), "case")): cases}, wholes, here),
-        legend=tuple((SIGNS[state], STATES[state]) for state in State),
+        legend=tuple((SIGNS[state], state.value) for state in State),
         titles=tuple(marking.title for marking in MARKS),
         rows=tuple(
             SaysRow(
@@ -107,11 +110,11 @@ def says_view(
     )
 
 
-def _chart(matrix: MarkMatrix, csv: str) -> ChartView:
+def _chart(matrix: MarkMatrix, csv: str, draw: Draw) -> ChartView:
     """The matrix drawn; single cases stand in the table of the page, groups in one of its own."""
     if matrix.by_case:
-        return chart_view(marks_chart(matrix), csv=csv, table="#matrix")
-    return chart_view(marks_chart(matrix), csv=csv, same=marks_same(matrix))
+        return chart_view(marks_chart(matrix), draw, csv=csv, table="#matrix")
+    return chart_view(marks_chart(matrix), draw, csv=csv, same=marks_same(matrix))
 
 
 def says_sentences(cases: Iterable[Facts]) -> tuple[str, ...]:
@@ -122,9 +125,10 @@ def says_sentences(cases: Iterable[Facts]) -> tuple[str, ...]:
 
 def _sentences(cases: Sequence[Facts]) -> Iterator[str]:
     states = {
-        marking.title: {mark.state for facts in cases for mark in facts.marks if mark.code == code}
+        marking.title: {
+            mark.state for facts in cases for mark in facts.marks if mark.code == marking.code
+        }
         for marking in MARKS
-        if (code := marking.code)
     }
     for state, lead in (
         (State.YES, "Every case has"),
@@ -141,6 +145,6 @@ def _sign(facts: Facts, mark: Mark, wholes: Mapping[str, Facts], here: str) -> S
     whole = whole_of(facts, mark, wholes, here)
     return Sign(
         sign=SIGNS[mark.state],
-        words=f"{STATES[mark.state]}{missing}{f'; in “{whole.text}”' if whole else ''}",
+        words=f"{mark.state}{missing}{f'; in “{whole.text}”' if whole else ''}",
         url=place_of(mark, facts.path, here) if mark.state in LACKING else "",
     )

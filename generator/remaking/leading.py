@@ -2,19 +2,26 @@
 
 Where every link of the last site led somewhere, a link can be broken now only on a page that has
 changed, or where what it led to is gone. In a register of ten thousand cases that leaves a few
-pages to ask, and of all others no more than whether they name what is gone.
+pages to ask, and of all others no more than whether they lead to a page of which something is gone.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from generator.site.page_links import broken_in, lost_anchors, lost_page, what_is_new
+from generator.site.page_links import (
+    broken_in,
+    lost_anchors,
+    lost_page,
+    may_lead,
+    page_mark,
+    what_is_new,
+)
+from generator.site.targets import ANCHOR
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection
 
     from generator.remaking.anew import Kept, Site
     from generator.remaking.frame import Frame
@@ -36,17 +43,9 @@ class Leading(Mapping[str, "PageLinks"]):
         found: PageLinks = self._packs.value(self._places[page])
         return found
 
-    def leading(self, pages: Iterable[str], targets: Collection[bytes]) -> Iterator[str]:
-        """Of some pages those that may lead to one of these.
-
-        That is seen without unpacking, which keeps texts as they are.
-        """
-        by_place: dict[Place, list[str]] = defaultdict(list)
-        for page in pages:
-            by_place[self._places[page]].append(page)
-        for place, packed in self._packs.several(by_place):
-            if any(target in packed for target in targets):
-                yield from by_place[place]
+    def __contains__(self, page: object) -> bool:
+        """Whether it is one of these; nothing is taken from the disk for that."""
+        return page in self._places
 
     def __iter__(self) -> Iterator[str]:
         """The paths of all pages."""
@@ -92,12 +91,13 @@ def suspects(
     """The pages that lead where they did not before, or to what is gone."""
     changed = [page for page in pages if before.get(page) is not files[page]]
     then = Leading(packs, _places([before[page] for page in changed if page in before]))
-    gone = {lost for page in then for lost in lost_anchors(page, then[page], pages[page])}
+    both = {page: (then[page], pages[page]) for page in changed if page in then}
+    gone = {lost for page, (old, new) in both.items() for lost in lost_anchors(page, old, new)}
     gone |= {lost_page(address) for address in before.keys() - files.keys()}
     found = {
-        page: what_is_new(then[page], pages[page], gone) if page in then else pages[page]
-        for page in changed
+        page: what_is_new(*both[page], gone) if page in both else pages[page] for page in changed
     }
-    others = pages.keys() - found.keys() if gone else ()
-    lost = [one.encode("utf-8", "surrogatepass") for one in gone]
-    return found | {page: pages[page] for page in pages.leading(others, lost)}
+    marks = frozenset(page_mark(one.partition(ANCHOR)[0]) for one in gone)
+    others = (page for page in pages if page not in found and may_lead(files[page].led, marks))
+    led = {page: what_is_new(links, links, gone) for page in others for links in [pages[page]]}
+    return found | {page: links for page, links in led.items() if links.targets}

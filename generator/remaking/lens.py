@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from generator.charts.draw import draw
 from generator.pages.shelf import Published, Shelf
 from generator.reading.register import Register
 from generator.remaking.facts import EVERY, KEPT, OF_A_CASE
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from generator.core.risks import Dependency
     from generator.history.states import History
     from generator.history.versions import Past
+    from generator.pages.chart_view import Draw
     from generator.reading.load import Loaded
     from generator.remaking.facts import Facts
     from generator.remaking.results import Read
@@ -36,7 +38,9 @@ if TYPE_CHECKING:
 V = TypeVar("V")
 T = TypeVar("T")
 
-# Cases of which one thing is read: from there on it is cheaper to say "of every case".
+# Cases of which one thing is read: from there on, where they are more than half of the register, it
+# is cheaper to say "of every case". Who reads a quarter of all cases says of which: else it would
+# have to work again whenever any other case changes.
 MANY = 2_000
 MOST_AUDITS = 64  # that are held: cases name those of their own plan, which stand beside them
 
@@ -84,7 +88,13 @@ class Lens:
         return Watched(self.reads, kind, keys, get)
 
     def shelf(
-        self, as_at: date, *, production: bool, templates: Path, published: Published
+        self,
+        as_at: date,
+        *,
+        production: bool,
+        templates: Path,
+        published: Published,
+        draw: Draw = draw,
     ) -> Shelf:
         """What pages are made from; see ``shelve``, which makes the same of a whole register."""
         problems = self.facts.problems
@@ -106,6 +116,7 @@ class Lens:
             gone=self.watched("gone", self.facts.gone, self.facts.gone.__getitem__),
             chronicle=self._chronicle,
             published=published,
+            draw=draw,
         )
         return shelf
 
@@ -137,7 +148,8 @@ class Lens:
     def _in_short(self) -> set[Read]:
         """What was read; where it is much of one sort, in one note for all of that sort."""
         each = Counter((read[0], read[2]) for read in self.reads if read[0] in OF_A_CASE)
-        every = {what for what, times in each.items() if times > MANY}
+        most = max(MANY, len(self.books.entries) // 2)
+        every = {what for what, times in each.items() if times > most}
         reads = {r for r in self.reads if r[0] not in OF_A_CASE or (r[0], r[2]) not in every}
         reads |= {(kind, EVERY, name) for kind, name in every}
         reads |= {("case", EVERY)} if every else set()

@@ -16,11 +16,16 @@ MADE = "made"  # the name under which an entry keeps what it was ``Made`` into
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Result(Generic[T]):
-    """What a piece of work gave, what it looked at, and the digest of what it saw there."""
+    """What a piece of work gave, what it looked at, and the digest of what it saw there.
+
+    Attributes:
+        pictures: where what it drew stands, packed; see ``Album``.
+    """
 
     reads: tuple[Read, ...]
     seen: bytes
     value: T
+    pictures: Place = b""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -30,12 +35,14 @@ class Output:
     Attributes:
         content: the digest of it.
         links: where its ``PageLinks`` stand, packed; None for what is no page.
+        led: for a page, the marks of the pages that it leads to; see ``page_links.marks_of``.
         listed: whether search engines are to list it, if it is a page.
     """
 
     address: str
     content: bytes
     links: Place | None
+    led: bytes = b""
     listed: bool = True
 
 

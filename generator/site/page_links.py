@@ -8,8 +8,10 @@ write, and where anything else stands, as a browser would read it. What comes ou
 
 from __future__ import annotations
 
+from array import array
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
+from zlib import crc32
 
 from generator.site.kinds import VARIES
 from generator.site.links import BrokenLink, Built, Reader, broken_on, target, why_absent
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
     from generator.site.page import Page
     from generator.site.parts import Parts
     from generator.site.shells import Shell
+
+MARKS: Final = "I"  # as ``array`` and ``memoryview`` call numbers of four bytes
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -195,6 +199,25 @@ def what_is_new(then: PageLinks, now: PageLinks, gone: Collection[str]) -> PageL
     added = targets.difference(then.targets.split(TARGET))
     led = {one for one in targets if one in gone or f"{one.partition(ANCHOR)[0]}{ANCHOR}" in gone}
     return replace(now, targets=TARGET.join(sorted(added | led)))
+
+
+def page_mark(page: str) -> int:
+    """A number for a page, as it stands in ``PageLinks.targets``; others may have the same."""
+    return crc32(page.encode("utf-8", "surrogatepass"))
+
+
+def marks_of(links: PageLinks) -> bytes:
+    """The marks of the pages that a page leads to by its own text; see ``may_lead``."""
+    pages = {one.partition(ANCHOR)[0] for one in links.targets.split(TARGET) if one}
+    return array(MARKS, sorted(map(page_mark, pages))).tobytes()
+
+
+def may_lead(led: bytes, marks: frozenset[int]) -> bool:
+    """Whether a page may lead to one of these, told by its ``marks_of`` alone.
+
+    All places that it leads to need not be taken from the disk for that.
+    """
+    return not marks.isdisjoint(memoryview(led).cast(MARKS))
 
 
 def lost_page(page: str) -> str:

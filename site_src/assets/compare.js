@@ -64,7 +64,7 @@ const caveats = (rules, one, other) => {
 const aspects = (table, one, other) =>
   table.flatMap(({ code, same, differ, some, told_by }) => {
     const words = [one, other].map((each) => each.aspects[code]);
-    if (!words.some(Boolean)) return [];
+    if (words.includes(null) || !words.some(Boolean)) return [];
     const alike = words[0] === words[1];
     const lead = alike ? same : words.every(Boolean) ? differ : some;
     return lead ? [{ code, told_by, alike, sentence: lead, words }] : [];

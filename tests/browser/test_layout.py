@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from generator.site.kinds import KIND
 from tests.browser.pages import MISTAKEN, beside_every_kind, is_listed, on_every_kind, pages_of
 
@@ -15,8 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    import pytest
-    from playwright.sync_api import Page, ViewportSize
+    from playwright.sync_api import Browser, Page, ViewportSize
 
     from tests.browser.conftest import OpenPage
 
@@ -135,6 +136,14 @@ def test_so_does_what_the_fullest_pages_do_not_show(
             assert not faults, faults
 
 
+@pytest.mark.parametrize("width", [320, 360, 390, 412])
+def test_on_a_phone_the_sections_stand_on_one_line(open_page: OpenPage, width: int) -> None:
+    page = open_page("themes", width=width)
+    links = page.locator(".cb-sections a:visible").all()
+    lines = {box["y"] for link in links if (box := link.bounding_box())}
+    assert (len(links), len(lines)) == (6, 1)
+
+
 SMALL_PHONE: ViewportSize = {"width": 320, "height": 568}
 
 # The title, the amount with what it measures, and each question with its answer; where it ends.
@@ -176,3 +185,23 @@ def test_on_paper_the_first_page_holds_all_the_first_answers(
             answers = page.evaluate(FIRST_ANSWERS)
             assert len(answers) == 7
             assert [what for what, end in answers if end > A4_HEIGHT] == []
+
+
+# Of each fold, whether what is in it is printed; the list of cases that a number leads to is not.
+PRINTED = """() => [...document.querySelectorAll("article details")].map(one =>
+  [one.closest(".cb-fold--list") === null, one.lastElementChild.checkVisibility()])"""
+
+
+@pytest.mark.parametrize("kind", ["case", "theme", "council-year"])
+def test_on_paper_all_that_is_folded_is_there_and_lists_of_links_are_not(
+    open_page: OpenPage, browser: Browser, kind: str
+) -> None:
+    address = open_page(kind).url
+    for runs in (True, False):
+        with browser.new_context(java_script_enabled=runs) as context:
+            page = context.new_page()
+            page.goto(address)
+            page.emulate_media(media="print")
+            folds = page.evaluate(PRINTED)
+            assert folds
+            assert [said for said, printed in folds if said != printed] == [], f"script: {runs}"

@@ -245,3 +245,13 @@ def test_a_message_gives_three_digits_of_pounds_and_one_decimal_of_millions(
     amount = parse_amount(printed)
     assert isinstance(amount, Amount)
     assert format_amount(rounded(amount)) == said
+
+
+def test_a_cell_that_counts_something_else_is_never_drawn_on_the_scale_of_the_others() -> None:
+    grid = "| Item | 2018/19 | 2019/20 | 2020/21 |\n|--|--:|--:|--:|\n| A | £1,000 | 12% | £3,000 |"
+    found = rows_of([(table_from("cost, £", grid), "table-a")])
+    assert found is not None
+    drawn = chart(found[0], "chart-a")
+    assert [bar.number for bar in drawn.panels[0].bars] == [1000, None, 3000]
+    assert drawn.panels[0].bars[1].label == "12%"
+    assert drawn.headline == "A table: up from £1,000 in 2018/19 to £3,000 in 2020/21"

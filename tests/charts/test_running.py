@@ -49,6 +49,27 @@ def test_it_says_where_costs_are_not_made_good_in_the_periods_of_the_table() -> 
     )
 
 
+@pytest.mark.parametrize(
+    ("nets", "said"),
+    [
+        ("-£100 | £150 | -£80 | £10", ", but no longer by the end of 2021/22. "),
+        ("-£100 | £150 | -£80 | £90", ", and for good by the end of 2021/22. "),
+        ("-£100 | £150 | -£50 | £90", ". "),
+    ],
+)
+def test_it_says_where_costs_that_were_made_good_are_not_so_later(nets: str, said: str) -> None:
+    made = found(
+        "| Item  | measure     | 2018/19 | 2019/20 | 2020/21 | 2021/22 |\n"
+        "|-------|-------------|--------:|--------:|--------:|--------:|\n"
+        "| Gains | saving      | £0 | £200 | £0 | £90 |\n"
+        "| Costs | cost        | £100 | £50 | £80 | £0 |\n"
+        f"| Net   | net benefit | {nets} |\n"
+    )
+    assert made
+    lead = "By these figures the costs are made good by the end of 2019/20"
+    assert running_message(made).startswith(f"{lead}{said}Running total: ")
+
+
 def test_a_running_total_that_is_printed_stands_beside_the_one_worked_out() -> None:
     printed = "| Added up | net benefit, cumulative | -£100 | -£70 | £31 |\n"
     made = found(
@@ -64,6 +85,21 @@ def test_a_running_total_that_is_printed_stands_beside_the_one_worked_out() -> N
     assert [bar.label for bar in worked_out.bars] == ["−£100", "−£70", "£30"]
     assert [bar.label for bar in as_printed.bars] == ["−£100", "−£70", "£31"]
     assert as_printed.name == "Added up (as printed)"
+
+
+def test_what_stands_in_place_of_a_running_total_is_said_in_words() -> None:
+    printed = "| Added up | net benefit | cumulative | -£100 | | £31 |\n"
+    made = found(
+        PAYING_BACK.replace("| measure     |", "| measure     | basis      |")
+        .replace("|-------------|", "|-------------|------------|")
+        .replace("saving      |", "saving      | in year |")
+        .replace("cost        |", "cost        | in year |")
+        .replace("| net benefit |", "| net benefit | in year |")
+        + printed
+    )
+    assert made
+    _, beside = running_chart(made, "chart").panels
+    assert [bar.label for bar in beside.bars] == ["−£100", "blank", "£31"]
 
 
 @pytest.mark.parametrize(

@@ -157,6 +157,7 @@ def test_a_range_keeps_both_ends_and_up_to_stays_up_to(real: Real) -> None:
     found = per_resident(of(real, wide, population=people), {})
     assert isinstance(found, Derived)
     assert format_amount(found.amount) == "about £1 to £2"
+    assert found.under.startswith("1,000 people (Census).")
     most = replace(exactly(Decimal(5000)), qualifier=Qualifier.UP_TO)
     found = per_resident(of(real, most, population=people), {})
     assert isinstance(found, Derived)
@@ -190,3 +191,23 @@ def test_what_blocks_a_scale_blocks_one_for_each_resident_too(real: Real) -> Non
         "about £22.21",
     ]
     assert looks["real-terms"].reasons == ("No deflator for 2019/20.",)
+
+
+@pytest.mark.parametrize(
+    ("qualifier", "expected"),
+    [
+        (Qualifier.AT_LEAST, "at least £0.66"),
+        (Qualifier.OVER, "over £0.66"),
+        (Qualifier.UP_TO, "up to £0.67"),
+        (Qualifier.UNDER, "under £0.67"),
+        (Qualifier.ABOUT, "about £0.67"),
+    ],
+)
+def test_what_is_at_least_or_at_most_so_much_stays_true_when_rounded(
+    qualifier: Qualifier, expected: str, real: Real
+) -> None:
+    people = Population(people=exactly(Decimal(3), PEOPLE), year=None, source="Census")
+    two = replace(exactly(Decimal(2)), qualifier=qualifier)
+    found = per_resident(of(real, two, population=people), {})
+    assert isinstance(found, Derived)
+    assert format_amount(found.amount) == expected

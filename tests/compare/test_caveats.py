@@ -9,9 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.audit.findings import Level
 from generator.compare.against import Severity
 from generator.compare.caveats import blockers, caveats_among
+from generator.compare.differences import cost_stated
+from generator.compare.facts import Doubt
+from generator.compare.marking import State as MarkState
 from generator.compare.rules import RULES
+from generator.compare.wholes import wholes_of
 from generator.core.amounts import Amount, State
 from generator.core.words import Quality
 
@@ -71,13 +76,14 @@ AT_WORK = [
         *("basis", CCO, CST, "blocker"),
         (
             "They count differently over time: again every year (“Customer and Service "
-            "Transformation”), counted in that year alone (“Co-operative Centre of Operations”)."
+            "Transformation”), as far as it falls in that year (“Co-operative Centre of "
+            "Operations”)."
         ),
     ),
     (
         *("basis", OURS, THEIRS, "caution"),
         (
-            "Not every paper says how its figure counts over time: counted in that year alone "
+            "Not every paper says how its figure counts over time: as far as it falls in that year "
             "(Cambridgeshire), not stated (Peterborough)."
         ),
     ),
@@ -342,3 +348,42 @@ def test_a_rule_says_why_and_how_much_it_weighs(rule: object) -> None:
 
 def test_no_two_rules_have_one_name() -> None:
     assert len({rule.code for rule in RULES}) == len(RULES)
+
+
+def test_a_figure_that_two_findings_of_one_title_ask_about_is_named_once(real: Real) -> None:
+    doubt = Doubt(code="sum-differs", level=Level.WARNING, title="A sum", own=False)
+    ours, theirs = real.side(OURS), real.side(THEIRS)
+    assert ours.figure
+    asked = replace(ours, figure=replace(ours.figure, doubts=(doubt, doubt)))
+    (found,) = (each for each in caveats_among([asked, theirs]) if each.code == "finding")
+    assert found.sentence == "The checks on the sums ask about a figure: A sum (Cambridgeshire)."
+    assert [len(value.places) for value in found.values] == [1]
+
+
+def test_a_case_that_names_another_twice_depends_on_it_once(real: Real) -> None:
+    ours, theirs = real.side(OURS), real.side(THEIRS)
+    twice = replace(ours, facts=replace(ours.facts, needed_cases=(THEIRS, THEIRS)))
+    (found,) = (each for each in caveats_among([twice, theirs]) if each.code == "depends")
+    assert [len(value.places) for value in found.values] == [1]
+
+
+def test_words_in_place_of_an_amount_hold_none_of_the_money_of_another_case(real: Real) -> None:
+    part, whole = next(
+        (real.side(path), real.side(wholes[0]))
+        for path, facts in real.facts.items()
+        if (wholes := wholes_of(facts)) and facts.headline and real.facts[wholes[0]].headline
+    )
+    assert "same-money" in by_code(part, whole)
+    assert part.figure
+    bare = Amount(number=None, state=State.WORDS, words="cost neutral")
+    without = replace(part, figure=replace(part.figure, amount=bare))
+    assert "same-money" not in by_code(without, whole)
+
+
+def test_a_cost_that_could_not_be_read_is_not_called_unsaid(real: Real) -> None:
+    ours = real.side(OURS)
+    marks = tuple(
+        replace(mark, state=MarkState.NOTHING) if mark.code == "cost" else mark
+        for mark in ours.facts.marks
+    )
+    assert cost_stated(replace(ours, facts=replace(ours.facts, marks=marks))) == ""

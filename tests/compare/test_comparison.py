@@ -65,7 +65,7 @@ def test_two_sides_of_one_programme(real: Real) -> None:
         "(Cambridgeshire)."
     )
     assert differ["basis"] == (
-        "Not every paper says how its figure counts over time: counted in that year alone "
+        "Not every paper says how its figure counts over time: as far as it falls in that year "
         "(Cambridgeshire), not stated (Peterborough)."
     )
 
@@ -76,7 +76,8 @@ def test_where_something_blocks_a_scale_it_is_said_and_there_is_something_else(r
     assert both.why_no_scale == (
         (
             "They count differently over time: again every year (“Customer and Service "
-            "Transformation”), counted in that year alone (“Co-operative Centre of Operations”)."
+            "Transformation”), as far as it falls in that year (“Co-operative Centre of "
+            "Operations”)."
         ),
     )
     instead = {each.code: [value.words for value in each.values] for each in both.instead}
@@ -250,3 +251,34 @@ def test_a_claim_under_a_wrong_label_is_told_with_its_print_and_as_it_is_read(re
     returns = next(aspect for aspect in INSTEAD if aspect.code == "returns").words(side)
     assert "NPV printed “652,367”, read as £652,367;" in returns
     assert "£652,367,000" not in returns
+
+
+def test_of_a_field_that_could_not_be_read_in_one_case_nothing_is_said(real: Real) -> None:
+    ours, theirs = real.side(OURS), real.side(THEIRS)
+    assert {"risks", "measure", "period"} <= said(compare([ours, theirs])).keys()
+    facts = replace(theirs.facts, risks=(), headline=None, unreadable=("risks", "headline"))
+    found = compare([ours, replace(theirs, facts=facts, figure=None)])
+    assert {"risks", "measure", "period"}.isdisjoint(said(found))
+    assert found.why_no_scale == (
+        "There is not an amount on every side: a headline that could not be read (Peterborough).",
+    )
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Draft 2", "Draft 10"),
+        ("Draft 2", "Draft 2²"),  # a raised digit is none that can be counted with
+        ("Draft 2", f"Draft {'9' * 5000}"),
+        ("£900", "£1,200"),
+    ],
+)
+def test_what_sides_say_is_put_in_the_order_of_the_numbers_in_it(
+    one: str, other: str, real: Real
+) -> None:
+    ours, theirs = (
+        replace(side, facts=replace(side.facts, stage=stage))
+        for side, stage in ((real.side(OURS), other), (real.side(THEIRS), one))
+    )
+    groups = sides_of([ours, theirs]).by(lambda side: side.facts.stage or "")
+    assert list(groups) == [one, other]

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.compare.facts import Facts, RiskFacts
-from generator.compare.risk_picture import risk_picture
+from generator.compare.risk_picture import Scales, risk_picture
 from generator.core.risks import RiskLog
 
 if TYPE_CHECKING:
@@ -44,8 +44,10 @@ def test_logs_of_one_scale_stand_in_one_grid(real: Real) -> None:
     assert grid.cells["4", "5"] == (("a/2018-19/one", "Risk 1"), ("a/2018-19/other", "Risk 1"))
     assert grid.cases == ("a/2018-19/one", "a/2018-19/other")
     assert picture.sentences == (
-        "3 of the 3 risks that the papers name have a likelihood and an impact.",
+        "All 3 risks that the papers name have a likelihood and an impact.",
     )
+    (alone,) = risk_picture([named(real, "a/2018-19/alone", FIVE, ("4", "5"))]).sentences
+    assert alone == "The 1 risk that the papers name has a likelihood and an impact."
 
 
 def test_a_log_that_names_no_scale_stands_alone(real: Real) -> None:
@@ -53,9 +55,7 @@ def test_a_log_that_names_no_scale_stands_alone(real: Real) -> None:
     other = named(real, "a/2018-19/other", None, ("4", "5"), None)
     empty = named(real, "a/2018-19/empty", None)
     picture = risk_picture([one, other, empty])
-    assert [grid.stated for grid in picture.grids] == [True, False] or [
-        grid.stated for grid in picture.grids
-    ] == [False, True]
+    assert {grid.scales for grid in picture.grids} == {Scales.KEPT, Scales.SILENT}
     assert picture.unscored == (("a/2018-19/other", "Risk 2"),)
     assert picture.without == ("a/2018-19/empty",)
     assert picture.sentences == (
@@ -70,7 +70,7 @@ def test_plymouth_in_2014_15(real: Real) -> None:
     year = [facts for facts in real.facts.values() if facts.council == "plymouth"]
     picture = risk_picture(year)
     assert len(picture.grids) == 5
-    assert not any(grid.stated for grid in picture.grids)
+    assert Scales.KEPT not in {grid.scales for grid in picture.grids}
     assert picture.sentences[0] == (
         "46 of the 52 risks that the papers name have a likelihood and an impact."
     )
@@ -84,7 +84,7 @@ def test_a_log_that_scores_beside_its_scale_stands_alone_with_the_scores_it_has(
     letters = RiskLog(likelihood_scale="A to E", impact_scale="1 to 5")
     (grid,) = risk_picture([named(real, "a/2018-19/one", letters, ("3", "4"))]).grids
     assert (grid.likelihoods, grid.impacts) == (("3",), ("1", "2", "3", "4", "5"))
-    assert not grid.stated
+    assert grid.scales is Scales.LEFT
 
 
 def test_cambridgeshire_scores_no_risk(real: Real) -> None:
@@ -111,3 +111,24 @@ def test_every_risk_stands_in_one_place_and_order_makes_no_difference(
     expected = Counter((facts.path, risk.title) for facts in cases for risk in facts.risks)
     assert Counter([*placed, *picture.unscored]) == expected
     assert risk_picture(data.draw(st.permutations(cases))) == picture
+
+
+def test_a_log_that_names_a_scale_for_one_half_alone_is_not_said_to_leave_it(real: Real) -> None:
+    half = RiskLog(likelihood_scale="1 to 5", impact_scale=None)
+    in_words = RiskLog(likelihood_scale="see the corporate matrix", impact_scale="likewise")
+    picture = risk_picture(
+        [
+            named(real, "a/2018-19/one", half, ("4", "5")),
+            named(real, "a/2018-19/other", in_words, ("4", "5")),
+        ]
+    )
+    assert picture.sentences[1:3] == (
+        "1 log does not say what its scores mean, so it stands alone.",
+        ("1 log says only of one of its two scales what the scores mean, so it stands alone."),
+    )
+
+
+def test_a_case_whose_risks_could_not_be_read_is_not_said_to_name_none(real: Real) -> None:
+    lost = replace(named(real, "a/2018-19/lost", None), unreadable=("risks",))
+    picture = risk_picture([lost, named(real, "a/2018-19/one", FIVE, ("4", "5"))])
+    assert picture.without == ()

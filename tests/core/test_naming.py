@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.core.naming import describe, singles
+from generator.core.naming import context_of_split, describe, singles
+from generator.core.period_format import format_period
 from generator.core.words import Basis, Measure
-from tests.reading.corpus import below, load
+from tests.reading.corpus import below, load, top
 
 if TYPE_CHECKING:
     from generator.core.case import Case
@@ -149,3 +150,25 @@ def test_every_value_outside_of_tables_is_described_by_its_name_as_it_is_listed(
 def test_a_part_that_a_headline_or_a_benefit_does_not_have_is_not_known() -> None:
     for single in singles(CASE):
         assert describe(CASE, f"{single.name}.nothing").text == f"“{single.name}.nothing”"
+
+
+@pytest.mark.parametrize(
+    ("by", "name", "period"),
+    [
+        ("year", "2018/19", "2018/19"),
+        ("year", "the first", None),  # which year that is nobody can tell
+        ("strand", "2018/19", "2018/19 to 2019/20"),
+    ],
+)
+def test_a_part_by_year_is_for_the_year_it_is_named_after(
+    by: str, name: str, period: str | None
+) -> None:
+    fields = (
+        "headline:\n  {amount: £10, measure: saving, period: 2018/19 to 2019/20, line: 3,\n"
+        f"   splits: [{{by: {by}, name: {name}, amount: £5, line: 4}}]}}\n"
+    )
+    headline = load(top(fields)).case.headline
+    assert headline
+    context = context_of_split(headline, headline.splits[0])
+    found = format_period(context.period.meant) if context.period else None
+    assert (found, context.measure, str(context.lines)) == (period, Measure.SAVING, "4")

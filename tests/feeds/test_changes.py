@@ -148,6 +148,18 @@ def test_milestones_are_days_or_marks_and_one_that_is_not_known_is_named(root: P
     assert "as it stood on 1 January 2020" in site.text("changes/first..latest/")
 
 
+def test_of_two_moments_of_one_day_it_is_not_said_that_a_day_is_held_against_itself(
+    root: Path,
+) -> None:
+    git(root, "tag", "morning")
+    commit(root, "2020-01-05", {PATH: case(amount="£700k", more=COMMITTEE)})
+    git(root, "tag", "evening")
+    text = "a: {title: Before, mark: morning}\nb: {title: After, mark: evening}\n"
+    write(root, {"cases/milestones.yml": text})
+    sheet = made(root).text("changes/a..b/")
+    assert "The register at two moments of 5 January 2020, one held against the other." in sheet
+
+
 def test_a_case_that_moved_leads_on_from_its_old_address_and_keeps_its_feed(root: Path) -> None:
     before = made(root)
     commit(root, "2020-02-01", {PATH: "", MOVED: case(amount="£750k", more=COMMITTEE)})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -39,6 +40,18 @@ def test_the_printed_parts_of_an_amount_are_told_with_it(
     path: str, parts: str, real: Register
 ) -> None:
     assert how_much(real, path).text.endswith(f" Of this, as printed: {parts}")
+
+
+def test_a_part_that_is_read_otherwise_is_told_with_its_print(real: Register) -> None:
+    shelf = shelve(real, AS_AT, production=False)
+    case = shelf.cases["plymouth/2014-15/game-street-services-review"]
+    assert case.headline
+    first, *rest = case.headline.splits
+    damaged = replace(first.amount, printed="£35,000", reading=first.amount)
+    splits = (replace(first, amount=damaged), *rest)
+    read = replace(case, headline=replace(case.headline, splits=splits))
+    said = answers(read, shelf)[HOW_MUCH].text
+    assert "Of this, as printed: Management, £350,000 (printed “£35,000”); Waste" in said
 
 
 def test_of_an_amount_without_parts_none_are_told(real: Register) -> None:

@@ -57,13 +57,13 @@ SENTENCES = [
         ),
         (
             "£200,000 saving (described as income and as a replacement for income given up), "
-            "in 2018/19; counted in that year alone; a target"
+            "in 2018/19; as far as it falls in that year; a target"
         ),
     ),
     (
         'amount: "4,000", unit: £k, measure: benefit, period: 2014/15, basis: in year',
         (
-            "£4 million benefit, in 2014/15; counted in that year alone; "
+            "£4 million benefit, in 2014/15; as far as it falls in that year; "
             "the document does not say how sure it is"
         ),
     ),
@@ -77,7 +77,7 @@ SENTENCES = [
     (
         "amount: TBC, measure: cost, basis: in year, certainty: estimate",
         (
-            "To be confirmed, in place of an amount of cost; counted in that year alone; "
+            "To be confirmed, in place of an amount of cost; as far as it falls in that year; "
             "the document does not say for which period; an estimate"
         ),
     ),

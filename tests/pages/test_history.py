@@ -127,8 +127,9 @@ def test_the_page_says_first_how_many_versions_there_are_and_what_each_prints(
         "2 versions of this case are known. The first is the business case (marked 0.1), "
         "3 October 2017; the latest, the business case (marked 1.0), 20 December 2017. "
         "The register’s own file was edited since. "
-        "Version 1 prints: £1.2 million saving, in 2018/19; counted in that year alone; a target. "
-        "Version 2 prints: £900,000 saving, in 2018/19; counted in that year alone; a target."
+        "Version 1 prints: £1.2 million saving, in 2018/19; as far as it falls in that year; "
+        "a target. "
+        "Version 2 prints: £900,000 saving, in 2018/19; as far as it falls in that year; a target."
     ) in text
     assert "£1.2 million first published" in text
 

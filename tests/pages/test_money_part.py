@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.core.amounts import Unit
+from generator.core.amounts import Unit, parse_unit
 from generator.core.money import parse_amount
+from generator.core.phrases import measured
 from generator.core.problems import Fault
+from generator.core.words import Measure, Quality
 from generator.pages.cells import cell, figure_cell
 from generator.pages.money import money_view
 
@@ -57,7 +59,7 @@ FIGURES = """
 
 
 def view_of(register: Register1) -> MoneyView:
-    return money_view(register.case, register.shelf.cases)
+    return money_view(register.case, register.shelf.cases, register.shelf.draw)
 
 
 CELLS = [
@@ -96,12 +98,17 @@ def test_six_ways_of_having_no_figure_look_different_and_are_named(
         ("2280", "people", "2,280 people", ""),
         ("28", "months", "", "months"),
         ("60", "%", "", "%"),
+        ("£1.4", "£m", "", "million"),
+        ("£5", "£k", "£5,000", ""),  # in a table of thousands
+        ("5", "£k", "£5,000", ""),
     ],
 )
 def test_a_figure_is_written_again_only_where_the_print_says_less(
     typed: str, unit: str, meant: str, only_unit: str
 ) -> None:
-    amount = parse_amount(typed, Unit(name=unit))
+    counted = parse_unit(unit)
+    assert not isinstance(counted, Fault)
+    amount = parse_amount(typed, counted)
     assert not isinstance(amount, Fault)
     shown = figure_cell(amount)
     assert (shown.printed, shown.meant, shown.unit) == (typed, meant, only_unit)
@@ -184,6 +191,23 @@ def test_how_figures_hang_together_is_told_in_labels_with_who_says_so(
     ]
 
 
+@pytest.mark.parametrize(
+    ("further", "title"),
+    [
+        ("- `cost` same as `npv` (stated, line 9)\n", ""),
+        (
+            "- `cost` same as `npv` (stated, line 9)\n- `part` same as `npv` (stated, line 9)\n",
+            "5 sentences on which figures belong together",
+        ),
+    ],
+)
+def test_many_sentences_on_how_figures_hang_together_are_behind_a_fold(
+    case_of: Callable[..., Register1], further: str, title: str
+) -> None:
+    view = view_of(case_of(body=FIGURES + further))
+    assert view.relations_title == title
+
+
 NET = "“Net” in “Summary”"
 RELATIONS = [
     (
@@ -227,8 +251,26 @@ def test_a_name_that_stands_for_nothing_is_shown_as_typed(
     assert first.text == "“cost of the work” is “nvp” less “payback”."
 
 
-def test_a_case_without_figures_says_so(case_of: Callable[..., Register1]) -> None:
-    assert view_of(case_of()).silence == "Beside the headline, the document gives no figures."
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ("", "The document gives no figures."),
+        (
+            "headline: {amount: £1k, measure: saving, line: 1}",
+            "Beside the headline, the document gives no figures.",
+        ),
+    ],
+)
+def test_a_case_without_figures_says_so(
+    case_of: Callable[..., Register1], fields: str, said: str
+) -> None:
+    assert view_of(case_of(fields)).silence == said
+
+
+def test_a_net_benefit_is_not_called_net_twice() -> None:
+    assert measured(Measure.NET_BENEFIT, (Quality.NET, Quality.CASHABLE)) == "cashable net benefit"
+    assert measured(Measure.SAVING, (Quality.NET,)) == "net saving"
+    assert measured(None, (Quality.GROSS,)) == "gross"
 
 
 GROWING = """

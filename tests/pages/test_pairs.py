@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -84,6 +85,31 @@ def test_two_cases_that_name_each_other_have_one_page(
     shelf = shelve(register, AS_AT, production=False)
     (pair,) = (pair for folder in shelf.folders() for pair in pairs_of_council(folder, shelf))
     assert (pair.one, pair.other, pair.why) == (one, other, (LinkKind.FOLLOWS,))
+    title = "“Meals” in Northshire 2018/19 and in Southport 2018/19 side by side"
+    assert two_cases_view(pair, shelf).title == title
+
+
+@pytest.mark.parametrize(
+    ("amount", "held"), [("£1m", ", whose amount may hold that of its part"), ("Cost neutral", "")]
+)
+def test_only_what_has_an_amount_may_hold_that_of_its_part(
+    amount: str, held: str, written: Callable[[Mapping[str, str]], Register]
+) -> None:
+    def text(title: str, amount: str, more: str = "") -> str:
+        headline = f"headline: {{amount: {amount}, measure: saving, line: 1}}"
+        return f"---\ntitle: {title}\nsource: northshire-plan\n{headline}\n{more}---\n"
+
+    whole = "northshire/2018-19/whole"
+    link = f"links: [{{kind: part of, case: {whole}, line: 3}}]\n"
+    register = written(
+        {
+            f"cases/{whole}.md": text("Kitchens", amount),
+            "cases/northshire/2018-19/part.md": text("Meals", "£1k", link),
+        }
+    )
+    shelf = shelve(register, AS_AT, production=False)
+    (pair,) = pairs_of_council("northshire", shelf)
+    assert two_cases_view(pair, shelf).about[0] == f"“Meals” is part of “Kitchens”{held}."
 
 
 def two_sides(shelf: Shelf) -> Pair:
@@ -170,6 +196,15 @@ def test_what_a_script_compares_is_what_every_rule_sees(shelf: Shelf) -> None:
             assert words != [None, None] or caveat.code in own, (one, other, caveat)
 
 
+def test_the_script_is_told_nothing_of_what_could_not_be_read(shelf: Shelf) -> None:
+    (side, *_) = sides([OURS], shelf)
+    lost = replace(side, facts=replace(side.facts, options=(), unreadable=("options",)))
+    aspects = in_words(lost)["aspects"]
+    assert isinstance(aspects, dict)
+    assert aspects["options"] is None
+    assert aspects["risks"] == "11 risks"
+
+
 def test_each_council_has_its_cases_in_words(shelf: Shelf) -> None:
     makers = any_two_makers(shelf)
     assert sorted(makers) == [
@@ -192,7 +227,7 @@ def test_an_amount_whose_paper_says_less_stands_on_the_scale_with_what_to_keep_i
         ("Cambridgeshire 2019/20", "£500k"),
     ]
     assert (
-        "Not every paper says how its figure counts over time: counted in that year alone "
+        "Not every paper says how its figure counts over time: as far as it falls in that year "
         "(Cambridgeshire 2019/20), not stated (Cambridgeshire 2018/19)."
     ) in [one.said.text for one in table.cautions]
     assert [column.council for column in view.body.questions[0].columns] == [

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tests.pages.conftest import Register1
 
 SIX_WAYS = [
-    ("impacts: {affected: not asked}", "No such question is asked here."),
+    ("impacts: {affected: not asked}", "The document does not ask this."),
     ("impacts: {affected: blank}", "The form asks, and nothing was filled in."),
     ("impacts: {affected: N/A}", "The document says: not applicable."),
     ("impacts: {affected: none}", "The document says: none."),
@@ -34,6 +34,39 @@ def test_a_question_of_the_form_can_stand_answered_in_six_ways(
 ) -> None:
     first, *_ = impacts_view(case_of(fields).case).answers
     assert (first.question, first.answer) == ("Who is affected", answer)
+
+
+NOT_ASKED = [
+    (
+        "impacts: {affected: Pupils, positive: not asked, negative: not asked}",
+        "The document does not ask what gets better or what gets worse.",
+        [
+            "Who is affected",
+            "Where it makes no difference",
+            "People with a protected characteristic",
+        ],
+    ),
+    (
+        (
+            "impacts: {affected: not asked, positive: not asked, negative: not asked, "
+            "neutral: not asked, protected: not asked}"
+        ),
+        (
+            "The document does not ask who is affected, what gets better, what gets worse, where "
+            "it makes no difference or about people with a protected characteristic."
+        ),
+        [],
+    ),
+]
+
+
+@pytest.mark.parametrize(("fields", "said", "left"), NOT_ASKED)
+def test_several_questions_that_a_form_does_not_have_are_named_in_one_sentence(
+    case_of: Callable[..., Register1], fields: str, said: str, left: list[str]
+) -> None:
+    view = impacts_view(case_of(fields).case)
+    assert view.not_asked == said
+    assert [answer.question for answer in view.answers] == left
 
 
 def test_groups_say_whether_they_were_assessed_and_which_are_not_mentioned(
@@ -171,6 +204,17 @@ consultation: {opens: 1 May 2018, closes: 2 May 2018, text: A survey}
     )
 
 
+def test_of_a_consultation_that_is_over_both_ends_are_told_as_past(
+    case_of: Callable[..., Register1],
+) -> None:
+    fields = "consultation: {opens: 1 May 2018, closes: 2 May 2018, line: 6}"
+    view = deciding_view(case_of(fields).case, date(2018, 6, 1))
+    assert view.consultation == (
+        "The consultation closed: 2 May 2018.",
+        "It opened: 1 May 2018.",
+    )
+
+
 @pytest.mark.parametrize(
     ("fields", "leads"),
     [
@@ -189,6 +233,28 @@ def test_the_first_screen_leads_to_the_plan_and_to_the_committee_that_it_names(
     assert first.labels[2].url == "../../../../councils/northshire/2018-19/"
     decides = first.facts[1].more.url
     assert decides.removeprefix("../../../../councils/northshire/2018-19/") == leads
+
+
+PEOPLE = "## People affected\n\n{}\n"
+
+
+@pytest.mark.parametrize(
+    ("fields", "prose", "leads_to"),
+    [
+        ("impacts: {affected: not asked}", "Pupils, and who cooks.", "What it says of people"),
+        ("impacts: {affected: blank}", "Pupils, and who cooks.", "What it says of people"),
+        ("", "Pupils, and who cooks.", "What it says of people"),
+        ("impacts: {affected: Older people}", "Pupils, and who cooks.", ""),
+        ("impacts: {affected: none}", "Pupils, and who cooks.", ""),
+        ("impacts: {affected: not asked}", "", ""),
+    ],
+)
+def test_where_the_form_does_not_ask_the_first_screen_leads_to_what_the_paper_says_of_people(
+    case_of: Callable[..., Register1], fields: str, prose: str, leads_to: str
+) -> None:
+    register = case_of(fields, PEOPLE.format(prose) if prose else "")
+    who = first_screen(register.case, register.shelf).facts[0]
+    assert (who.more.text, who.more.url) == (leads_to, "#people-affected" if leads_to else "")
 
 
 def test_the_first_screen_answers_five_questions(case_of: Callable[..., Register1]) -> None:
@@ -237,6 +303,9 @@ impacts: {affected: Pupils}
         ("Short.", 20, "Short."),
         ("One. Two. Three is long.", 10, "One. Two."),
         ("One thing; another thing that is long.", 15, "One thing …"),
+        ("One. Two, e.g. the third thing.", 20, "One."),
+        ("One. Two, e.g. Three things.", 20, "One."),
+        ("The cost of approx. five per cent.", 25, "The cost of approx. five …"),
         ("Nothing ends in this text before the end", 15, "Nothing ends …"),
     ],
 )

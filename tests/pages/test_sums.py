@@ -12,6 +12,7 @@ import pytest
 
 from generator.audit.audit import CHECKS
 from generator.audit.findings import Level
+from generator.pages import sorted_findings
 from generator.pages.arrangement import SUMS_VIEWS
 from generator.pages.audit_panel import audit_panel
 from generator.pages.case_sums import untested_words
@@ -143,7 +144,7 @@ def test_a_figure_that_a_finding_is_about_has_a_mark_that_leads_to_it(kitchen: R
     (mark, *_) = marks["costs.staff.total"]
     assert (mark.text, mark.level) == (f"≠ {number}", "error")
     assert mark.said == f"finding {number}: does not agree"
-    view = money_view(kitchen.case, kitchen.shelf.cases, marks)
+    view = money_view(kitchen.case, kitchen.shelf.cases, kitchen.shelf.draw, marks)
     assert view.tables[0].rows[1].cells[2].marks == marks["costs.staff.total"]
     assert view.tables[0].rows[0].cells[0].marks == ()
     assert view.figures[0].amount.marks == marks["whole"]
@@ -157,6 +158,22 @@ def test_every_mark_of_a_page_leads_to_a_finding_on_it_and_says_in_words_what_it
     assert marks
     assert {said["href"].removeprefix("#") for said in marks} <= set(body.values("id"))
     assert "(finding 1: " in body.text
+
+
+@pytest.mark.parametrize(
+    ("unchecked", "figures", "said"),
+    [
+        (0, 0, "No figure is printed"),
+        (0, 1, "The 1 printed figure takes part in a check"),
+        (0, 62, "All 62 printed figures take part in a check"),
+        (1, 1, "1 of 1 printed figure takes part in no check"),
+        (3, 20, "3 of 20 printed figures take part in no check"),
+    ],
+)
+def test_how_many_figures_no_check_could_use_is_said_in_one_line(
+    unchecked: int, figures: int, said: str
+) -> None:
+    assert untested_words(unchecked, figures) == said
 
 
 def test_what_agrees_and_what_takes_part_in_no_check_is_listed_too(kitchen: Register1) -> None:
@@ -226,6 +243,25 @@ def test_each_order_holds_every_finding_once(kitchen: Register1, name: str) -> N
     assert not {"cb-level cb-level--error", "cb-level cb-level--warning"} & {*folded}
 
 
+@pytest.mark.parametrize("name", SUMS_VIEWS)
+def test_of_very_many_findings_each_heading_lists_the_first_and_counts_all(
+    kitchen: Register1, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = {group.id: group for group in sums_list_view(name, kitchen.shelf).groups}
+    monkeypatch.setattr(sorted_findings, "MOST", 1)
+    monkeypatch.setattr(sorted_findings, "LEAST", 1)
+    cut = {group.id: group for group in sums_list_view(name, kitchen.shelf).groups}
+    assert cut.keys() == whole.keys()
+    assert any(group.more for group in cut.values())
+    for id_, group in cut.items():
+        was = whole[id_]
+        assert (group.number, group.notes_title) == (was.number, was.notes_title)
+        for lines, all_lines in ((group.lines, was.lines), (group.notes, was.notes)):
+            assert lines == "\n".join(all_lines.split("\n")[:1])
+        said = "Only the first 1 findings are listed here" in group.more
+        assert said == (len((was.lines + was.notes).split("</li>")) > 2 and was != group)
+
+
 def test_a_pack_asks_what_findings_ask_and_nothing_else(kitchen: Register1) -> None:
     case = kitchen.case
     findings = kitchen.shelf.audit(str(case.id)).findings
@@ -242,6 +278,31 @@ def test_a_pack_asks_what_findings_ask_and_nothing_else(kitchen: Register1) -> N
                 "“Staff, 2018/19” £501; “Staff, 2019/20” £702"
             ),
         )
+
+
+ROUNDED = """## Financial case
+
+### Figures in the text {#figures}
+
+| id | what | measure | amount | period | basis | line |
+|---|---|---|---|---|---|---|
+| one | the kitchen | cost | £1.26m | 2018/19 | in year | 3 |
+| other | the same again | cost | £1.3m | 2018/19 | in year | 4 |
+
+### How the figures hang together {#relations}
+
+- `one` same as `other` (stated, line 4)
+"""
+
+
+def test_a_pack_of_notes_alone_does_not_begin_by_saying_that_there_are_no_questions(
+    case_of: Callable[..., Register1],
+) -> None:
+    register = case_of(body=ROUNDED)
+    pack = case_pack(register.case, register.shelf)
+    (asked,) = pack.cases
+    assert (len(asked.questions), len(asked.notes)) == (0, 1)
+    assert pack.scope == "1 question, on rounding and details alone."
 
 
 def plan(register: Register1) -> tuple[str, str, list[str]]:

@@ -27,6 +27,7 @@ def found_in(text: str) -> list[str]:
         ("Grossly unfair; the internet", []),
         ("non\u2011cashable", ["Cashable"]),
         ("again every year", ["Recurring"]),
+        ("as far as it falls in that year", ["In-year effect"]),
         ("A rag, and a RAG rating", ["RAG"]),
         ("a roi soleil", []),
         ("break even within 3 years, one-off", ["Break-even", "One-off"]),

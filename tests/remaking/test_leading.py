@@ -10,7 +10,7 @@ from generator.remaking.leading import Leading, suspects
 from generator.remaking.results import Output
 from generator.site.packing import pack
 from generator.site.packs import Packs
-from generator.site.page_links import PageLinks
+from generator.site.page_links import PageLinks, marks_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 def page(packs: Packs, name: str, *targets: str, anchors: str = "") -> Output:
     """A page with these anchors that leads to these places, as it is kept."""
     links = PageLinks(anchors=anchors, targets="\n".join(sorted(targets)), wrong=False)
-    return Output(address=name, content=b"", links=packs.add(pack(links)))
+    place = packs.add(pack(links))
+    return Output(address=name, content=b"", links=place, led=marks_of(links))
 
 
 def asked(packs: Packs, before: list[Output], now: list[Output]) -> dict[str, str]:
