@@ -9,6 +9,7 @@ made elsewhere. Style: GOV.UK style guide, "Money" and "Numbers".
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from generator.core.amounts import EXACT, WORDLESS, Amount, Qualifier, State, Unit, plain_number
@@ -16,6 +17,7 @@ from generator.core.amounts import EXACT, WORDLESS, Amount, Qualifier, State, Un
 if TYPE_CHECKING:
     from decimal import Decimal
 
+MOST_AMOUNTS: Final = 1_000  # that are remembered: a case is told of in several places in turn
 _MINUS: Final = "−"
 _STATES: Final = {
     State.NIL: "nil",
@@ -62,6 +64,7 @@ def _range(low: Decimal, high: Decimal | None, unit: Unit) -> str:
     return f"{joined} {unit.singular if high is None and low.copy_abs() == 1 else unit.name}"
 
 
+@lru_cache(maxsize=MOST_AMOUNTS)
 def _pounds(low: Decimal, high: Decimal | None) -> str:
     """Pounds; a range says millions only where both ends can, so that neither is misread."""
     if high is None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.core.identity import normal_reference
+from generator.core.once import once
 from generator.pages.addresses import case_address
 from generator.pages.hanging_together import relation_views
 from generator.pages.money_data import (
@@ -36,6 +37,7 @@ RECORDS = (
 )
 
 
+@once
 def case_summary(case: Case) -> Data:
     """The case as ``api/v1/cases.json`` lists it; ``url`` is relative to the site's root."""
     headline = {key: v for key, v in headline_data(case).items() if key not in ONLY_IN_FULL}

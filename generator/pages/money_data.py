@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from generator.core.figures import Context
 from generator.core.naming import context_of_headline, context_of_split
+from generator.core.once import once
 from generator.pages.figure_data import Data, context_data, figure_data
 from generator.pages.headline import headline_view
 from generator.pages.plain_data import plain
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from generator.core.figures import Axis, Benefit, Claim, Figure, Headline, Split, Table
 
 
+@once
 def headline_data(case: Case) -> Data:
     """The headline and its parts; where there is none its state says so."""
     headline, text = case.headline, headline_view(case).text
