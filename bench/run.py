@@ -171,9 +171,10 @@ def _round(bench: Bench, number: int) -> None:
         _without_site(bench)
         if not bench.ours("cold"):
             return
-    bench.ours("again", "nothing")
+    again = "again" if bench.wants("cold") else "pages_again"  # as what was published before it
+    bench.ours(again, "nothing")
     _edit(bench.register, number)
-    bench.ours("again", "one")
+    bench.ours(again, "one")
     bench.ours("index")
 
 

@@ -25,8 +25,14 @@ if TYPE_CHECKING:
 
 def pages(root: Path, site: Path) -> None:
     """Read and check every case and publish every page, but draw no chart."""
-    with patch("generator.pages.chart_view.draw", _no_picture):
+    with patch("generator.remaking.album.draw", _no_picture):
         cold(root, site)
+
+
+def pages_again(root: Path, site: Path) -> None:
+    """Publish what has changed since then, and draw no chart either."""
+    with patch("generator.remaking.album.draw", _no_picture):
+        again(root, site)
 
 
 def _no_picture(_: Chart) -> str:
@@ -95,7 +101,7 @@ def history_again(root: Path, _site: Path) -> None:
 STAGES: dict[str, Callable[[Path, Path], None]] = {
     stage.__name__: stage
     for stage in (
-        *(pages, reading, charts, cold, again, index, everything),
+        *(pages, pages_again, reading, charts, cold, again, index, everything),
         *(history, history_as_yaml, history_again),
     )
 }

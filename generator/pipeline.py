@@ -57,7 +57,11 @@ def build(  # noqa: PLR0913 - each is an option of a command
         built = last.outcome
     else:
         with untidied():
-            from generator.stages import Asked, build_anew  # noqa: PLC0415 - loaded where needed
+            from generator.remaking.pool import meanwhile  # noqa: PLC0415 - loaded where needed
+
+            if found.is_large and not found.made_from(inputs):  # else it was looked at already
+                found.look = meanwhile(found.look)
+            from generator.stages import Asked, build_anew  # noqa: PLC0415 - as above
 
         built = build_anew(
             Asked(

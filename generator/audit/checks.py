@@ -82,6 +82,7 @@ def weigh(code: str, subject: Subject, found: Sum, *, unlike: str = "") -> Teste
     """
     judgement = judge(
         found,
+        subject.verdict(found),
         unlike,
         lambda: subject.coarse(items_of(found)),
         lambda: proven_readings(subject, found),

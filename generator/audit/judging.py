@@ -47,6 +47,7 @@ class Judgement:
 
 def judge(
     found: Sum,
+    verdict: Verdict,
     unlike: str = "",
     coarseness: Callable[[], Mapping[str, Decimal]] = dict,
     proven: Callable[[], Collection[str]] = tuple,
@@ -55,6 +56,7 @@ def judge(
 
     Args:
         found: the sum.
+        verdict: whether it comes out; see ``verdict_of``.
         unlike: in what the published figure and its parts are unlike, such as their basis; a
             contradiction then is a warning under this assumption.
         coarseness: gives what its figures are rounded to, by name, where all numbers of their
@@ -62,7 +64,6 @@ def judge(
         proven: gives the names of those of its figures whose reading another sum of the document
             bears out, so that it is no assumption.
     """
-    verdict = verdict_of(found)
     match verdict:
         case Verdict.AGREES:
             return Judgement(verdict=verdict)

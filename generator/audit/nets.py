@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 from generator.audit.alike import same_figures
 from generator.audit.checks import Check, Family, called, capital, weigh
 from generator.audit.findings import Level
-from generator.audit.judging import holds
 from generator.audit.ours import with_ours
 from generator.audit.precision import span_of
 from generator.audit.shape import Shape
@@ -50,13 +49,13 @@ def _nets(subject: Subject) -> Iterator[Tested]:
 def _weighed(subject: Subject, found: Sum, signs: Signs) -> Tested:
     """The net as its relation says or as benefits less costs, whichever the print agrees with."""
     usual = benefits_less_costs(subject, found, signs)
-    agreeing = [each for each in (found, *usual) if holds(each)]
+    agreeing = [each for each in (found, *usual) if subject.holds(each)]
     unlike = _unlike(subject, found)
     if not usual or (agreeing and agreeing[0] is not found):
         return weigh("net", subject, agreeing[0] if agreeing else found, unlike=unlike)
     if not agreeing:
         return weigh("net", subject, usual[0], unlike=unlike)
-    if any(map(holds, usual)) or not _minus_printed(subject, found):
+    if len(agreeing) > 1 or not _minus_printed(subject, found):
         return weigh("net", subject, found)
     return weigh("net", subject, usual[0], unlike=SPENT)
 
@@ -205,7 +204,7 @@ def _taken(subject: Subject, found: Sum, signs: Signs) -> list[Addend]:
     if not several or not any(_measure(subject, a.item) in COSTS for a in found.addends):
         return []
     ways = (found, *benefits_less_costs(subject, found, signs))
-    addends = next((each.addends for each in ways if holds(each)), ())
+    addends = next((each.addends for each in ways if subject.holds(each)), ())
     return [a for a in addends if _measure(subject, a.item) in COSTS and a.worth < 0]
 
 

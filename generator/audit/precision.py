@@ -150,6 +150,8 @@ def span_of_sum(
 
 
 def _times(span: Span, factor: Decimal) -> Span:
+    if factor == ONE:  # as nearly always
+        return span
     if factor == 0:
         return Span(low=ZERO, high=ZERO)
     ends = (EXACT.multiply(span.low, factor), EXACT.multiply(span.high, factor))

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from generator.audit.findings import Where
-from generator.audit.judging import holds
+from generator.audit.judging import HOLDS, verdict_of
 from generator.audit.precision import coarseness
 from generator.core.naming import describe
 from generator.core.totals import TOTALS
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from decimal import Decimal
 
+    from generator.audit.findings import Verdict
     from generator.audit.shape import Shape
     from generator.core.amounts import Unit
     from generator.core.case import Case
     from generator.core.councils import Council
     from generator.core.figures import Table
-    from generator.core.naming import Described
     from generator.core.operands import Item
     from generator.core.sums import Sum
 
@@ -46,8 +46,10 @@ class Subject:
     sums: tuple[Sum, ...]
     shapes: tuple[Shape, ...] = ()
     earlier: tuple[Case, ...] = ()
-    _described: dict[str, Described] = field(default_factory=dict, repr=False, compare=False)
-    _held: dict[int, bool] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _where: dict[str, Where] = field(default_factory=dict, repr=False, compare=False)
+    _verdicts: dict[int, Verdict] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     @property
     def path(self) -> str:
@@ -58,11 +60,18 @@ class Subject:
         """The sums of these shapes, in the order of the case."""
         return (s for s, shape in zip(self.sums, self.shapes, strict=True) if shape in shapes)
 
+    def verdict(self, found: Sum) -> Verdict:
+        """How a sum comes out: many checks ask it of each that the case claims, so it is told once.
+
+        Those are at hand for as long as this is, so none that is put together has the id of one.
+        """
+        if not self._verdicts:
+            self._verdicts.update((id(each), verdict_of(each)) for each in self.sums)
+        return self._verdicts.get(id(found)) or verdict_of(found)
+
     def holds(self, found: Sum) -> bool:
-        """Whether one of the sums comes out: many checks ask it of each, so it is told once."""
-        if not self._held:
-            self._held.update((id(each), holds(each)) for each in self.sums)
-        return self._held[id(found)]
+        """Whether a sum comes out, to the rounding of its prints."""
+        return self.verdict(found) in HOLDS
 
     def table_of(self, item: Item) -> Table | None:
         """The table that a value stands in, of this case or of another."""
@@ -92,6 +101,9 @@ class Subject:
 
     def where(self, item: Item) -> Where:
         """A part of a sum, with what it is called and where it stands."""
-        if item.name not in self._described:
-            self._described[item.name] = describe(self.case, item.name, self.others)
-        return Where(figure=self._described[item.name], amount=item.amount)
+        known = self._where.get(item.name)
+        if known is not None and known.amount is item.amount:
+            return known
+        figure = known.figure if known else describe(self.case, item.name, self.others)
+        self._where[item.name] = found = Where(figure=figure, amount=item.amount)
+        return found

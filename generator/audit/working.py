@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from generator.audit.findings import Step, Working
 from generator.core.amounts import EXACT, PERCENT, POUNDS, Amount, Qualifier, exactly
 from generator.core.money_format import format_amount
+from generator.core.once import once
 from generator.core.relations import Form
 from generator.core.sums import Operation
 
@@ -25,6 +26,7 @@ ONE = Decimal(1)
 MOST_DIGITS = Decimal("0.01")  # what is worked out is shown to the penny, and says so
 
 
+@once
 def working_of(subject: Subject, found: Sum) -> Working:
     """The sum `found`, written out."""
     if found.operation is Operation.MULTIPLIED:

@@ -26,24 +26,24 @@ Paths = tuple[str, ...]
 
 
 class Looked(StrEnum):
-    """What a case says of a group of people."""
+    """What a case says of a group of people, in the words of all pages and files."""
 
     TOUCHED = "looks at this group"
+    NONE = "says that no group is affected more"
+    NOT_APPLICABLE = "says “not applicable”"
     NOT_ASSESSED = "says that it was not assessed"
-    NONE = "says that no group is affected more than others"
-    NOT_APPLICABLE = "says that the question does not apply"
     UNKNOWN = "does not say"
 
 
 class Said(StrEnum):
-    """What a case says to a question; `UNKNOWN` is whatever is no answer.
+    """What a case says to a question, in such words; `UNKNOWN` is whatever is no answer.
 
     A reference to a document that is not at hand is no answer either, and no silence.
     """
 
     WORDS = "answered in words"
-    NONE = "answered with none"
-    NOT_APPLICABLE = "answered with not applicable"
+    NONE = "answered “none”"
+    NOT_APPLICABLE = "answered “not applicable”"
     ELSEWHERE = "refers to another document"
     UNKNOWN = "not known"
 

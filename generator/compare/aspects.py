@@ -58,7 +58,7 @@ class Aspect:
         differ: what is said where they do not; likewise.
         some: what is said where some say one thing and the others nothing; likewise.
         many: the whole sentence where a list of who says what would be too long.
-        field: the field of the file that is counted, where it is one.
+        field: the field of the file in which it stands.
     """
 
     code: str
@@ -200,6 +200,7 @@ ASPECTS: tuple[Aspect, ...] = (
         same="They are of one kind",
         differ="They are different kinds of paper",
         many=all_are,
+        field="kind",
     ),
     Aspect(
         code="stage",
@@ -207,6 +208,7 @@ ASPECTS: tuple[Aspect, ...] = (
         same="They are at one stage",
         differ="They are at different stages",
         some="Not every case has its stage on record",
+        field="stage",
     ),
     Aspect(
         code="plan-year",
@@ -220,11 +222,13 @@ ASPECTS: tuple[Aspect, ...] = (
         same="Their papers call their figures by one name",
         differ="Their papers call their figures by different names",
         some="Not every paper says what its figure measures",
+        field="headline",
     ),
     Aspect(
         code="described",
         words=described,
         differ="Some papers describe their figure as something other than they call it",
+        field="headline",
     ),
     Aspect(
         code="period",
@@ -232,6 +236,7 @@ ASPECTS: tuple[Aspect, ...] = (
         same="Their figures are for the same time",
         differ="Their figures are for different times",
         some="Not every paper says for which time its figure is",
+        field="headline",
     ),
     Aspect(
         code="basis",
@@ -239,6 +244,7 @@ ASPECTS: tuple[Aspect, ...] = (
         same="Their figures count in the same way over time",
         differ="Their figures count differently over time",
         some="Not every paper says how its figure counts over time",
+        field="headline",
     ),
     Aspect(
         code="certainty",
@@ -246,6 +252,7 @@ ASPECTS: tuple[Aspect, ...] = (
         same="The papers call their figures equally sure",
         differ="The papers do not call their figures equally sure",
         some="Not every paper says how sure its figure is",
+        field="headline",
     ),
     Aspect(
         code="options",
@@ -279,6 +286,7 @@ ASPECTS: tuple[Aspect, ...] = (
         differ="What gets worse",
         some="Not every file has an answer on what gets worse",
         many=answered("What gets worse", ANSWERED_BY),
+        field="impacts",
     ),
     Aspect(
         code="protected",
@@ -287,6 +295,7 @@ ASPECTS: tuple[Aspect, ...] = (
         differ="People with a protected characteristic",
         some="Not every file has an answer on protected characteristics",
         many=answered("People with a protected characteristic", ANSWERED_BY),
+        field="impacts",
     ),
 )
 

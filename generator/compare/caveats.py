@@ -43,13 +43,17 @@ def caveats_among(sides: Iterable[Side]) -> tuple[Caveat, ...]:
 
     The gravest first, then in the order of ``RULES``.
     """
-    every = sides_of(sides)
-    if len(every.all) < 2:
+    return caveats_of(sides_of(sides))
+
+
+def caveats_of(sides: Sides) -> tuple[Caveat, ...]:
+    """The same of sides that are in order already."""
+    if len(sides.all) < 2:
         return ()
-    found = [(rule, against) for rule in RULES if (against := rule.look(every))]
+    found = [(rule, against) for rule in RULES if (against := rule.look(sides))]
     weight = list(reversed(Severity))
     found.sort(key=lambda one: weight.index(one[1].severity))
-    return tuple(_caveat(rule, against, every) for rule, against in found)
+    return tuple(_caveat(rule, against, sides) for rule, against in found)
 
 
 def blockers(caveats: Iterable[Caveat]) -> tuple[Caveat, ...]:

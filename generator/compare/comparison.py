@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from generator.audit.things import joined
 from generator.compare.aspects import ASPECTS, INSTEAD, LISTS
-from generator.compare.caveats import Caveat, blockers, caveats_among
+from generator.compare.caveats import Caveat, blockers, caveats_of
 from generator.compare.sides import FEW, Sides, Value, sides_of, values_of
 from generator.core.words import LinkKind
 
@@ -108,7 +108,7 @@ class Comparison:
 def compare(sides: Iterable[Side]) -> Comparison:
     """The comparison of these sides; their order makes no difference."""
     every = sides_of(sides)
-    caveats = caveats_among(every.all)
+    caveats = caveats_of(every)
     common, differ = statements_on(every)
     return Comparison(
         sides=every.all,

@@ -163,7 +163,8 @@ def _held(side: Side) -> bool:
 
 def _in_place(side: Side) -> str:
     if side.figure is None:
-        return "no figure"
+        lost = "headline" in side.facts.unreadable
+        return "a headline that could not be read" if lost else "no figure"
     return format_amount(side.figure.amount.meant) or "nothing"
 
 

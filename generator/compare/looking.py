@@ -6,12 +6,14 @@ missing. None of them judges whether what is there is any good.
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from generator.audit.findings import Level, Verdict
 from generator.audit.things import numbered
 from generator.compare.marking import Marked, State
 from generator.core.figures import Part
+from generator.core.once import once
 from generator.core.periods import Form
 from generator.core.words import COSTS, GAINS, AnswerState, ClaimKind, Quality
 
@@ -218,12 +220,11 @@ def _sums(number: int) -> str:
     return numbered(number, "sum")
 
 
-def amounts(case: Case) -> Iterator[tuple[Amount, Context]]:
+@once
+def amounts(case: Case) -> tuple[tuple[Amount, Context], ...]:
     """Every amount of a case outside its headline, with what is known of it; totals left out."""
-    for table in case.tables:
-        yield from _cells(table)
-    for figure in case.figures:
-        yield figure.amount, figure.context
+    cells = chain.from_iterable(map(_cells, case.tables))
+    return (*cells, *((figure.amount, figure.context) for figure in case.figures))
 
 
 def _cells(table: Table) -> Iterator[tuple[Amount, Context]]:

@@ -15,7 +15,7 @@ from generator.compare.against import BLOCKER, Differing
 from generator.compare.comparison import compare
 from generator.compare.differences import in_error
 from generator.compare.rules import RULES
-from generator.compare.sides import has_number, sides_of
+from generator.compare.sides import has_number, in_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -75,7 +75,7 @@ def alike(sides: Iterable[Side]) -> tuple[tuple[Side, ...], ...]:
     without a number, or with an error in its figure, stands alone.
     """
     groups: dict[tuple[str, ...], list[Side]] = defaultdict(list)
-    for side in sides_of(sides).all:
+    for side in in_order(sides):
         alone = not has_number(side) or in_error(side)
         groups[side.place if alone else _kept_apart_by(side)].append(side)
     return tuple(tuple(group) for group in sorted(groups.values(), key=len, reverse=True))

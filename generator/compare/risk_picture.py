@@ -1,8 +1,9 @@
 """The risks of many cases in one picture, as far as their scales allow it.
 
 A council may score from 1 to 5 in one log and from A to E in the next, and many papers do not say
-how they score. Scores of one scale stand in one grid; those of a log that names no scale stand in
-a grid of that case alone; and risks without a score are counted and not placed.
+how they score. Scores of one scale stand in one grid; those of a log that does not name two scales
+and keep to them stand in a grid of that case alone; and risks without a score are counted and not
+placed.
 """
 
 from __future__ import annotations
@@ -184,8 +185,12 @@ def _sentences(grids: tuple[Grid, ...], unscored: int, without: int) -> Iterator
     if not scored + unscored:
         yield "The papers name no risk."
         return
-    of = f"of the {numbered(scored + unscored, 'risk')} that the papers name"
-    yield f"{scored or 'None'} {of} {'has' if scored < 2 else 'have'} a likelihood and an impact."
+    risks = numbered(scored + unscored, "risk")
+    some = f"{scored or 'None'} of the {risks}"
+    if not unscored:
+        some = f"The {risks}" if scored == 1 else f"All {risks}"
+    have = "has" if scored < 2 else "have"
+    yield f"{some} that the papers name {have} a likelihood and an impact."
     if without:
         yield f"{numbered(without, 'case')} {'names' if without == 1 else 'name'} no risk."
     logs = Counter(grid.scales for grid in grids)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 FEW = 3  # so many sides in all, and a sentence calls each of them by name
 MOST_NAMED = 12  # councils that a sentence names one by one
+MOST_SAID = 12  # different things that a sentence tells
 OPEN = "not stated"
 LINKED = {
     LinkKind.PART_OF: "one is part of another",
@@ -128,15 +129,20 @@ class Sides:
         return sorted(names) if all(there[name] == self.many[name] for name in names) else []
 
     def listed(self, groups: Mapping[str, Sequence[Side]]) -> str:
-        """What they say, each with who says it: ``saving (Cambridgeshire), benefit (Plymouth)``."""
-        said = [f"{words or OPEN} ({self.who(sides)})" for words, sides in groups.items()]
-        return ("; " if any("," in words for words in groups) else ", ").join(said)
+        """What they say, each with who says it: ``saving (Cambridgeshire), benefit (Plymouth)``.
+
+        Of very many things the first: nobody follows more in one sentence, and each stands among
+        the values beside it.
+        """
+        first = list(groups.items())[:MOST_SAID]
+        said = [f"{words or OPEN} ({self.who(sides)})" for words, sides in first]
+        more = [f"and {len(groups) - len(first)} more"] if len(groups) > len(first) else []
+        return ("; " if any("," in words for words, _ in first) else ", ").join([*said, *more])
 
 
 def sides_of(sides: Iterable[Side]) -> Sides:
     """The sides in order, each case and figure once."""
-    by_place = {side.place: side for side in sides}
-    every = tuple(by_place[place] for place in sorted(by_place))
+    every = in_order(sides)
     called = next(
         (call for call in (_council, _plan, _title, _figure) if _apart(call, every)), _path
     )
@@ -147,6 +153,12 @@ def sides_of(sides: Iterable[Side]) -> Sides:
         councils=frozenset(many),
         many=many,
     )
+
+
+def in_order(sides: Iterable[Side]) -> tuple[Side, ...]:
+    """The sides in the order of their paths, each case and figure once."""
+    by_place = {side.place: side for side in sides}
+    return tuple(by_place[place] for place in sorted(by_place))
 
 
 def _apart(call: Callable[[Side], str], sides: Sequence[Side]) -> bool:

@@ -14,9 +14,9 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from generator.audit.things import numbered
-from generator.core.addends import BY_TEXT, pounds
 from generator.core.adding_up import AddedUp, Total, add_up, in_all, together, within
 from generator.core.amounts import EXACT
+from generator.core.case_amounts import BY_TEXT, pounds
 from generator.core.identity import slug_of
 from generator.core.money_format import format_amount
 from generator.core.words import LinkKind, Measure, Nature, SplitBy
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from generator.compare.facts import Facts
-    from generator.core.addends import Addend
+    from generator.core.case_amounts import CaseAmount
     from generator.core.councils import Theme
 
 AS_CALLED = "as it is called"  # the text describes nothing else than what the form says
@@ -114,7 +114,7 @@ class InYear:
     """A case of the year: its facts, and what adding up has to know of it."""
 
     facts: Facts
-    addend: Addend
+    amount: CaseAmount
 
 
 def council_year(cases: Iterable[InYear], themes: Mapping[str, Theme]) -> CouncilYear:
@@ -122,8 +122,8 @@ def council_year(cases: Iterable[InYear], themes: Mapping[str, Theme]) -> Counci
     every = sorted(cases, key=lambda case: case.facts.path)
     partners = tuple(found for case in every if (found := _partner(case, themes)))
     names = {slug_of(_committee(case)): _committee(case) for case in reversed(every)} | {"": ""}
-    whole = add_up(case.addend for case in every)
-    described = add_up(as_described(case.addend) for case in every)
+    whole = add_up(case.amount for case in every)
+    described = add_up(as_described(case.amount) for case in every)
     return CouncilYear(
         whole=whole,
         by_committee=_parts(whole, every, lambda case: (names[slug_of(_committee(case))],)),
@@ -153,11 +153,15 @@ def nature_of(case: InYear) -> str:
 
 
 def few_and_many(total: Total) -> FewAndMany | None:
-    """The cases that make up half of a total; None for a few cases or an open total."""
+    """The cases that make up half of a total.
+
+    None for a few cases or an open total, and where an amount is below zero: then some cases come
+    to more than all of them.
+    """
     whole = in_all(total)
-    if total.amount is None or whole is None or total.amount <= 0 or len(total.ones) < MANY:
-        return None
     ordered = sorted(total.ones, key=lambda one: (-pounds(one), one.path))
+    if total.amount is None or whole is None or len(ordered) < MANY or pounds(ordered[-1]) < 0:
+        return None
     so_far = EXACT.create_decimal(0)
     large = 0
     while EXACT.multiply(so_far, 2) < total.amount:
@@ -188,7 +192,7 @@ def _part(added: AddedUp, key: str, paths: tuple[str, ...]) -> Part:
     return Part(key=key, paths=paths, added=within(added, paths))
 
 
-def as_described(one: Addend) -> Addend:
+def as_described(one: CaseAmount) -> CaseAmount:
     """The case with its amount taken for what its text describes, so that alike is added to alike.
 
     The rule leaves out what a text describes as income; within a part of such cases it is what

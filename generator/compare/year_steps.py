@@ -10,17 +10,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.core.addends import pounds
 from generator.core.adding_up import sum_of
 from generator.core.amounts import EXACT
+from generator.core.case_amounts import pounds
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from decimal import Decimal
 
     from generator.compare.year import CouncilYear, Part
-    from generator.core.addends import Addend
     from generator.core.adding_up import Total
+    from generator.core.case_amounts import CaseAmount
 
 MOST_STEPS = 12  # of more a reader follows none
 ZERO = EXACT.create_decimal(0)
@@ -36,7 +36,7 @@ class Step:
     """
 
     key: str
-    cases: tuple[Addend, ...]
+    cases: tuple[CaseAmount, ...]
     amount: Decimal
     start: Decimal
     end: Decimal
@@ -57,7 +57,7 @@ class Strip:
     """The amounts of one theme, the smallest first."""
 
     theme: str
-    cases: tuple[Addend, ...]
+    cases: tuple[CaseAmount, ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -86,9 +86,9 @@ def year_steps(year: CouncilYear) -> Steps | None:
 
 
 def year_strips(year: CouncilYear) -> Strips | None:
-    """The amounts of the same total by theme; None for fewer than two themes."""
+    """The amounts of the same total by theme; None for fewer than two themes, or one case."""
     total = next(iter(year.whole.totals), None)
-    if total is None:
+    if total is None or len(total.ones) < 2:
         return None
     found = (
         Strip(theme=part.key, cases=tuple(sorted(ones, key=lambda one: (pounds(one), one.path))))
@@ -99,13 +99,13 @@ def year_strips(year: CouncilYear) -> Strips | None:
     return Strips(total=total, strips=strips) if len(strips) > 1 else None
 
 
-def _of(part: Part, total: Total) -> tuple[Addend, ...]:
+def _of(part: Part, total: Total) -> tuple[CaseAmount, ...]:
     """The cases of a part that are in the total."""
     held = {one.path for one in total.ones}
     return tuple(one for each in part.added.totals for one in each.ones if one.path in held)
 
 
-def _in_row(keys: Iterable[tuple[str, tuple[Addend, ...]]]) -> list[Step]:
+def _in_row(keys: Iterable[tuple[str, tuple[CaseAmount, ...]]]) -> list[Step]:
     """The steps one after the other, the largest first."""
     sums = [(key, ones, sum_of(ones)) for key, ones in keys]
     steps: list[Step] = []

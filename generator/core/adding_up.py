@@ -16,8 +16,8 @@ from functools import reduce
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from generator.core.addends import Addend, Reason, own_reason, pounds
 from generator.core.amounts import EXACT, Amount, Qualifier, exactly
+from generator.core.case_amounts import CaseAmount, Reason, own_reason, pounds
 from generator.core.words import GAINS, Measure, Quality
 
 if TYPE_CHECKING:
@@ -27,16 +27,16 @@ if TYPE_CHECKING:
 # What makes no other sort of an amount: a cashable or revenue saving is a saving.
 OF_ONE_SORT = {Quality.CASHABLE, Quality.REVENUE}
 Sort = tuple[Measure, tuple[Quality, ...]]
-Near = Mapping[str, Mapping[str, Addend]]
+Near = Mapping[str, Mapping[str, CaseAmount]]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class LeftOut:
     """A case that is in no total; `other` is the one whose amount holds it, where one does."""
 
-    one: Addend
+    one: CaseAmount
     reason: Reason
-    other: Addend | None = None
+    other: CaseAmount | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -51,10 +51,10 @@ class Total:
 
     measure: Measure
     qualities: tuple[Quality, ...]
-    ones: tuple[Addend, ...]
+    ones: tuple[CaseAmount, ...]
     amount: Decimal | None
     at_least: bool
-    unclear: tuple[tuple[Addend, Addend], ...] = ()
+    unclear: tuple[tuple[CaseAmount, CaseAmount], ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -65,7 +65,7 @@ class AddedUp:
     left_out: tuple[LeftOut, ...]
 
 
-def add_up(ones: Iterable[Addend]) -> AddedUp:
+def add_up(ones: Iterable[CaseAmount]) -> AddedUp:
     """The cases of one plan of one council, or some of them, in totals."""
     left, counted = [], []
     for one in ones:
@@ -78,7 +78,7 @@ def add_up(ones: Iterable[Addend]) -> AddedUp:
     parts = list(_parts(counted, near))
     again = _again(counted, near, {item.one.path for item in parts})
     held = {item.one.path: item for item in (*parts, *again)}
-    sorts: dict[Sort, list[Addend]] = defaultdict(list)
+    sorts: dict[Sort, list[CaseAmount]] = defaultdict(list)
     for one in counted:
         if one.path not in held:
             sorts[_sort(one)].append(one)
@@ -102,12 +102,12 @@ def within(added: AddedUp, paths: Collection[str]) -> AddedUp:
     )
 
 
-def sum_of(ones: Iterable[Addend]) -> Decimal:
+def sum_of(ones: Iterable[CaseAmount]) -> Decimal:
     """What amounts of one total come to, in pounds and exactly."""
     return reduce(EXACT.add, map(pounds, ones), EXACT.create_decimal(0))
 
 
-def together(ones: Sequence[Addend]) -> Amount:
+def together(ones: Sequence[CaseAmount]) -> Amount:
     """The same as an amount, which is the least where one of them is printed as the least."""
     return _amount(sum_of(ones), at_least=_is_at_least(ones, ()))
 
@@ -133,17 +133,17 @@ def _share(total: Total, paths: Collection[str], left: Sequence[LeftOut]) -> Tot
     )
 
 
-def _is_at_least(ones: Iterable[Addend], left: Iterable[LeftOut]) -> bool:
+def _is_at_least(ones: Iterable[CaseAmount], left: Iterable[LeftOut]) -> bool:
     """Whether the amounts, or one that is withheld beside them, may come to more."""
     least = (one.headline and one.headline.amount.meant.qualifier for one in ones)
     return Qualifier.AT_LEAST in least or any(out.reason is Reason.WITHHELD for out in left)
 
 
-def _neighbours(ones: Sequence[Addend]) -> Near:
+def _neighbours(ones: Sequence[CaseAmount]) -> Near:
     """The cases that a link or a reference connects, by path: no others are held together."""
     by_path = {one.path: one for one in ones}
-    by_name: dict[str, list[Addend]] = defaultdict(list)
-    near: dict[str, dict[str, Addend]] = defaultdict(dict)
+    by_name: dict[str, list[CaseAmount]] = defaultdict(list)
+    near: dict[str, dict[str, CaseAmount]] = defaultdict(dict)
     for one in ones:
         for name in _names(one):
             by_name[name].append(one)
@@ -156,17 +156,17 @@ def _neighbours(ones: Sequence[Addend]) -> Near:
     return near
 
 
-def _connect(near: dict[str, dict[str, Addend]], one: Addend, other: Addend) -> None:
+def _connect(near: dict[str, dict[str, CaseAmount]], one: CaseAmount, other: CaseAmount) -> None:
     if one is not other:
         near[one.path][other.path], near[other.path][one.path] = other, one
 
 
-def _names(one: Addend) -> set[str]:
+def _names(one: CaseAmount) -> set[str]:
     """The references that a case claims, and those under which it prints a part."""
     return {*one.references, *(name for name, _ in one.parts)}
 
 
-def _sort(one: Addend) -> Sort:
+def _sort(one: CaseAmount) -> Sort:
     """What the amounts of one total have in common."""
     headline = one.headline
     if headline is None:
@@ -175,7 +175,7 @@ def _sort(one: Addend) -> Sort:
     return headline.measure, tuple(sorted(apart))
 
 
-def _total(sort: Sort, ones: Sequence[Addend], near: Near, left: Sequence[LeftOut]) -> Total:
+def _total(sort: Sort, ones: Sequence[CaseAmount], near: Near, left: Sequence[LeftOut]) -> Total:
     """The total of one sort: none where it cannot be told which of two amounts holds the other."""
     here = {one.path for one in ones}
     unclear = tuple(
@@ -191,9 +191,9 @@ def _total(sort: Sort, ones: Sequence[Addend], near: Near, left: Sequence[LeftOu
     )  # fmt: skip
 
 
-def _parts(ones: Sequence[Addend], near: Near) -> Iterator[LeftOut]:
+def _parts(ones: Sequence[CaseAmount], near: Near) -> Iterator[LeftOut]:
     """The cases that are part of another one here, whose amount can hold theirs."""
-    held: dict[str, Addend] = {}
+    held: dict[str, CaseAmount] = {}
     for one in ones:
         for path in one.part_of:
             whole = near.get(one.path, {}).get(path)
@@ -203,21 +203,21 @@ def _parts(ones: Sequence[Addend], near: Near) -> Iterator[LeftOut]:
                 break
 
 
-def _can_hold(whole: Addend, part: Addend) -> bool:
+def _can_hold(whole: CaseAmount, part: CaseAmount) -> bool:
     """Whether two amounts are of one kind and the whole is no smaller than its part."""
     first, second = _sort(whole)[0], _sort(part)[0]
     alike = first is second or (first in GAINS and second in GAINS)
     return alike and abs(pounds(whole)) >= abs(pounds(part))
 
 
-def _is_held_by(one: Addend, other: Addend, held: dict[str, Addend]) -> bool:
+def _is_held_by(one: CaseAmount, other: CaseAmount, held: dict[str, CaseAmount]) -> bool:
     """Whether `one` is left out already as a part of `other`, or of what is a part of it."""
     while one.path in held and one is not other:
         one = held[one.path]
     return one is other
 
 
-def _again(ones: Sequence[Addend], near: Near, left: set[str]) -> Iterator[LeftOut]:
+def _again(ones: Sequence[CaseAmount], near: Near, left: set[str]) -> Iterator[LeftOut]:
     """The cases whose amount another one prints too; of two alike the later path is left out.
 
     Those in `left` are left out already, and hold nothing.
@@ -230,7 +230,7 @@ def _again(ones: Sequence[Addend], near: Near, left: set[str]) -> Iterator[LeftO
             yield LeftOut(one=one, reason=Reason.PRINTED_TWICE, other=found)
 
 
-def _prints(other: Addend, one: Addend) -> bool:
+def _prints(other: CaseAmount, one: CaseAmount) -> bool:
     """Whether `other` prints the amount of `one`: as a part of its own, or as the same amount."""
     if any(name in one.references and amount == pounds(one) for name, amount in other.parts):
         return True
@@ -240,13 +240,13 @@ def _prints(other: Addend, one: Addend) -> bool:
     return other.path < one.path and equal and (one_line or _may_be_one(one, other))
 
 
-def _are_two_lines(one: Addend, other: Addend) -> bool:
+def _are_two_lines(one: CaseAmount, other: CaseAmount) -> bool:
     """Whether a plan lists two cases under references of their own, and so counts both."""
     both = one.references and other.references
     return bool(both) and _names(one).isdisjoint(_names(other))
 
 
-def _may_be_one(one: Addend, other: Addend) -> bool:
+def _may_be_one(one: CaseAmount, other: CaseAmount) -> bool:
     """Whether a link or a reference says that two cases may be about the same money."""
     linked = other.path in (*one.overlaps, *one.part_of)
     pointed = one.path in (*other.overlaps, *other.part_of)

@@ -37,7 +37,7 @@ def once(work: Callable[[*Records], T]) -> Callable[[*Records], T]:
             if all(map(is_, known, asked)):
                 return value
         value = work(*records)
-        held.append((asked, value))
+        held.appendleft((asked, value))  # what was asked for last is asked for again soonest
         return value
 
     return ask

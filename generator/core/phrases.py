@@ -81,10 +81,11 @@ def joined(words: Iterable[str]) -> str:
 
 
 def measured(measure: Measure | None, qualities: Sequence[Quality]) -> str:
-    """What a figure measures: ``gross, cashable saving``; a net benefit is not called net twice."""
-    measure_words = measure.value if measure else ""
-    words = [quality.value for quality in qualities if quality.value not in measure_words.split()]
-    return f"{', '.join(words)} {measure_words}".strip()
+    """What a figure measures: ``gross, cashable saving``; a ``net benefit`` is net by its name."""
+    name = measure.value if measure else ""
+    own = (quality.value for quality in qualities if not name.startswith(f"{quality.value} "))
+    words = ", ".join(own)
+    return f"{words} {name}".strip()
 
 
 def period_words(period: Period | None) -> str:

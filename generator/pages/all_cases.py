@@ -48,6 +48,7 @@ def says_page_view(plan: Plan, shelf: Shelf) -> SaysView:
         plan=_back(plan, shelf, here),
         csv=link(plan_file(plan.folder, plan.year_folder, "what-they-say"), here),
         here=here,
+        draw=shelf.draw,
     )
 
 

@@ -16,9 +16,9 @@ from generator.pages.deciding import who_decides
 from generator.pages.first_screen import summary_of
 from generator.pages.headline import headline_view
 from generator.pages.impacts import affected, got_worse
+from generator.pages.narrative import prose_of
 from generator.pages.origin import published_by, where_headline
-from generator.pages.phrases import ended, opening, sentence
-from generator.pages.prose import to_html
+from generator.pages.phrases import ended, lost, opening, sentence
 from generator.pages.risks import risks_summary
 from generator.pages.shelf import Shelf, title_of
 from generator.pages.weighing import options_summary
@@ -51,9 +51,10 @@ class Said:
 
 
 # What a reader asks of each case, in order: the anchor and the question.
+PROPOSED, HOW_MUCH = "proposed", "how-much"
 QUESTIONS = (
-    ("proposed", "What is proposed"),
-    ("how-much", "How much"),
+    (PROPOSED, "What is proposed"),
+    (HOW_MUCH, "How much"),
     ("affected", "Who is affected"),
     ("stage", "How far it has come"),
     ("options", "Which options were considered"),
@@ -71,13 +72,18 @@ def answers(case: Case, shelf: Shelf) -> tuple[Said, ...]:
         _how_much(case),
         ("", opening(affected(case))),
         _stage(case),
-        ("", _options(case)),
+        ("", _options(case, shelf)),
         ("", risks_summary(case)),
-        ("", _evidence(case)),
+        ("", _evidence(case, shelf)),
         ("", opening(who_decides(case))),
         ("", _source(case, shelf)),
     )
     return tuple(_said(case, answer, id_) for answer, (id_, _) in zip(said, QUESTIONS, strict=True))
+
+
+def how_much_answer(case: Case, _: Shelf) -> Said:
+    """The answer on how much alone: of very many cases no page has the others."""
+    return _said(case, _how_much(case), HOW_MUCH)
 
 
 def seen_from(here: str, said: Said) -> Said:
@@ -123,12 +129,13 @@ def _parts_of(case: Case) -> str:
 
 def _stage(case: Case) -> tuple[str, str]:
     kind = f"{sentence(case.kind.value)}."
-    return "", f"{kind} {f'Stage: {ended(case.stage)}' if case.stage else NO_STAGE}"
+    stage = f"Stage: {ended(case.stage)}" if case.stage else lost(case, "stage") or NO_STAGE
+    return "", f"{kind} {stage}"
 
 
-def _options(case: Case) -> str:
+def _options(case: Case, shelf: Shelf) -> str:
     """The options, or what the paper says where it lists none."""
-    said = "" if case.options else _begins(case, Heading.OPTIONS)
+    said = "" if case.options else _begins(case, shelf, Heading.OPTIONS)
     return f"{options_summary(case)} {said}".strip()
 
 
@@ -138,19 +145,18 @@ def _worse(case: Case) -> str:
     return f"What gets worse: {opening(said)}" if said else ""
 
 
-def _evidence(case: Case) -> str:
+def _evidence(case: Case, shelf: Shelf) -> str:
     """How the part on evidence begins, else the case for change."""
-    if evidence := _begins(case, Heading.EVIDENCE):
+    if evidence := _begins(case, shelf, Heading.EVIDENCE):
         return evidence
-    reason = _begins(case, Heading.CASE_FOR_CHANGE)
+    reason = _begins(case, shelf, Heading.CASE_FOR_CHANGE)
     return f"{REASON} {reason}" if reason else NO_EVIDENCE
 
 
-def _begins(case: Case, heading: Heading) -> str:
+def _begins(case: Case, shelf: Shelf, heading: Heading) -> str:
     """How a part of the narrative begins; empty where there is none."""
-    parts = (part for part in case.sections if part.heading is heading)
-    html = (to_html(part.text, name="", top=4, home="", inside=()) for part in parts)
-    return opening(" ".join(each.striptags() for each in html))
+    pieces = (piece for under, piece in prose_of(case, shelf.addresses) if under is heading)
+    return opening(" ".join(piece.html.striptags() for piece in pieces))
 
 
 def _source(case: Case, shelf: Shelf) -> str:

@@ -36,23 +36,24 @@ class Behind:
 
     def __init__(self, titles: Mapping[str, str], here: str) -> None:
         self.titles, self._here = titles, here
-        self._found: dict[tuple[str, ...], list[str]] = {}
+        self._found: dict[tuple[str, ...], list[tuple[str, str]]] = {}
 
-    def number(self, paths: Collection[str], what: str, one: str = "") -> Ref:
+    def number(self, paths: Collection[str], what: str, one: str = "", *, of: str = "") -> Ref:
         """How many there are, as a link to who they are.
 
         Args:
             paths: of the cases.
             what: what they have in common.
             one: what is counted, in the singular, where the number does not stand alone.
+            of: of whom or what they say it, where they do.
         """
         text = count(len(paths), one) if one else f"{len(paths):,}"
         if len(paths) < 2:
             return Ref(text=text, url=next((self.case(path).url for path in paths), ""))
         key = tuple(sorted(paths))
         said = self._found.setdefault(key, [])
-        if what not in said:
-            said.append(what)
+        if (of, what) not in said:
+            said.append((of, what))
         return Ref(text=text, url=f"#behind-{list(self._found).index(key) + 1}")
 
     def lists(self) -> tuple[Listed, ...]:
@@ -72,13 +73,13 @@ class Behind:
         return Ref(text=self.titles[path], url=link(case_address(path), self._here))
 
 
-def _listed(said: Sequence[str]) -> str:
+def _listed(said: Sequence[tuple[str, str]]) -> str:
     """``Age and race: does not say; sex: looks at it, says what gets worse``: said once each."""
+    plain = [words for name, words in said if not name]
     names_of: dict[str, list[str]] = {}
-    for one in said:
-        name, colon, words = one.partition(": ")
-        names_of.setdefault(words if colon else "", []).append(name)
-    plain = names_of.pop("", [])
+    for name, words in said:
+        if name:
+            names_of.setdefault(words, []).append(name)
     words_of: dict[str, list[str]] = {}
     for words, names in names_of.items():
         words_of.setdefault(joined(names), []).append(words)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from generator.core.once import once
 from generator.pages.addresses import case_address
 from generator.pages.first_screen import summary_of
 from generator.pages.headline import HeadlineView, headline_view
@@ -68,6 +69,15 @@ class CardGroup:
     note: str = ""
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class BriefCard:
+    """A card with the way to the site's root from the list that it is set for."""
+
+    card: Card
+    root: str
+
+
+@once
 def card(case: Case, shelf: Shelf) -> Card:
     """One case, as it stands in any list."""
     about = [
@@ -88,8 +98,8 @@ def card(case: Case, shelf: Shelf) -> Card:
 
 def brief_card(case: Case, shelf: Shelf) -> str:
     """One case in brief, set once for all the long lists that it stands in; see ``ROOT``."""
-    page = {"card": card(case, shelf), "root": ROOT}
-    return render(shelf.templates, "parts/brief_card.html", page)
+    view = BriefCard(card=card(case, shelf), root=ROOT)
+    return render(shelf.templates, "parts/brief_card.html", view)
 
 
 def group(  # noqa: PLR0913 - a heading, and the page that it stands on

@@ -145,11 +145,11 @@ def _all_parts(case: Case, shelf: Shelf, contact: str) -> Iterator[tuple[str, st
     """Every part a case can have: anchor, title, view, and whether it is always there."""
     council, path = shelf.council(case.id.council), str(case.id)
     marks, facts = marks_of(path, shelf.audit(path).findings), case_facts(case, shelf)
-    yield "money", "Money", money_view(case, shelf.cases, marks), True
+    yield "money", "Money", money_view(case, shelf.cases, shelf.draw, marks), True
     yield "sums", "Do the sums add up?", audit_panel(case, shelf), True
     yield "options", "Options", options_view(case), True
     yield "criteria", "What it is judged by", criteria_views(case), False
-    yield "risks", "Risks", risks_view(case, council, facts), True
+    yield "risks", "Risks", risks_view(case, council, facts, shelf.draw), True
     yield "benefits", "Benefits without money", benefit_groups(case), False
     yield "people-affected", "People affected and equality", impacts_view(case), True
     yield "connections", "What it depends on, and other cases", connections_view(case, shelf), True

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from generator.pages.finding_view import Mark
 
 
+MORE_DIGITS = re.compile(r"[\d,.]")
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Cell:
     """What stands in one cell; each text is empty where there is nothing of its sort.
@@ -62,7 +65,9 @@ def figure_cell(amount: Amount, marks: tuple[Mark, ...] = ()) -> Cell:
     if amount.number is None or amount.reading is not None:
         return plain
     if amount.printed and formatted.startswith(amount.printed):
-        return replace(plain, unit=formatted.removeprefix(amount.printed).strip())
+        rest = formatted.removeprefix(amount.printed)
+        if not MORE_DIGITS.match(rest):
+            return replace(plain, unit=rest.strip())
     alike = _squeezed(formatted) == _squeezed(amount.printed)
     return plain if alike else replace(plain, meant=formatted)
 

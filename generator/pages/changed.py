@@ -103,12 +103,12 @@ def followed(shelf: Shelf) -> tuple[Followed, ...]:
 
 
 def _followed(shelf: Shelf, paths: tuple[str, ...]) -> tuple[Followed, ...]:
-    return (*_standing(paths, shelf), *_gone(shelf))
+    return (*_standing(paths, shelf), *withdrawn(shelf))
 
 
 def followed_here(folder: str, shelf: Shelf) -> tuple[Followed, ...]:
     """The same of one council."""
-    gone = (case for case in _gone(shelf) if case.steps.council == folder)
+    gone = (case for case in withdrawn(shelf) if case.steps.council == folder)
     return (*_standing(shelf.of_council(folder), shelf), *gone)
 
 
@@ -116,7 +116,7 @@ def _standing(paths: Iterable[str], shelf: Shelf) -> Iterator[Followed]:
     return (Followed(steps=shelf.kept(case_steps, path)) for path in sorted(paths))
 
 
-def _gone(shelf: Shelf) -> Iterator[Followed]:
+def withdrawn(shelf: Shelf) -> Iterator[Followed]:
     """The cases that were taken out and are nowhere else."""
     return (withdrawn_case(gone, shelf) for gone in gone_cases(shelf) if not gone.became)
 

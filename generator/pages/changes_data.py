@@ -10,14 +10,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.pages.case_data import SCHEMA
-from generator.pages.changed import Followed, followed
-from generator.pages.json_lines import as_file, listed, one_line, record
-from generator.pages.steps import CaseSteps, Lines, Turn, turns_with_lines
+from generator.pages.changed import Followed, withdrawn
+from generator.pages.json_lines import lines_of, long_list, one_line
+from generator.pages.steps import CaseSteps, Lines, Turn, case_steps, turns_with_lines
 from generator.site.page import Asset
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from generator.core.case import Case
     from generator.pages.figure_data import Data
     from generator.pages.shelf import Shelf
 
@@ -27,17 +28,25 @@ CHANGES_FILE = "api/v1/changes.json"
 def changes_file(shelf: Shelf) -> Asset:
     """The steps of all cases, in the order of their paths, each from its first version on."""
     history = shelf.chronicle()
-    steps = (one_line(step) for case in followed(shelf) for step in _steps(case))
-    body = record(
-        {
-            "as_at": one_line(shelf.as_at.isoformat()),
-            "schema": one_line(SCHEMA),
-            "known": one_line(history.known),
-            "complete": one_line(history.complete),
-            "changes": listed(steps, " "),
-        }
-    )
-    return Asset(address=CHANGES_FILE, body=as_file(body))
+    head = {
+        "as_at": one_line(shelf.as_at.isoformat()),
+        "schema": one_line(SCHEMA),
+        "known": one_line(history.known),
+        "complete": one_line(history.complete),
+    }
+    standing = (shelf.kept(change_lines, path) for path in sorted(shelf.paths()))
+    gone = map(_lines, withdrawn(shelf))
+    pieces = filter(None, (*standing, *gone))
+    return Asset(address=CHANGES_FILE, body=long_list(head, "changes", pieces))
+
+
+def change_lines(case: Case, shelf: Shelf) -> bytes:
+    """The lines of all steps of one case in it, as they stand in the list."""
+    return _lines(Followed(steps=case_steps(case, shelf)))
+
+
+def _lines(case: Followed) -> bytes:
+    return lines_of(map(one_line, _steps(case)))
 
 
 def _steps(case: Followed) -> Iterator[Data]:

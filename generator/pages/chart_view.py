@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from generator.charts.draw import draw
-
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from generator.charts.chart import Chart
+
+    Draw = Callable[[Chart], str]  # see ``charts.draw``
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -42,9 +44,17 @@ class ChartView:
 
 
 def chart_view(
-    chart: Chart, *, csv: str, table: str = "", same: SameFigures | None = None
+    chart: Chart, draw: Draw, *, csv: str, table: str = "", same: SameFigures | None = None
 ) -> ChartView:
-    """A chart, drawn."""
+    """A chart, drawn.
+
+    Args:
+        chart: the chart.
+        draw: gives its picture; see ``Shelf.draw``.
+        csv: the file with the same numbers.
+        table: the anchor of the table with them, where the page has one.
+        same: these numbers, where it has none.
+    """
     return ChartView(
         headline=chart.headline,
         subtitle=chart.subtitle,

@@ -119,6 +119,6 @@ def wholes_of_one(facts: Facts, shelf: Shelf) -> dict[str, Facts]:
 def in_year(paths: Iterable[str], shelf: Shelf) -> tuple[InYear, ...]:
     """The cases at these paths, which are of one plan, for ``compare.year.council_year``."""
     return tuple(
-        InYear(facts=shelf.kept(case_facts, path), addend=shelf.kept(counted, path))
+        InYear(facts=shelf.kept(case_facts, path), amount=shelf.kept(counted, path))
         for path in paths
     )

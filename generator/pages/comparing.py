@@ -1,22 +1,18 @@
 """Cases of councils side by side: what they share, how much, and what each answers.
 
 First stands what all of them have in common and where they differ. Then, question by
-question, the answers of each council, so that one reads across; where a council has many cases a
-line says what they say together, and each answer is behind a fold. No amount of one plan is added
-to one of another, and none is ranked.
+question, the answers of each council (see ``answered``). No amount of one plan is added to one of
+another, and none is ranked.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.compare.comparison import statements_about
 from generator.compare.sides import FEW, MOST_NAMED, sides_of
 from generator.pages.addresses import METHODS, Ref, case_address, council_address, link
-from generator.pages.answers import NO_EVIDENCE, QUESTIONS, REASON, Said, answers, seen_from
-from generator.pages.arrangement import paths_in_order
+from generator.pages.answered import MOST_OPEN, Question, questions_of
 from generator.pages.chart_view import ChartView, chart_view
 from generator.pages.comparable import (
     AmountTable,
@@ -38,55 +34,17 @@ from generator.pages.marks import MarkTable, mark_table
 from generator.pages.multiples_chart import multiples_chart
 from generator.pages.phrases import (
     count,
-    ended,
     joined,
     people_words,
-    plural,
     sentence,
 )
 from generator.pages.shelf import Shelf, councils_of
 from generator.pages.side_by_side import Compared, compared
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from generator.compare.facts import Facts, Side
-
-PAIR = 2
-MOST_OPEN = 4  # cases of a council whose answers stand open
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Column:
-    """One council's answers to a question.
-
-    Attributes:
-        together: what its cases say together, where they are many.
-        names: the cases by name, where their answers are folded and nothing else stands open.
-        short: whether amounts stand smaller, since a council of the page has many.
-        title: of the fold that holds the answers; empty where they stand open.
-    """
-
-    council: str
-    answers: tuple[Said, ...]
-    together: tuple[str, ...] = ()
-    names: tuple[Ref, ...] = ()
-    title: str = ""
-    short: bool = False
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Question:
-    """A question with each council's answers.
-
-    Attributes:
-        single: whether each council has one case, so that its name leads to it.
-    """
-
-    id: str
-    title: str
-    columns: tuple[Column, ...]
-    single: bool
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -164,9 +122,9 @@ def side_by_side(
         compared=compared(comparison, here),
         amounts=without_shared_notes(tables),
         notes=shared_notes(tables),
-        chart=chart_view(drawn, csv=csv, table=_first_table(tables)) if drawn else None,
+        chart=chart_view(drawn, shelf.draw, csv=csv, table=_first_table(tables)) if drawn else None,
         folds=tuple(_fold_titles(tables)) if drawn else (),
-        questions=tuple(_questions(by_council, shelf, here, theme)),
+        questions=tuple(questions_of(by_council, shelf, here, theme)),
         groups=groups_view((side.facts for side in every), affected_among(paths, shelf), here)
         if len(every) > FEW
         else None,
@@ -234,116 +192,4 @@ def council_head(folder: str, number: int, shelf: Shelf, here: str) -> CouncilHe
         url=link(council_address(folder), here),
         about=sentence(", ".join(about)),
         cases=count(number, "case"),
-    )
-
-
-# Of which things a line tells what the cases of a council say together.
-TOGETHER = {
-    "stage": ("kind", "stage"),
-    "options": ("options", "do-nothing"),
-    "risks": ("risks",),
-    "affected": ("negative", "protected"),
-    "decides": ("committee",),
-    "source": ("source",),
-}
-STAND_OPEN = {"how-much"}  # amounts are never folded
-
-
-def _questions(
-    by_council: Mapping[str, Sequence[Side]], shelf: Shelf, here: str, theme: str
-) -> Iterator[Question]:
-    said = [
-        (name, [_answers(side.facts, theme, shelf) for side in own], _together(own, shelf))
-        for name, own in _named(by_council, shelf)
-    ]
-    short = any(len(same) > MOST_OPEN for _, same, _ in said)
-    single = all(len(same) == 1 for _, same, _ in said)
-    for number, (id_, title) in enumerate(QUESTIONS):
-        columns = (
-            replace(
-                _column(id_, name, [each[number] for each in same], together, here), short=short
-            )
-            for name, same, together in said
-        )
-        yield Question(id=id_, title=title, columns=tuple(columns), single=single)
-
-
-def _answers(facts: Facts, theme: str, shelf: Shelf) -> tuple[Said, ...]:
-    """What a case answers, and beside its amount what else than the theme it is about."""
-    said = shelf.kept(answers, facts.path)
-    themes = shelf.register.themes
-    others = [themes[key].title for key in facts.themes if key != theme and key in themes]
-    if not theme or not others:
-        return said
-    also = f"For the whole case, which also stands on: {'; '.join(others)}."
-    ids = [id_ for id_, _ in QUESTIONS]
-    return tuple(
-        replace(one, more=also) if id_ == "how-much" else one
-        for one, id_ in zip(said, ids, strict=True)
-    )
-
-
-def _named(
-    by_council: Mapping[str, Sequence[Side]], shelf: Shelf
-) -> list[tuple[str, Sequence[Side]]]:
-    """The cases of each council, the latest plan first; two of one council each by itself.
-
-    A council may have the name of the one that it followed, so names are not taken for councils.
-    """
-    every = [side for own in by_council.values() for side in own]
-    if len(by_council) == 1 and len(every) == PAIR:
-        called = sides_of(every)
-        return [(called.names[side.place], [side]) for side in called.all]
-    by_path = {side.facts.path: side for side in every}
-    return [
-        (
-            shelf.council_name(folder),
-            [by_path[path] for path in paths_in_order(side.facts.path for side in own)],
-        )
-        for folder, own in by_council.items()
-    ]
-
-
-def _together(own: Sequence[Side], shelf: Shelf) -> dict[str, str]:
-    """What the cases of a council say together, by what it is about; where they are many."""
-    if len(own) <= MOST_OPEN:
-        return {}
-    codes = {code for together in TOGETHER.values() for code in together}
-    said = statements_about(codes, sides_of(own))
-    by_path = sorted(own, key=lambda side: side.facts.path)
-    committees = Counter(side.facts.committee or "no committee named" for side in by_path)
-    documents = Counter(side.facts.source for side in by_path)
-    titles = ((shelf.source(key), number) for key, number in documents.items())
-    return {
-        "committee": _counted(committees.most_common()),
-        "source": _counted((f"“{s.title}”", number) for s, number in titles if s),
-        **{each.code: each.sentence for each in said},
-    }
-
-
-def _counted(found: Iterable[tuple[str, int]]) -> str:
-    """``Adults Committee (12 cases), no committee named (1 case)``."""
-    listed = ", ".join(f"{words} ({count(number, 'case')})" for words, number in found)
-    return ended(sentence(listed))
-
-
-def _column(
-    id_: str, council: str, said: Sequence[Said], own: Mapping[str, str], here: str
-) -> Column:
-    """A council's answers; `said` are those of its cases, `own` what they say together."""
-    fold = len(said) > MOST_OPEN and id_ not in STAND_OPEN
-    together = [own[code] for code in TOGETHER.get(id_, ()) if code in own]
-    if fold and id_ == "evidence":
-        having = sum(not each.text.startswith((NO_EVIDENCE, REASON)) for each in said)
-        of = f"{having or 'None'} of {count(len(said), 'case')}"
-        has = plural(having or 1, "has", "have")
-        together.append(f"{of} {has} a part on evidence alone; else the reason given stands here.")
-    return Column(
-        council=council,
-        answers=tuple(seen_from(here, each) for each in said),
-        together=tuple(together),
-        names=tuple(Ref(text=each.case, url=link(each.url, here)) for each in said)
-        if fold and id_ == "proposed"
-        else (),
-        title=f"{count(len(said), 'case')}, one by one" if fold else "",
     )

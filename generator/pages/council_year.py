@@ -121,36 +121,35 @@ def year_view(plan: Plan, shelf: Shelf) -> YearView:
     behind, groups = Behind(plan.titles, here), tuple(committee_groups(plan, here, shelf))
     csv = link(plan_file(folder, year, "savings"), here)
     few = few_view(plan.year, behind)
+
+    def to(text: str, address: str) -> Ref:
+        return Ref(text=text, url=link(address, here))
+
     view = YearView(
         title=plan_title(plan, shelf),
         scope=f"{sentence(count(len(plan.cases), 'case'))} in this register.",
-        council=Ref(text=full_name(folder, shelf), url=link(council_address(folder), here)),
+        council=to(full_name(folder, shelf), council_address(folder)),
         contents=(),
         proposed=proposed_in(plan.year.whole, here),
-        steps=_steps(plan, csv),
+        steps=_steps(plan, csv, shelf),
         strips=_strips(plan, csv, shelf),
         new=new_view(plan.year, behind),
         parts=tuple(part_tables(plan.year, behind, shelf, here)),
         few=few,
         partner=partner_view(plan.year, behind),
         risks=risks_of_year(
-            risk_picture(plan.facts), behind, csv=link(plan_file(folder, year, "risks"), here)
+            risk_picture(plan.facts),
+            behind,
+            shelf.draw,
+            csv=link(plan_file(folder, year, "risks"), here),
         ),
         people=people_sentences(affected(plan.facts)),
-        people_page=Ref(
-            text="Who is affected, group by group", url=link(people_address(folder, year), here)
-        ),
+        people_page=to("Who is affected, group by group", people_address(folder, year)),
         says=says_sentences(plan.facts),
-        says_page=Ref(
-            text="What the cases say and leave open, mark by mark",
-            url=link(says_address(folder, year), here),
-        ),
+        says_page=to("What the cases say and leave open, mark by mark", says_address(folder, year)),
         decides=who_decides_in(shelf.council(folder), year),
         sums=together((facts.path for facts in plan.facts), shelf)[0].text,
-        questions=Ref(
-            text="The questions that arise, to print",
-            url=link(questions_address(folder, year), here),
-        ),
+        questions=to("The questions that arise, to print", questions_address(folder, year)),
         groups=groups,
         behind=(),
         csv=Ref(text="What each case counts for, as a file for spreadsheets (CSV)", url=csv),
@@ -161,11 +160,11 @@ def year_view(plan: Plan, shelf: Shelf) -> YearView:
     return replace(view, behind=lists, contents=tuple(_contents(groups, few, lists)))
 
 
-def _steps(plan: Plan, csv: str) -> ChartView | None:
+def _steps(plan: Plan, csv: str, shelf: Shelf) -> ChartView | None:
     found = year_steps(plan.year)
     if found is None:
         return None
-    return chart_view(steps_chart(found), same=steps_table(found), csv=csv)
+    return chart_view(steps_chart(found), shelf.draw, same=steps_table(found), csv=csv)
 
 
 def _strips(plan: Plan, csv: str, shelf: Shelf) -> ChartView | None:
@@ -176,7 +175,9 @@ def _strips(plan: Plan, csv: str, shelf: Shelf) -> ChartView | None:
     def title(key: str) -> str:
         return theme_title(key, shelf)
 
-    return chart_view(strips_chart(found, title), same=strips_table(found, title), csv=csv)
+    return chart_view(
+        strips_chart(found, title), shelf.draw, same=strips_table(found, title), csv=csv
+    )
 
 
 def _contents(

@@ -21,7 +21,7 @@ from generator.pages.deciding import committee_ref, having_a_say, responsible, w
 from generator.pages.headline import HeadlineView, headline_view
 from generator.pages.impacts import affected, told_elsewhere
 from generator.pages.origin import published_by, where_headline
-from generator.pages.phrases import ended, opening, sentence
+from generator.pages.phrases import ended, lost, opening, sentence
 from generator.pages.shelf import Shelf, title_of
 
 if TYPE_CHECKING:
@@ -80,7 +80,8 @@ def first_screen(case: Case, shelf: Shelf) -> FirstScreen:
 
 def summary_of(case: Case) -> str:
     """The summary, or that there is none."""
-    return case.summary.strip() if case.summary and case.summary.strip() else NO_SUMMARY
+    summary = (case.summary or "").strip()
+    return summary or lost(case, "summary") or NO_SUMMARY
 
 
 def theme_refs(case: Case, shelf: Shelf, here: str) -> list[Ref]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from generator.core.figures import Context
 from generator.core.money_format import format_amount
+from generator.core.once import once
 from generator.core.phrases import NATURES
 from generator.core.words import Basis, Certainty, listed
 from generator.pages.cells import cell
@@ -55,6 +56,7 @@ class HeadlineView:
         return f"{amount}{' ' if self.is_amount else ', '}{self.about}"
 
 
+@once
 def headline_view(case: Case) -> HeadlineView:
     """The headline of a case, or the words that stand in its place."""
     if case.headline is None:

@@ -84,7 +84,7 @@ class Fact:
 Leaf = tuple[str, str, str, str]  # key, item, label, words
 
 
-def facts_of(case: Case) -> tuple[Fact, ...]:
+def version_facts(case: Case) -> tuple[Fact, ...]:
     """Every leaf of a case, in the order of the model; a key stands once."""
     found: dict[str, Fact] = {}
     for field in fields(case):

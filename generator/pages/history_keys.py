@@ -15,7 +15,7 @@ from generator.changes.pairing import pairs
 from generator.changes.shape import How
 from generator.changes.tables import with_renamed
 from generator.core.case import Case
-from generator.pages.history_facts import facts_of, own_keys
+from generator.pages.history_facts import own_keys, version_facts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -53,7 +53,7 @@ class _Book:
     def facts(self, case: Case) -> tuple[Fact, ...]:
         """The facts of the next version."""
         known = {name: self._names(case, name) for name in LISTS if name not in case.unreadable}
-        return tuple(self._lasting(fact, known) for fact in facts_of(case))
+        return tuple(self._lasting(fact, known) for fact in version_facts(case))
 
     def _names(self, case: Case, name: str) -> Names:
         """What each item of a list keeps as its key."""

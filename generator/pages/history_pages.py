@@ -52,17 +52,7 @@ def history_pages(case: Case, past: Past, shelf: Shelf, contact: str = "") -> It
         content=render(shelf.templates, "history.html", view),
     )
     for those in by_blob(past).values():
-        standing = standing_view(those, past, case, shelf)
-        content = _version(standing, those[-1], case, shelf, contact)
-        title = f"{standing.title}: {name}"
-        yield Page(
-            kind="version",
-            address=version_address(case.id, those[-1].read.state.blob),
-            title=title,
-            description=f"{title}. The page of the case shows how it stands.",
-            content=content,
-            canonical=case_address(case.id) if standing.is_current else "",
-        )
+        yield _version_page(those, past, case, shelf, name=name, contact=contact)
     for blob, edit in edit_views(case, past, shelf).items():
         yield Page(
             kind="version",
@@ -119,6 +109,22 @@ def sheets(case: Case, past: Past) -> Iterator[tuple[str, Version, Version]]:
         if all(blobs):
             found[step_address(case.id, *blobs)] = before, after
     return ((address, *pair) for address, pair in found.items())
+
+
+def _version_page(  # noqa: PLR0913 - what the page of a case is made of, and its versions
+    those: Sequence[Version], past: Past, case: Case, shelf: Shelf, *, name: str, contact: str
+) -> Page:
+    """The page of one content that a case called `name` had, in one version or several."""
+    standing = standing_view(those, past, case, shelf)
+    title = f"{standing.title}: {name}"
+    return Page(
+        kind="version",
+        address=version_address(case.id, those[-1].read.state.blob),
+        title=title,
+        description=f"{title}. The page of the case shows how it stands.",
+        content=_version(standing, those[-1], case, shelf, contact),
+        canonical=case_address(case.id) if standing.is_current else "",
+    )
 
 
 def _version(

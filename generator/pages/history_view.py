@@ -139,7 +139,7 @@ def history_view(case: Case, past: Past, shelf: Shelf) -> HistoryView:
         notices=tuple(_notices(past)),
         alarms=tuple(_alarms(past)),
         strip=rows if moved or len(papers(past)) > 1 else (),
-        chart=version_chart(past.versions) if several else None,
+        chart=version_chart(past.versions, shelf.draw) if several else None,
         entries=tuple(entries(past, path, here, shelf)) if past.known else (),
         prepared=tuple(prepared(past, path, here)),
         choices=tuple(_choices(past)) if several else (),

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from generator.compare.affected import Said
 from generator.compare.caveats import blockers
+from generator.compare.sides import MOST_NAMED
 from generator.core.adding_up import add_up
 from generator.core.identity import plan_year_of
 from generator.pages.addresses import Ref
@@ -23,7 +24,7 @@ from generator.pages.plan_items import MOST_PLANS
 from generator.pages.proposed import counted, total_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from generator.compare.affected import Affected
     from generator.compare.comparison import Comparison
@@ -71,9 +72,13 @@ def _when(cases: Sequence[Facts], shelf: Shelf) -> str:
     years: dict[str, set[str]] = defaultdict(set)
     for facts in cases:
         years[facts.plan_year].add(shelf.council_name(facts.council))
-    said = [f"{year} ({joined(sorted(names))})" for year, names in sorted(years.items())]
+    said = [f"{year} ({_councils(names)})" for year, names in sorted(years.items())]
     papers = "plan" if len(said) == 1 else "plans"
     return f"The papers belong to the {papers} for {joined(said)}. {AFTERWARDS}"
+
+
+def _councils(names: Collection[str]) -> str:
+    return count(len(names), "council") if len(names) > MOST_NAMED else joined(sorted(names))
 
 
 def _sums(cases: Sequence[Facts], shelf: Shelf) -> str:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from generator.charts.rows import Rows
     from generator.core.case import Case
     from generator.core.figures import Claim, Figure, Split
+    from generator.pages.chart_view import Draw
     from generator.pages.finding_view import Mark
 
     Marks = Mapping[str, tuple[Mark, ...]]
@@ -105,12 +106,15 @@ class MoneyView:
     charts: tuple[ChartView, ...]
 
 
-def money_view(case: Case, others: Mapping[str, Case], marks: Marks = NO_MARKS) -> MoneyView:
+def money_view(
+    case: Case, others: Mapping[str, Case], draw: Draw, marks: Marks = NO_MARKS
+) -> MoneyView:
     """The figures of a case.
 
     Args:
         case: the case.
         others: the cases that its relations may name.
+        draw: gives the picture of a chart.
         marks: what leads to the findings on a figure, by the figure's name.
     """
     places = places_on_page(case)
@@ -137,7 +141,7 @@ def money_view(case: Case, others: Mapping[str, Case], marks: Marks = NO_MARKS) 
         relations=relations,
         relations_title=_fold_title(len(relations)),
         silence="" if some or FIGURES & set(case.unreadable) else _silence(case),
-        charts=tuple(_charts(case, places.tables)),
+        charts=tuple(_charts(case, places.tables, draw)),
     )
 
 
@@ -151,7 +155,7 @@ def _fold_title(number: int) -> str:
     return f"{number} sentences on which figures belong together" if number > MOST_OPEN else ""
 
 
-def _charts(case: Case, anchors: tuple[str, ...]) -> Iterator[ChartView]:
+def _charts(case: Case, anchors: tuple[str, ...], draw: Draw) -> Iterator[ChartView]:
     """The chart of a case, and the running total of the same table where it has one."""
     found = rows_of(list(zip(case.tables, anchors, strict=True)))
     if found is None:
@@ -159,10 +163,10 @@ def _charts(case: Case, anchors: tuple[str, ...]) -> Iterator[ChartView]:
     rows, anchor = found
     adding = running(rows)
     drawn = chart(_without_cumulative(rows) if adding else rows, f"chart-{anchor}")
-    yield chart_view(drawn, table=f"#{anchor}", csv=table_file(anchor))
+    yield chart_view(drawn, draw, table=f"#{anchor}", csv=table_file(anchor))
     if adding:
         added = running_chart(adding, f"chart-running-{anchor}")
-        yield chart_view(added, table=f"#{anchor}", csv=table_file(anchor))
+        yield chart_view(added, draw, table=f"#{anchor}", csv=table_file(anchor))
 
 
 def _without_cumulative(rows: Rows) -> Rows:

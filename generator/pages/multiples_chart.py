@@ -33,7 +33,7 @@ OWN_SCALES = (
 ZERO = Decimal(0)
 CROWDED = "one picture has no room for all amounts of its scale"
 DOUBTED = "a check finds an error in the figure"
-ALONE = "no other amount here is alike in what it measures and how it counts"
+ALONE = "no other amount here is alike in all that one scale asks for"
 WITHOUT = "words or nothing in place of an amount"
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.core.once import once
 from generator.core.words import Heading
 from generator.pages.addresses import case_address, up
 from generator.pages.prose import to_html
@@ -52,12 +53,18 @@ def prose_in(case: Case, part: str, inside: Container[str]) -> tuple[ProseView, 
 
     `inside` are the addresses of this site that a link in it may lead to.
     """
-    sections = [s for s in case.sections if PART_OF.get(s.heading, NARRATIVE) == part]
-    return tuple(_view(case, section, inside) for section in sections)
+    pieces = prose_of(case, inside)
+    return tuple(view for heading, view in pieces if PART_OF.get(heading, NARRATIVE) == part)
 
 
-def _view(case: Case, section: Section, inside: Container[str]) -> ProseView:
-    plain, name = section.heading in PLAIN, section.heading.value
+@once
+def prose_of(case: Case, inside: Container[str]) -> tuple[tuple[Heading, ProseView], ...]:
+    """All prose of a case with its headings, in the order of the file; `inside` as above."""
     home = up(case_address(case.id))
+    return tuple((section.heading, _view(section, home, inside)) for section in case.sections)
+
+
+def _view(section: Section, home: str, inside: Container[str]) -> ProseView:
+    plain, name = section.heading in PLAIN, section.heading.value
     html = to_html(section.text, name=name, top=3 if plain else 4, home=home, inside=inside)
     return ProseView(heading="" if plain else name, html=html)

@@ -41,8 +41,9 @@ WHY = {
     LinkKind.SAME_INITIATIVE: "Two sides of one initiative, each told by its own council.",
     LinkKind.FOLLOWS: "The later case says that it follows the earlier one.",
     LinkKind.OVERLAPS: "One of the papers warns that the two overlap.",
-    LinkKind.PART_OF: "“{part}” is part of “{whole}”, whose amount may hold that of its part.",
+    LinkKind.PART_OF: "“{part}” is part of “{whole}”{held}.",
 }
+HELD = ", whose amount may hold that of its part"
 NOT_THE_SAME = (
     "The two papers are not the same and were not written to be compared. What one of them does "
     "not say may be in another paper of its council."
@@ -121,7 +122,7 @@ def two_cases_view(pair: Pair, shelf: Shelf) -> PairView:
     one, other = sides(paths, shelf)
     themes = [key for key in one.facts.themes if key in other.facts.themes]
     return PairView(
-        title=f"“{one.facts.title}” and “{other.facts.title}” side by side",
+        title=f"{_together(one.facts, other.facts, shelf)} side by side",
         about=_about(pair.why, one.facts, other.facts),
         scope=f"{joined(dict.fromkeys(_plan(side.facts, shelf) for side in (one, other)))}.",
         wider=(
@@ -146,7 +147,9 @@ def two_cases_view(pair: Pair, shelf: Shelf) -> PairView:
 def _about(why: Iterable[LinkKind], one: Facts, other: Facts) -> tuple[str, ...]:
     """Why two cases have a page, and what has to be known before it is read."""
     part, whole = (one, other) if other.path in one.linked(LinkKind.PART_OF) else (other, one)
-    said = [WHY[kind].format(part=part.title, whole=whole.title) for kind in why]
+    amounts = all(facts.headline and facts.headline.amount.meant.number for facts in (one, other))
+    held = HELD if amounts else ""
+    said = [WHY[kind].format(part=part.title, whole=whole.title, held=held) for kind in why]
     return (*said, ONE_DOCUMENT if one.source == other.source else NOT_THE_SAME)
 
 
@@ -181,6 +184,13 @@ def _themes(keys: Sequence[str], shelf: Shelf, here: str) -> Iterator[Ref]:
 
 def _plan(facts: Facts, shelf: Shelf) -> str:
     return f"{shelf.council_name(facts.council)} {facts.plan_year}"
+
+
+def _together(one: Facts, other: Facts, shelf: Shelf) -> str:
+    """Two cases by their titles; those of one title with their plans too."""
+    if one.title == other.title:
+        return f"“{one.title}” in {_plan(one, shelf)} and in {_plan(other, shelf)}"
+    return f"“{one.title}” and “{other.title}”"
 
 
 def _called(facts: Facts, shelf: Shelf) -> str:

@@ -18,20 +18,13 @@ from generator.pages.phrases import count, joined, sentence
 from generator.pages.year_parts import totals_said
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from generator.compare.affected import Affected, GroupLook, QuestionLook
     from generator.core.adding_up import AddedUp
     from generator.pages.behind import Behind, Listed
 
 QUESTION = dict(QUESTIONS)
-SAYS = {
-    Said.WORDS: "answered in words",
-    Said.NONE: "answered “none”",
-    Said.NOT_APPLICABLE: "answered “not applicable”",
-    Said.ELSEWHERE: "refers to another document",
-    Said.UNKNOWN: "not known",
-}
 SAY = {
     Said.WORDS: ("answers in words", "answer in words"),
     Said.NONE: ("answers “none”", "answer “none”"),
@@ -42,12 +35,7 @@ SAY = {
 NAMES_NONE = (
     "No case looks at any one group of people by itself. Who is affected is then not known."
 )
-LOOKS = {
-    Looked.NONE: "says that no group is affected more",
-    Looked.NOT_APPLICABLE: "says “not applicable”",
-    Looked.NOT_ASSESSED: "says that it was not assessed",
-    Looked.UNKNOWN: "does not say",
-}
+OTHERS = tuple(look for look in Looked if look is not Looked.TOUCHED)
 # An answer on protected characteristics says nothing of any other group.
 LOCAL = (Looked.NOT_ASSESSED, Looked.UNKNOWN)
 NOWHERE = "in no total"
@@ -69,7 +57,7 @@ class GroupRow:
         touched: how many cases look at it.
         amount: what these come to in the plan's totals; empty where no case looks at it.
         better: of these, how many say in words what gets better; `worse` likewise.
-        others: how many cases say each of ``LOOKS``, of a local group each of ``LOCAL``.
+        others: how many cases say each of ``OTHERS``, of a local group each of ``LOCAL``.
     """
 
     name: str
@@ -115,11 +103,11 @@ def people_view(
         title=f"Who is affected: {plan.text.replace(': ', ', ')}",
         plan=plan,
         sentences=people_sentences(found),
-        looks=tuple(map(sentence, LOOKS.values())),
-        local_looks=tuple(sentence(LOOKS[said]) for said in LOCAL),
+        looks=tuple(map(sentence, OTHERS)),
+        local_looks=tuple(map(sentence, LOCAL)),
         protected=tuple(_group(look, whole, behind) for look in found.protected if looked),
         local=tuple(_group(look, whole, behind) for look in found.local),
-        columns=tuple(map(sentence, SAYS.values())),
+        columns=tuple(map(sentence, Said)),
         questions=tuple(_question(look, behind) for look in found.questions),
         behind=(),
         csv=Ref(text="The same as a file for spreadsheets (CSV)", url=csv),
@@ -153,16 +141,11 @@ def _sentences(found: Affected) -> Iterator[str]:
         yield f"No case looks at {listed(silent)}."
 
 
-def _answers(look: QuestionLook) -> Iterator[tuple[str, Sequence[str]]]:
-    for said, words in SAYS.items():
-        yield words, look.cases[said]
-
-
 def _question(look: QuestionLook, behind: Behind) -> CountRow:
     name = QUESTION[look.question]
     return CountRow(
         name=name,
-        numbers=tuple(behind.number(paths, f"{name}: {words}") for words, paths in _answers(look)),
+        numbers=tuple(behind.number(look.cases[said], said, of=name) for said in Said),
     )
 
 
@@ -171,13 +154,13 @@ def _group(look: GroupLook, whole: AddedUp, behind: Behind) -> GroupRow:
     amount = sentence(totals_said(within(whole, look.touched)) or NOWHERE) if look.touched else ""
     return GroupRow(
         name=name,
-        touched=behind.number(look.touched, f"{name}: {Looked.TOUCHED}"),
+        touched=behind.number(look.touched, Looked.TOUCHED, of=name),
         amount=amount,
-        better=behind.number(look.better, f"{name}: says what gets better"),
-        worse=behind.number(look.worse, f"{name}: says what gets worse"),
+        better=behind.number(look.better, "says what gets better", of=name),
+        worse=behind.number(look.worse, "says what gets worse", of=name),
         others=tuple(
-            behind.number(look.cases[said], f"{name}: {words}")
-            for said, words in LOOKS.items()
+            behind.number(look.cases[said], said, of=name)
+            for said in OTHERS
             if look.protected or said in LOCAL
         ),
     )

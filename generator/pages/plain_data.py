@@ -14,7 +14,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from generator.core.amounts import Amount, plain_number
-from generator.core.figures import Context
+from generator.core.figures import NOTHING_SAID, Context
 from generator.core.identity import CaseId
 from generator.core.periods import Period
 from generator.core.scalars import Lines
@@ -32,7 +32,9 @@ def record_data(record: Any, source: str) -> Data:  # noqa: ANN401 - any record 
         record: a dataclass of the model.
         source: the key of the document that its lines are those of.
     """
-    context = getattr(record, "context", None) or Context(lines=getattr(record, "line", None))
+    line = getattr(record, "line", None)
+    alone = NOTHING_SAID if line is None else Context(lines=line)
+    context = getattr(record, "context", None) or alone
     data: Data = {}
     for field in fields(record):
         value = getattr(record, field.name)

@@ -12,11 +12,10 @@ from typing import TYPE_CHECKING
 from generator.compare.affected import affected, looked_at
 from generator.compare.completeness import MARKS
 from generator.compare.wholes import held_by_whole
-from generator.core.addends import pounds
+from generator.core.case_amounts import pounds
 from generator.pages.addresses import case_address, plan_file
 from generator.pages.cards import plans_of
 from generator.pages.compared import wholes
-from generator.pages.people import LOOKS
 from generator.pages.phrases import measured
 from generator.pages.proposed import REASONS
 from generator.pages.risk_sheet import risk_sheet
@@ -73,7 +72,7 @@ def savings(plan: Plan) -> Iterator[Line]:
     left = {item.one.path: REASONS[item.reason] for item in plan.year.whole.left_out}
     partners = {found.path: found.why for found in plan.year.partners}
     for case in plan.cases:
-        facts, headline = case.facts, case.addend.headline
+        facts, headline = case.facts, case.amount.headline
         yield (
             facts.path,
             facts.title,
@@ -81,7 +80,7 @@ def savings(plan: Plan) -> Iterator[Line]:
             facts.committee or "",
             "; ".join(facts.themes),
             headline.amount.printed if headline else "",
-            pounds(case.addend) if facts.path in in_total else "",
+            pounds(case.amount) if facts.path in in_total else "",
             _sort(in_total.get(facts.path)),
             left.get(facts.path, ""),
             "; ".join(facts.headline.described) if facts.headline else "",
@@ -101,7 +100,7 @@ def people(plan: Plan) -> Iterator[Line]:
                 facts.path,
                 facts.title,
                 case_address(facts.path),
-                LOOKS.get(said, said.value),
+                said.value,
                 "yes" if facts.path in look.better else "",
                 "yes" if facts.path in look.worse else "",
             )

@@ -11,8 +11,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
-from generator.core.addends import Addend, Reason, addend, pounds
 from generator.core.adding_up import AddedUp, LeftOut, Total, add_up, in_all
+from generator.core.case_amounts import CaseAmount, Reason, case_amount, pounds
 from generator.core.money_format import format_amount
 from generator.core.periods import financial_year, parse_period
 from generator.core.words import Basis, Certainty, SplitBy
@@ -122,12 +122,12 @@ class Proposed:
     folded: bool
 
 
-def counted(case: Case, shelf: Shelf) -> Addend:  # noqa: ARG001 - as all that is kept of a case
+def counted(case: Case, shelf: Shelf) -> CaseAmount:  # noqa: ARG001 - as all that is kept of a case
     """What lists keep of a case to add it up."""
-    return addend(case)
+    return case_amount(case)
 
 
-def proposed(ones: Iterable[Addend], here: str) -> Proposed:
+def proposed(ones: Iterable[CaseAmount], here: str) -> Proposed:
     """What cases of one plan propose, for the page at `here`."""
     return proposed_in(add_up(ones), here)
 
@@ -204,7 +204,7 @@ def _left(item: LeftOut, here: str) -> LeftCase:
     )
 
 
-def _of_the_year(one: Addend) -> str:
+def _of_the_year(one: CaseAmount) -> str:
     """The part that is printed for the plan's own year, where the whole is for a longer time."""
     splits = one.headline.splits if one.headline else ()
     year = financial_year(one.year)
@@ -213,11 +213,11 @@ def _of_the_year(one: Addend) -> str:
     return f"; of it {_said(found[0].amount)} {in_period(year)}" if found else ""
 
 
-def _ref(one: Addend, here: str) -> Ref:
+def _ref(one: CaseAmount, here: str) -> Ref:
     return Ref(text=one.title, url=link(case_address(one.path), here))
 
 
-def _listed(ones: Sequence[Addend]) -> str:
+def _listed(ones: Sequence[CaseAmount]) -> str:
     """``£95,000, £200,000 (2 cases) and £1 million``; of many, the smallest and the largest."""
     ordered = [one.headline.amount for one in sorted(ones, key=pounds) if one.headline]
     times = Counter(map(_said, ordered))

@@ -15,6 +15,8 @@ from markdown_it import MarkdownIt
 from markdown_it.common.utils import escapeHtml
 from markupsafe import Markup
 
+from generator.core.once import once
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Sequence
 
@@ -45,15 +47,19 @@ def to_html(text: str, *, name: str, top: int, home: str, inside: Container[str]
     tokens = _markdown().parse(text)
     _shift(tokens, top)
     raw = _markdown().renderer.render(tokens, _markdown().options, {})
-    clean = nh3.clean(
-        raw,
+    return Markup(_framed(_cleaner(home, inside).clean(raw), name))  # noqa: S704 - it passed the allow-list
+
+
+@once
+def _cleaner(home: str, inside: Container[str]) -> nh3.Cleaner:
+    """The allow-list for the prose of one page."""
+    return nh3.Cleaner(
         tags=TAGS,
         attributes=ATTRIBUTES,
         url_schemes=SCHEMES,
         link_rel="nofollow noopener",
         attribute_filter=_links_from(home, inside),
     )
-    return Markup(_framed(clean, name))  # noqa: S704 - it passed the allow-list
 
 
 def _framed(clean: str, name: str) -> str:

@@ -23,9 +23,11 @@ if TYPE_CHECKING:
     from generator.core.case import Case
     from generator.core.councils import Council
     from generator.core.risks import Matrix, Risk, RiskLog
+    from generator.pages.chart_view import Draw
 
 NO_RISKS = "The document names no risks."
 OF_PART = "This {kind} names no risks of its own. The larger case that it is part of may."
+NO_SCALE = "The document does not say on which scale the risks are scored."
 UNSTATED = "not stated"
 TABLE = "#risk-table"
 
@@ -82,7 +84,7 @@ class RisksView:
     chart: ChartView | None
 
 
-def risks_view(case: Case, council: Council | None, facts: Facts) -> RisksView:
+def risks_view(case: Case, council: Council | None, facts: Facts, draw: Draw) -> RisksView:
     """The risks of a case, with the matrix of its council where it names one."""
     matrix = _matrix(case.risk_log, council)
     risks = tuple(_risk(risk, matrix) for risk in case.risks)
@@ -91,13 +93,13 @@ def risks_view(case: Case, council: Council | None, facts: Facts) -> RisksView:
         log=tuple(_log(case)),
         columns=tuple(column for column in COLUMNS if _any(risks, column.name)),
         risks=risks,
-        chart=_chart(facts),
+        chart=_chart(facts, draw),
     )
 
 
-def _chart(facts: Facts) -> ChartView | None:
+def _chart(facts: Facts, draw: Draw) -> ChartView | None:
     drawn = risks_chart(risk_picture((facts,)).grids, {facts.path: facts.title})
-    return chart_view(drawn, table=TABLE, csv=CASE_FILE) if drawn else None
+    return chart_view(drawn, draw, table=TABLE, csv=CASE_FILE) if drawn else None
 
 
 def risks_summary(case: Case) -> str:
@@ -144,7 +146,7 @@ def _log(case: Case) -> list[str]:
     log = case.risk_log
     if log is None:
         scored = any(risk.likelihood or risk.impact for risk in case.risks)
-        return ["The document does not say on which scale the risks are scored."] if scored else []
+        return [NO_SCALE] if scored and not lost(case, "risk_log") else []
     said = [
         _scale("Likelihood", log.likelihood_scale),
         _scale("Impact", log.impact_scale),

@@ -15,6 +15,7 @@ from generator.core.period_format import format_period
 from generator.pages.chart_words import label_of, rounded
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from decimal import Decimal
 
     from generator.charts.rows import Series
@@ -54,9 +55,20 @@ def running_message(found: Running) -> str:
             f"Running total: {begin}, {_short(last)} at the end"
         )
     return (
-        f"By these figures the costs are made good by the end of {periods[found.even]}. "
-        f"Running total: {begin}, {_short(last)} at the end of {periods[-1]}"
+        f"By these figures the costs are made good by the end of {periods[found.even]}"
+        f"{_afterwards(found, periods)}. Running total: {begin}, {_short(last)} at the end of "
+        f"{periods[-1]}"
     )
+
+
+def _afterwards(found: Running, periods: Sequence[str]) -> str:
+    """That a running total is below zero once more after it was not; else nothing."""
+    below = [number for number, total in enumerate(found.totals) if total < 0]
+    if found.even is None or below[-1] < found.even:
+        return ""
+    if found.totals[-1] < 0:
+        return f", but no longer by the end of {periods[-1]}"
+    return f", and for good by the end of {periods[below[-1] + 1]}"
 
 
 def _worked_out(found: Running) -> Panel:

@@ -153,7 +153,7 @@ def _plan(
     address = plan_address(folder, year)
     of_plan = [case for case in cases if case.steps.path.startswith(f"{folder}/{year}/")]
     then, now = (
-        add_up(case.steps.light(at).addend for case in of_plan if (at := case.at(mark)) >= 0)
+        add_up(case.steps.light(at).amount for case in of_plan if (at := case.at(mark)) >= 0)
         for mark in (sheet.earlier, sheet.later)
     )
     name = f"{shelf.council_name(folder)}: plan for {plan_year_of(year)}"

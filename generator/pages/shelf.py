@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from generator.audit.audit import Audit, audit
 from generator.changes.sentences import what_changed
+from generator.charts.draw import draw
 from generator.core.relations import by_named, cases_named
 from generator.history.past import Pasts, alone
 from generator.history.redact import comparable
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from generator.core.risks import Dependency
     from generator.history.states import Gone
     from generator.history.versions import Read
+    from generator.pages.chart_view import Draw
     from generator.reading.register import Register
 
 TEMPLATES = Path("templates")
@@ -85,6 +87,7 @@ class Shelf:
         gone: the cases that were at a path and are no longer, as far as git knows.
         chronicle: gives what git knows of all cases; a page of one case asks ``past``.
         published: where all of it is published, and by whom.
+        draw: gives the picture of a chart.
         audits: what the checks say of a case, by its path, once they have been asked.
         asked: the past of the case whose past was asked for last.
         told: what changed between contents of that case, by their names, once it was asked.
@@ -109,6 +112,7 @@ class Shelf:
     gone: Mapping[str, Gone] = field(default_factory=dict)
     chronicle: Callable[[], History] = lambda: NO_HISTORY
     published: Published = NOWHERE
+    draw: Draw = draw
     audits: dict[str, Audit] = field(default_factory=dict, compare=False)
     asked: dict[str, Past] = field(default_factory=dict, compare=False)
     told: dict[tuple[str, ...], tuple[Sentence, ...]] = field(default_factory=dict, compare=False)

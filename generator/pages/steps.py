@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from generator.core.addends import Addend, addend
 from generator.core.amounts import Amount
+from generator.core.case_amounts import CaseAmount, case_amount
+from generator.core.once import once
 from generator.pages.addresses import (
     case_address,
     committee_slug,
@@ -64,7 +65,7 @@ NO_LINES = Lines()
 class Light:
     """A case as far as totals need it, and its headline in words."""
 
-    addend: Addend
+    amount: CaseAmount
     headline: str
 
 
@@ -155,6 +156,7 @@ class CaseSteps:
         return step_address(self.path, self.points[before].blob, self.points[after].blob)
 
 
+@once
 def case_steps(case: Case, shelf: Shelf) -> CaseSteps:
     """The steps of a case that stands in the register."""
     path = str(case.id)
@@ -203,7 +205,7 @@ def _line(one: Sentence) -> Line:
 
 
 def _point(read: Read, lights: list[Light]) -> Point:
-    light = Light(addend=addend(read.case), headline=headline_view(read.case).text)
+    light = Light(amount=case_amount(read.case), headline=headline_view(read.case).text)
     if light not in lights:
         lights.append(light)
     state = read.state

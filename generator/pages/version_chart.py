@@ -24,12 +24,13 @@ if TYPE_CHECKING:
 
     from generator.core.case import Case
     from generator.history.versions import Version
+    from generator.pages.chart_view import Draw
 
 FILE = "headline.csv"
 COLUMNS = ("version", "paper", "in_register_since", "printed", "pounds")
 
 
-def version_chart(versions: Sequence[Version]) -> ChartView | None:
+def version_chart(versions: Sequence[Version], draw: Draw) -> ChartView | None:
     """The chart; None where the headline stayed or cannot stand on one scale."""
     points = version_points(versions)
     if not points:
@@ -52,7 +53,7 @@ def version_chart(versions: Sequence[Version]) -> ChartView | None:
         panels=(Panel(name="Headline", tone=Tone.IN, bars=bars),),
         notes=(),
     )
-    return chart_view(drawn, table="#strip", csv=FILE)
+    return chart_view(drawn, draw, table="#strip", csv=FILE)
 
 
 def versions_message(points: Sequence[VersionPoint]) -> str:

@@ -55,7 +55,6 @@ class OptionView:
 
     title: str
     outcome: str
-    preferred: bool
     do_nothing: bool
     text: str
     assessments: tuple[CriterionView, ...]
@@ -149,7 +148,6 @@ def _option(case: Case, option: Option) -> OptionView:
     return OptionView(
         title=f"{number}{option.title}",
         outcome=OUTCOMES[option.outcome],
-        preferred=option.outcome is Outcome.PREFERRED,
         do_nothing=option.do_nothing,
         text=ended(option.text or ""),
         assessments=tuple(

@@ -6,26 +6,27 @@ in the order of their amounts because steps are read so; that is no ranking of a
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from generator.charts.chart import Bar, Chart, Panel, Tone
-from generator.core.addends import pounds
+from generator.compare.year_steps import Step
 from generator.core.adding_up import together
-from generator.core.amounts import exactly
+from generator.core.amounts import Qualifier, exactly
+from generator.core.case_amounts import pounds
 from generator.core.money_format import format_amount
 from generator.core.periods import financial_year
 from generator.pages.chart_view import SameFigures
 from generator.pages.chart_words import rounded
-from generator.pages.phrases import count, in_period, joined, measured, sentence
+from generator.pages.phrases import count, in_period, joined, measured, plural, sentence
 from generator.pages.proposed import total_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from decimal import Decimal
 
-    from generator.compare.year_steps import Step, Steps, Strip, Strips
-    from generator.core.addends import Addend
+    from generator.compare.year_steps import Steps, Strip, Strips
     from generator.core.adding_up import Total
+    from generator.core.case_amounts import CaseAmount
 
 STEPS_ID = "chart-steps"
 STRIPS_ID = "chart-strips"
@@ -58,16 +59,25 @@ def steps_chart(steps: Steps) -> Chart:
 
 
 def steps_message(steps: Steps) -> str:
-    """``Health makes up £2 million of £4.5 million``: the fewest that make up half."""
-    so_far, first = Decimal(0), []
+    """``Health makes up £2 million of £4.5 million``: the fewest that make up half.
+
+    Where a step is below zero some come to more than all, and it is said how many are below.
+    """
+    below = sum(step.amount < 0 for step in steps.steps)
+    if below:
+        number = count(len(steps.steps), "committee" if steps.by_committee else "case")
+        verb = plural(below, "is", "are")
+        return f"{number} come to {total_words(steps.total)}; {below} of them {verb} below zero"
+    first = list[Step]()
     for step in steps.steps:
-        if so_far * 2 >= steps.amount:
+        if first and first[-1].end * 2 >= steps.amount:
             break
-        so_far += step.amount
-        first.append(_name(step, steps))
+        first.append(step)
     verb = "makes" if len(first) == 1 else "make"
+    some = _in_short([one for step in first for one in step.cases])
     whole = total_words(steps.total) if steps.total.at_least else _short(steps.amount)
-    return sentence(f"{joined(first)} {verb} up {_short(so_far)} of {whole}")
+    names = joined(_name(step, steps) for step in first)
+    return sentence(f"{names} {verb} up {some} of {whole}")
 
 
 def strips_chart(strips: Strips, title: Callable[[str], str]) -> Chart:
@@ -90,12 +100,15 @@ def strips_chart(strips: Strips, title: Callable[[str], str]) -> Chart:
 
 def strips_message(strips: Strips, title: Callable[[str], str]) -> str:
     """From the smallest to the largest amount, and on which themes the largest stands."""
-    amounts = sorted(pounds(one) for strip in strips.strips for one in strip.cases)
+    ones = sorted((one for strip in strips.strips for one in strip.cases), key=pounds)
+    low, high = ones[0], ones[-1]
+    if pounds(low) == pounds(high):
+        return f"Each case: {_together((high,))}"
     largest = [
-        title(strip.theme) for strip in strips.strips if pounds(strip.cases[-1]) == amounts[-1]
+        title(strip.theme) for strip in strips.strips if pounds(strip.cases[-1]) == pounds(high)
     ]
     return (
-        f"From {_short(amounts[0])} to {_short(amounts[-1])} a case: the largest is under "
+        f"From {_in_short((low,))} to {_in_short((high,))} a case: the largest is under "
         f"{joined(largest)}"
     )
 
@@ -146,9 +159,16 @@ def _name(step: Step, steps: Steps) -> str:
     return step.key if steps.by_committee else step.cases[0].title
 
 
-def _together(cases: Sequence[Addend]) -> str:
+def _together(cases: Sequence[CaseAmount]) -> str:
     """What some cases of a total come to, ``at least`` where one of them prints the least."""
     return format_amount(together(cases))
+
+
+def _in_short(cases: Sequence[CaseAmount]) -> str:
+    """The same, rounded; what is at least so much is told in full, lest it become more."""
+    amount = together(cases)
+    exact = amount.qualifier is Qualifier.EXACT
+    return format_amount(rounded(amount) if exact else amount)
 
 
 def _pounds(number: Decimal) -> str:

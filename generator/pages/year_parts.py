@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.compare.year import AS_CALLED, NO_HEADLINE, Partner
+from generator.core import phrases
+from generator.core.case_amounts import BY_TEXT
 from generator.core.money_format import format_amount
 from generator.core.words import Nature
 from generator.pages.addresses import Ref, committee_address, link, theme_address
@@ -43,13 +45,9 @@ BY_THEME = (
     "themselves, which may come to more."
 )
 NOT_ADDED = "not added up, since some may be the same money"
-NATURES = {
+NATURES: dict[str, str] = {
     AS_CALLED: "what the paper’s form calls it",
-    Nature.INCOME_GIVEN_UP: "money in place of income given up",
-    Nature.INCOME: "income",
-    Nature.PARTLY_INCOME: "partly income",
-    Nature.OTHER_FUNDING: "money from another fund or body",
-    Nature.PARTLY_OTHER_FUNDING: "partly money from another fund or body",
+    **{nature: phrases.NATURES[nature] for nature in BY_TEXT},
     NO_HEADLINE: "nothing: there is no headline",
 }
 PARTNERS = {

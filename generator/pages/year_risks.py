@@ -17,6 +17,7 @@ from generator.pages.risks_chart import grid_title, risks_chart
 if TYPE_CHECKING:
     from generator.compare.risk_picture import Grid, RiskPicture
     from generator.pages.behind import Behind
+    from generator.pages.chart_view import Draw
 
 SCALES = {
     Scales.KEPT: "The papers name this scale.",
@@ -78,7 +79,7 @@ class RisksOfYear:
     without: Ref
 
 
-def risks_of_year(picture: RiskPicture, behind: Behind, csv: str) -> RisksOfYear:
+def risks_of_year(picture: RiskPicture, behind: Behind, draw: Draw, csv: str) -> RisksOfYear:
     """The picture of the risks of a year, for its page; `csv` is the file with every risk."""
     drawn = risks_chart(picture.grids, behind.titles)
     unscored = tuple(dict.fromkeys(path for path, _ in picture.unscored))
@@ -87,7 +88,7 @@ def risks_of_year(picture: RiskPicture, behind: Behind, csv: str) -> RisksOfYear
         csv=Ref(text="Every risk as a file for spreadsheets (CSV)", url=csv)
         if picture.grids or picture.unscored
         else None,
-        chart=chart_view(drawn, csv=csv, table="#risk-grid-1") if drawn else None,
+        chart=chart_view(drawn, draw, csv=csv, table="#risk-grid-1") if drawn else None,
         grids=tuple(_grid(grid, number, behind) for number, grid in enumerate(picture.grids, 1)),
         unscored=behind.number(unscored, "names risks without a likelihood and an impact", "case"),
         without=behind.number(picture.without, "names no risk", "case"),

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from generator.compare.facts import Facts
     from generator.compare.mark_matrix import MarkMatrix
     from generator.compare.marking import Mark
+    from generator.pages.chart_view import Draw
 
 SIGNS = {State.YES: "■", State.PARTLY: "◧", State.NO: "□", State.NOTHING: "–"}
 
@@ -68,13 +69,14 @@ class SaysView:
     csv: Ref
 
 
-def says_view(
+def says_view(  # noqa: PLR0913 - what is said, and the page that it stands on
     groups: Mapping[str, Sequence[Facts]],
     wholes: Mapping[str, Facts],
     *,
     plan: Ref,
     csv: str,
     here: str,
+    draw: Draw,
 ) -> SaysView:
     """What the cases of a plan say, for the page at `here`.
 
@@ -84,6 +86,7 @@ def says_view(
         plan: the page of the plan.
         csv: the same as a file.
         here: the address of the page.
+        draw: gives the picture of a chart.
     """
     cases = [facts for each in groups.values() for facts in each]
     matrix = mark_matrix(groups)
@@ -91,7 +94,7 @@ def says_view(
         title=f"What cases say and leave open: {plan.text.replace(': ', ', ')}",
         plan=plan,
         sentences=says_sentences(cases),
-        chart=_chart(matrix, csv) if matrix else None,
+        chart=_chart(matrix, csv, draw) if matrix else None,
         counts=mark_table({Ref(text=count(len(cases), "case")): cases}, wholes, here),
         legend=tuple((SIGNS[state], state.value) for state in State),
         titles=tuple(marking.title for marking in MARKS),
@@ -107,11 +110,11 @@ def says_view(
     )
 
 
-def _chart(matrix: MarkMatrix, csv: str) -> ChartView:
+def _chart(matrix: MarkMatrix, csv: str, draw: Draw) -> ChartView:
     """The matrix drawn; single cases stand in the table of the page, groups in one of its own."""
     if matrix.by_case:
-        return chart_view(marks_chart(matrix), csv=csv, table="#matrix")
-    return chart_view(marks_chart(matrix), csv=csv, same=marks_same(matrix))
+        return chart_view(marks_chart(matrix), draw, csv=csv, table="#matrix")
+    return chart_view(marks_chart(matrix), draw, csv=csv, same=marks_same(matrix))
 
 
 def says_sentences(cases: Iterable[Facts]) -> tuple[str, ...]:

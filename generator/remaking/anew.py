@@ -23,7 +23,6 @@ from generator.pages.addresses import (
     theme_address,
 )
 from generator.pages.arrangement import SUMS_VIEWS
-from generator.pages.changes_data import CHANGES_FILE
 from generator.pages.comparison_data import theme_file
 from generator.pages.data import LIST_FILES, asset_makers
 from generator.pages.list_pages import list_pages
@@ -183,7 +182,9 @@ def remake(
         facts=facts, frame=frame, ready=ready, before=site.before,
         drawn=drawn_before if kept.around.base == around.base else {},
     )  # fmt: skip
-    makers = _lists(desk.shelf(Lens(facts)))  # what this works out, all others need too
+    makers = _lists(
+        desk.shelf(Lens(facts), desk.album(None))
+    )  # what this works out, all others need too
     _cases(desk, site)
     lists = _made_lists(desk, makers, kept.lists, site)
     drawn = (Asset(address=path, body=body) for path, body in frame.drawn.items())
@@ -232,9 +233,9 @@ def _made_lists(
     """Every list's files; what each gave, by its name."""
 
     def work(name: str) -> tuple[Result[Outputs], tuple[str, ...]]:
-        lens = Lens(desk.facts)
-        outputs, written = desk.finish(makers[name](desk.shelf(lens)))
-        return lens.result(outputs), written
+        lens, album = Lens(desk.facts), desk.album(kept.get(name))
+        outputs, written = desk.finish(makers[name](desk.shelf(lens, album)))
+        return replace(lens.result(outputs), pictures=album.packed()), written
 
     def stands(name: str) -> bool:
         known = kept.get(name)
@@ -244,7 +245,7 @@ def _made_lists(
     changed = [name for name in makers if name not in found]
     made = each(work, changed, at_once=1, fewest=_fewest(desk.facts.books.entries))
     for name, (result, written) in zip(changed, made, strict=True):
-        found[name] = replace(result, value=desk.placed_outputs(result.value))
+        found[name] = desk.placed_list(result)
         site.made += written
     for result in found.values():
         site.add(result.value)
@@ -268,7 +269,7 @@ def _lists(shelf: Shelf) -> dict[str, Make]:
 
 def _asking_alike(shelf: Shelf) -> Iterator[tuple[str, ...]]:
     """The lists that ask the same of the same cases: one shelf serves them all."""
-    yield CHANGES, CHANGES_FILE, REGISTER_FEED
+    yield CHANGES, REGISTER_FEED
     yield SUMS, *map(sums_view_address, SUMS_VIEWS)
     yield from ((theme_address(key) or key, theme_file(key)) for key in shelf.register.themes)
 

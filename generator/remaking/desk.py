@@ -7,10 +7,11 @@ files go where the site is made ready, so that nobody has to hold them.
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from generator.pages.data import case_files
 from generator.pages.pages import case_pages
+from generator.remaking.album import NONE, Album
 from generator.remaking.columns import digests_of
 from generator.remaking.kept import work_out
 from generator.remaking.lens import Lens
@@ -22,7 +23,8 @@ from generator.site.kinds import KIND
 from generator.site.packing import pack
 from generator.site.page import Asset, Page
 from generator.site.page_links import PageLinks, body_links, marks_of, read_links
-from generator.site.parts import NONE, is_long, look_at
+from generator.site.parts import NONE as UNKNOWN
+from generator.site.parts import is_long, look_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     from generator.remaking.columns import Pieces
     from generator.remaking.facts import Facts
     from generator.remaking.frame import Frame
+    from generator.site.packs import Place
     from generator.site.parts import Parts
     from generator.site.publish import Ready
 
@@ -68,18 +71,29 @@ class Desk:
     def work(self, path: str) -> tuple[Result[tuple[Pieces, Outputs]], tuple[str, ...]]:
         """What is kept of a case, its files, and which of these were made ready."""
         lens = Lens(self.facts, path)
-        case, shelf = lens.cases[path], self.shelf(lens)
+        album = self.album(self.facts.books.entries[path].results.get(MADE))
+        case, shelf = lens.cases[path], self.shelf(lens, album)
         values = work_out(case, shelf)
         pages = case_pages(case, shelf, self.frame.contact)
         files = case_files(case, replace(shelf, production=False))
         outputs, written = self.finish([*pages, *files])
-        return lens.result((values, outputs)), written
+        return replace(lens.result((values, outputs)), pictures=album.packed()), written
 
     def placed(self, worked: Result[tuple[Pieces, Outputs]]) -> Result[Made]:
         """What is kept of a case, where its files lead put on the disk; see ``Columns.put``."""
         values, outputs = worked.value
         made = Made(values=digests_of(values), outputs=self.placed_outputs(outputs))
-        return Result(reads=worked.reads, seen=worked.seen, value=made)
+        return Result(
+            reads=worked.reads, seen=worked.seen, value=made, pictures=self._put(worked.pictures)
+        )
+
+    def placed_list(self, worked: Result[Outputs]) -> Result[Outputs]:
+        """The same of a list."""
+        outputs, pictures = self.placed_outputs(worked.value), self._put(worked.pictures)
+        return replace(worked, value=outputs, pictures=pictures)
+
+    def _put(self, pictures: bytes) -> Place:
+        return self.facts.books.packs.add(pictures) if pictures else NONE
 
     def placed_outputs(self, outputs: Outputs) -> Outputs:
         """The same files, where they lead put on the disk."""
@@ -89,14 +103,19 @@ class Desk:
             for output in outputs
         )
 
-    def shelf(self, lens: Lens) -> Shelf:
-        """The register as a piece of work sees it."""
+    def album(self, before: Result[Any] | None) -> Album:
+        """The pictures of a piece of work; `before` is what it gave the last time."""
+        return Album(self.facts.books.packs, before.pictures if before else NONE)
+
+    def shelf(self, lens: Lens, album: Album) -> Shelf:
+        """The register as a piece of work sees it, and where its pictures come from."""
         frame = self.frame
         return lens.shelf(
             frame.as_at,
             production=frame.production,
             templates=frame.templates,
             published=frame.published,
+            draw=album.draw,
         )
 
     def finish(self, made: Iterable[Page | Asset]) -> tuple[Outputs, tuple[str, ...]]:
@@ -138,7 +157,7 @@ class Desk:
         """What was found in the body that the last build put there."""
         before = self.before.get(page.path)
         if before is None or before.links is None or not is_long(page.content):
-            return NONE
+            return UNKNOWN
         links: PageLinks = self.facts.books.packs.value(before.links)
         return links.known_parts()
 

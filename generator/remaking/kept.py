@@ -11,9 +11,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from generator.pages.answers import answers
+from generator.pages.answers import answers, how_much_answer
 from generator.pages.cards import brief_card, card
 from generator.pages.case_sums import case_sums, levels_found, sums_counts
+from generator.pages.changes_data import change_lines
 from generator.pages.compared import case_facts
 from generator.pages.data import summary_line
 from generator.pages.findings_data import finding_lines, finding_rows
@@ -42,6 +43,7 @@ KEPT: tuple[Work, ...] = (
     register_line,
     size_and_kind,
     answers,
+    how_much_answer,
     summary_line,
     sheet_line,
     reference_lines,
@@ -54,6 +56,7 @@ KEPT: tuple[Work, ...] = (
     finding_rows,
     plan_questions,
     case_steps,
+    change_lines,
     counted,
     case_facts,
     headline_example,

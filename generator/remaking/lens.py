@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from generator.charts.draw import draw
 from generator.pages.shelf import Published, Shelf
 from generator.reading.register import Register
 from generator.remaking.facts import EVERY, KEPT, OF_A_CASE
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from generator.core.risks import Dependency
     from generator.history.states import History
     from generator.history.versions import Past
+    from generator.pages.chart_view import Draw
     from generator.reading.load import Loaded
     from generator.remaking.facts import Facts
     from generator.remaking.results import Read
@@ -86,7 +88,13 @@ class Lens:
         return Watched(self.reads, kind, keys, get)
 
     def shelf(
-        self, as_at: date, *, production: bool, templates: Path, published: Published
+        self,
+        as_at: date,
+        *,
+        production: bool,
+        templates: Path,
+        published: Published,
+        draw: Draw = draw,
     ) -> Shelf:
         """What pages are made from; see ``shelve``, which makes the same of a whole register."""
         problems = self.facts.problems
@@ -108,6 +116,7 @@ class Lens:
             gone=self.watched("gone", self.facts.gone, self.facts.gone.__getitem__),
             chronicle=self._chronicle,
             published=published,
+            draw=draw,
         )
         return shelf
 

@@ -1,9 +1,10 @@
 """One and the same work for many cases or lists, shared among processes where it is worth it.
 
-This is the one place that maps over cases. The processes are copies of this one (``fork``), so
-they know all that it knows and nothing has to be handed over; what they give back should be
-small. Results come in the order of what was asked, so nobody can tell who made which. Where
-there is one core, or few cases, or the system cannot copy a process safely, it is done here.
+This is the one place that maps over cases, and the one that copies a process. The copies are made
+with ``fork``, so they know all that this process knows and nothing has to be handed over; what
+they give back should be small. Results come in the order of what was asked, so nobody can tell
+who made which. Where there is one core, or few cases, or the system cannot copy a process safely,
+it is done here.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import multiprocessing
 import os
 import threading
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -20,6 +22,7 @@ from generator.site.unused import SELDOM, tidying_seldom
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+    from multiprocessing.connection import Connection
 
 FEWEST = 64  # cases or lists that are worth the copying, which takes some hundredths of a second
 TASKS = Path("/proc/self/task")  # an entry for each thread of this process (proc(5))
@@ -63,6 +66,43 @@ def each(
             yield from pool.map(_do, items, chunksize=min(at_once, -(-len(items) // cores)))
     finally:
         gc.unfreeze()
+
+
+def meanwhile(work: Callable[[], R]) -> Callable[[], R]:
+    """Begin a piece of work in a copy of this process, which goes on with something else.
+
+    Args:
+        work: gives what can be handed from process to process, and changes nothing.
+
+    Returns:
+        what gives the result, once it is needed. Where there is one core, where the system cannot
+        copy a process safely, or where the copy has failed, the work is done then, and here.
+    """
+    if _cores() < 2 or not _can_copy():
+        return work
+    copies = multiprocessing.get_context("fork")
+    here, there = copies.Pipe(duplex=False)
+    copy = copies.Process(target=_send, args=(work, there), daemon=True)
+    copy.start()
+    there.close()
+
+    def result() -> R:
+        try:
+            found: R = here.recv()
+        except EOFError:
+            return work()
+        finally:
+            here.close()
+            copy.join()
+        return found
+
+    return result
+
+
+def _send(work: Callable[[], Any], there: Connection) -> None:
+    """Give a result to who asked for it; a fault is met there, where the work is done again."""
+    with suppress(Exception):
+        there.send(work())
 
 
 def _begin(work: Callable[[Any], Any]) -> None:

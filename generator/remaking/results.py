@@ -16,11 +16,16 @@ MADE = "made"  # the name under which an entry keeps what it was ``Made`` into
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Result(Generic[T]):
-    """What a piece of work gave, what it looked at, and the digest of what it saw there."""
+    """What a piece of work gave, what it looked at, and the digest of what it saw there.
+
+    Attributes:
+        pictures: where what it drew stands, packed; see ``Album``.
+    """
 
     reads: tuple[Read, ...]
     seen: bytes
     value: T
+    pictures: Place = b""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

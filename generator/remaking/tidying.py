@@ -36,7 +36,11 @@ def moved(kept: Kept, old: Packs, new: Packs) -> Kept:
     """
     entries = {path: _entry(entry, old, new) for path, entry in kept.entries.items()}
     lists = {
-        name: replace(result, value=_outputs(result.value, old, new))
+        name: replace(
+            result,
+            value=_outputs(result.value, old, new),
+            pictures=_places(result.pictures, old, new),
+        )
         for name, result in kept.lists.items()
     }
     columns = {plan: _places(places, old, new) for plan, places in kept.columns.items()}
@@ -52,7 +56,11 @@ def _entry(entry: Entry, old: Packs, new: Packs) -> Entry:
     results = dict(entry.results)
     made: Result[Made] = results[MADE]
     outputs = _outputs(made.value.outputs, old, new)
-    results[MADE] = replace(made, value=Made(values=made.value.values, outputs=outputs))
+    results[MADE] = replace(
+        made,
+        value=Made(values=made.value.values, outputs=outputs),
+        pictures=_places(made.pictures, old, new),
+    )
     light, heavy, names = (
         _places(place, old, new) for place in (entry.light, entry.heavy, entry.names)
     )

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from markupsafe import escape
 
 from generator.site.errors import SiteError
-from generator.site.folder import MARK
+from generator.site.folder import MARK, folders_of
 from generator.site.guard import refuse_foreign
 from generator.site.kinds import KIND, KINDS
 from generator.site.page import Asset, Page
@@ -141,14 +141,3 @@ def refuse_clashes(ordered: Sequence[str]) -> None:
             "More than one file of the site has the address "
             f"{', '.join(sorted(clashes))}. Nothing was published."
         )
-
-
-def folders_of(addresses: Iterable[str]) -> set[str]:
-    """The folders that files lie in: ``a/b/c.json`` lies in ``a`` and ``a/b``."""
-    found: set[str] = set()
-    for address in addresses:
-        folder = address.rpartition("/")[0]
-        while folder and folder not in found:  # where one was found, so were those above it
-            found.add(folder)
-            folder = folder.rpartition("/")[0]
-    return found

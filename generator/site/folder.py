@@ -68,20 +68,37 @@ def entries(folder: Path) -> list[str]:
     """
     found = []
     for parent, folders, files in os.walk(folder):
-        if Path(parent) == folder and not (folder / INDEX_FOLDER).is_symlink():
+        above = _above(parent, folder)
+        if not above and not (folder / INDEX_FOLDER).is_symlink():
             folders[:] = [name for name in folders if name != INDEX_FOLDER]
-        links = [name for name in folders if (Path(parent) / name).is_symlink()]
-        found += [Path(parent, name).relative_to(folder).as_posix() for name in (*files, *links)]
+        links = [name for name in folders if os.path.islink(f"{parent}/{name}")]  # noqa: PTH114
+        found += [above + name for name in (*files, *links)]
     return sorted(found)
 
 
 def empty_folders(folder: Path) -> list[Path]:
     """Folders below ``folder`` that hold no file, the deepest first; none of the search index."""
-    holding = {parent for name in entries(folder) for parent in (folder / name).parents}
-    index = folder / INDEX_FOLDER
-    walked = [Path(parent) for parent, _, _ in os.walk(folder, topdown=False)]
-    kept = holding | {folder}
-    return [p for p in walked if p not in kept and not p.is_relative_to(index)]
+    kept = {"", INDEX_FOLDER, *folders_of(entries(folder))}
+    walked = (_above(parent, folder)[:-1] for parent, _, _ in os.walk(folder, topdown=False))
+    index = f"{INDEX_FOLDER}/"
+    return [folder / one for one in walked if one not in kept and not one.startswith(index)]
+
+
+def _above(parent: str, folder: Path) -> str:
+    """What stands before the names in a folder below ``folder``: empty, or it ends in ``/``."""
+    below = parent[len(str(folder)) :].strip(os.sep).replace(os.sep, "/")
+    return f"{below}/" if below else ""
+
+
+def folders_of(addresses: Iterable[str]) -> set[str]:
+    """The folders that files lie in: ``a/b/c.json`` lies in ``a`` and ``a/b``."""
+    found: set[str] = set()
+    for address in addresses:
+        folder = address.rpartition("/")[0]
+        while folder and folder not in found:  # where one was found, so were those above it
+            found.add(folder)
+            folder = folder.rpartition("/")[0]
+    return found
 
 
 def emptied(names: Iterable[str], folder: Path) -> Iterator[Path]:

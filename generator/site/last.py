@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from generator.site.digest import Notes, digest, digest_of
@@ -25,12 +26,13 @@ from generator.site.manifest import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
     from generator.history.git import Tip
     from generator.site.store import Store
 
+MANY_FILES = 5_000  # to look at so many takes some hundredths of a second
 MOST_SITES = 8  # folders a register is published to; every preview has a new one
 
 Outcome = TypeVar("Outcome")
@@ -60,25 +62,37 @@ def inputs_of(root: Path, at: Tip | bool, notes: Notes, *, production: bool) -> 
     return digest(drawn_from, files, epoch, repr(at).encode(), b"public" if production else b"")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(kw_only=True)
 class Standing(Generic[Outcome]):
     """The folder of a site as a build finds it.
 
     Attributes:
         last: what the last build noted of it.
-        there: what is in it; see ``look``.
+        look: gives what is in it; see ``manifest.look``.
     """
 
     site_dir: Path
     last: Last[Outcome] | None
-    there: Mapping[str, Stamp | None]
+    look: Callable[[], Mapping[str, Stamp | None]]
+
+    @cached_property
+    def there(self) -> Mapping[str, Stamp | None]:
+        """What is in it, looked at once, when it is first asked for."""
+        return self.look()
+
+    def made_from(self, inputs: bytes | None) -> Last[Outcome] | None:
+        """The last build, if it was made from these."""
+        return self.last if inputs and self.last and self.last.inputs == inputs else None
 
     def unchanged(self, inputs: bytes | None) -> Last[Outcome] | None:
         """The last build, if the site of these inputs stands there, whole and as it was."""
-        last = self.last
-        if not inputs or last is None or last.inputs != inputs:
-            return None
-        return last if is_as_noted(self.site_dir, last.noted, self.there) else None
+        last = self.made_from(inputs)
+        return last if last and is_as_noted(self.site_dir, last.noted, self.there) else None
+
+    @property
+    def is_large(self) -> bool:
+        """Whether to look at it takes longer than to begin anything else."""
+        return self.last is not None and len(self.last.noted) > MANY_FILES
 
     def digests(self) -> dict[str, bytes]:
         """The digest of each file there that the last build left."""
@@ -88,7 +102,7 @@ class Standing(Generic[Outcome]):
 def standing(store: Store | None, site_dir: Path) -> Standing[Outcome]:
     """The folder of a site; without a store, nothing is known of the last build."""
     last: Last[Outcome] | None = store.get(name_of(site_dir)) if store else None
-    return Standing(site_dir=site_dir, last=last, there=look(site_dir))
+    return Standing(site_dir=site_dir, last=last, look=partial(look, site_dir))
 
 
 def remember(  # noqa: PLR0913 - what a build was, gave and wrote are three things

@@ -49,6 +49,27 @@ def test_it_says_where_costs_are_not_made_good_in_the_periods_of_the_table() -> 
     )
 
 
+@pytest.mark.parametrize(
+    ("nets", "said"),
+    [
+        ("-£100 | £150 | -£80 | £10", ", but no longer by the end of 2021/22. "),
+        ("-£100 | £150 | -£80 | £90", ", and for good by the end of 2021/22. "),
+        ("-£100 | £150 | -£50 | £90", ". "),
+    ],
+)
+def test_it_says_where_costs_that_were_made_good_are_not_so_later(nets: str, said: str) -> None:
+    made = found(
+        "| Item  | measure     | 2018/19 | 2019/20 | 2020/21 | 2021/22 |\n"
+        "|-------|-------------|--------:|--------:|--------:|--------:|\n"
+        "| Gains | saving      | £0 | £200 | £0 | £90 |\n"
+        "| Costs | cost        | £100 | £50 | £80 | £0 |\n"
+        f"| Net   | net benefit | {nets} |\n"
+    )
+    assert made
+    lead = "By these figures the costs are made good by the end of 2019/20"
+    assert running_message(made).startswith(f"{lead}{said}Running total: ")
+
+
 def test_a_running_total_that_is_printed_stands_beside_the_one_worked_out() -> None:
     printed = "| Added up | net benefit, cumulative | -£100 | -£70 | £31 |\n"
     made = found(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from generator.charts.draw import draw
 from generator.charts.versions import version_points
 from generator.history.git import tip
 from generator.history.past import read_pasts
@@ -45,7 +46,7 @@ def test_a_headline_that_moved_is_drawn_version_by_version(tmp_path: Path) -> No
     assert versions_message(version_points(versions)) == (
         "£1.2 million in version 1, £900,000 in version 3"
     )
-    chart = version_chart(versions)
+    chart = version_chart(versions, draw)
     assert chart
     assert (chart.table, chart.csv) == ("#strip", "headline.csv")
     for words in ("£1.2 million", "£1 million", "£900,000", "Version 2"):
@@ -81,5 +82,5 @@ def test_nothing_is_drawn_where_it_would_say_nothing_or_mislead(
     headlines: tuple[tuple[str, str], ...], why: str, tmp_path: Path
 ) -> None:
     case, versions = history(tmp_path, *headlines)
-    assert version_chart(versions) is None, why
+    assert version_chart(versions, draw) is None, why
     assert version_file(case, versions) is None

@@ -44,8 +44,10 @@ def test_logs_of_one_scale_stand_in_one_grid(real: Real) -> None:
     assert grid.cells["4", "5"] == (("a/2018-19/one", "Risk 1"), ("a/2018-19/other", "Risk 1"))
     assert grid.cases == ("a/2018-19/one", "a/2018-19/other")
     assert picture.sentences == (
-        "3 of the 3 risks that the papers name have a likelihood and an impact.",
+        "All 3 risks that the papers name have a likelihood and an impact.",
     )
+    (alone,) = risk_picture([named(real, "a/2018-19/alone", FIVE, ("4", "5"))]).sentences
+    assert alone == "The 1 risk that the papers name has a likelihood and an impact."
 
 
 def test_a_log_that_names_no_scale_stands_alone(real: Real) -> None:

@@ -20,9 +20,9 @@ from generator.compare.year import (
     council_year,
     few_and_many,
 )
-from generator.core.addends import Reason, addend, pounds
-from generator.core.adding_up import add_up
+from generator.core.adding_up import add_up, sum_of
 from generator.core.amounts import Qualifier
+from generator.core.case_amounts import Reason, case_amount, pounds
 
 if TYPE_CHECKING:
     from tests.compare.conftest import Real
@@ -33,7 +33,7 @@ PLANS = (CAMBRIDGESHIRE, "cambridgeshire/2019-20/", "plymouth/2014-15/", "chelte
 
 def cases_of(real: Real, plan: str) -> list[InYear]:
     return [
-        InYear(facts=facts, addend=addend(real.cases[path]))
+        InYear(facts=facts, amount=case_amount(real.cases[path]))
         for path, facts in real.facts.items()
         if path.startswith(plan)
     ]
@@ -141,9 +141,19 @@ def test_the_four_cases_of_a_total_are_not_called_a_few_and_many(real: Real) -> 
 
 def test_two_cases_have_no_few_and_many(real: Real) -> None:
     cases = cases_of(real, CAMBRIDGESHIRE)[:2]
-    total = add_up(case.addend for case in cases).totals[0]
+    total = add_up(case.amount for case in cases).totals[0]
     assert few_and_many(total) is None
     assert few_and_many(replace(total, amount=None)) is None
+
+
+def test_no_few_make_up_half_where_an_amount_is_below_zero(real: Real) -> None:
+    (total, *_) = year_of(real, CAMBRIDGESHIRE).whole.totals
+    largest = max(total.ones, key=pounds)
+    assert largest.headline
+    amount = replace(largest.headline.amount, number=Decimal(-1))
+    below = replace(largest, headline=replace(largest.headline, amount=amount))
+    ones = tuple(below if one is largest else one for one in total.ones)
+    assert few_and_many(replace(total, ones=ones, amount=sum_of(ones))) is None
 
 
 def test_what_is_the_least_is_said_to_be_so_of_the_few_large_cases_too(real: Real) -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from generator.compare.year import CouncilYear, InYear, council_year
 from generator.compare.year_steps import year_steps, year_strips
-from generator.core.addends import addend, pounds
+from generator.core.case_amounts import case_amount, pounds
 
 if TYPE_CHECKING:
     from tests.compare.conftest import Real
@@ -23,7 +23,7 @@ NO_TOTAL = ("cheltenham/2016-17/",)
 
 def year_of(real: Real, plan: str) -> CouncilYear:
     cases = (
-        InYear(facts=facts, addend=addend(real.cases[path]))
+        InYear(facts=facts, amount=case_amount(real.cases[path]))
         for path, facts in real.facts.items()
         if path.startswith(plan)
     )
@@ -83,10 +83,11 @@ def test_strips_hold_the_amounts_of_the_total_and_no_other(plan: str, real: Real
         assert list(map(pounds, strip.cases)) == sorted(map(pounds, strip.cases))
 
 
-def test_a_plan_with_one_amount_has_no_steps(real: Real) -> None:
+def test_a_plan_with_one_amount_has_neither_steps_nor_strips(real: Real) -> None:
     year = year_of(real, ONE_CASE)
     assert [len(total.ones) for total in year.whole.totals] == [1]
     assert year_steps(year) is None
+    assert year_strips(year) is None
 
 
 @pytest.mark.parametrize("plan", NO_TOTAL)

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
-from generator.core.addends import Addend, Reason, addend, own_reason, pounds
 from generator.core.adding_up import AddedUp, add_up
 from generator.core.case import Case
+from generator.core.case_amounts import CaseAmount, Reason, case_amount, own_reason, pounds
 from generator.core.figures import Headline
 from generator.core.identity import CaseId
 
@@ -23,10 +23,10 @@ def headline(**fields: Any) -> Headline:  # noqa: ANN401 - as typed in a file
     return TypeAdapter(Headline).validate_python(FIELDS | fields)
 
 
-def one(path: str, amount: str = "£100k", **more: Any) -> Addend:  # noqa: ANN401 - any field
+def one(path: str, amount: str = "£100k", **more: Any) -> CaseAmount:  # noqa: ANN401 - any field
     fields = {name: more.pop(name) for name in ("measure", "qualities") if name in more}
     found = headline(amount=amount, **fields)
-    return Addend(path=path, title=path, year=2018, headline=found, **more)
+    return CaseAmount(path=path, title=path, year=2018, headline=found, **more)
 
 
 def told(found: AddedUp) -> tuple[dict[str, int | None], dict[str, tuple[Reason, str]]]:
@@ -96,12 +96,12 @@ def told(found: AddedUp) -> tuple[dict[str, int | None], dict[str, tuple[Reason,
 def test_what_stands_against_an_amount_by_itself(
     fields: dict[str, Any], reason: Reason | None
 ) -> None:
-    found = Addend(path="a", title="a", year=2018, headline=headline(**fields))
+    found = CaseAmount(path="a", title="a", year=2018, headline=headline(**fields))
     assert own_reason(found) is reason
 
 
 def test_a_case_without_a_headline_is_left_out() -> None:
-    assert own_reason(Addend(path="a", title="a", year=2018, headline=None)) is Reason.NO_AMOUNT
+    assert own_reason(CaseAmount(path="a", title="a", year=2018, headline=None)) is Reason.NO_AMOUNT
 
 
 def test_income_that_is_measured_as_income_is_added_up_as_income() -> None:
@@ -231,7 +231,7 @@ def test_a_cashable_saving_is_a_saving_and_a_net_one_stands_apart() -> None:
     ],
 )
 def test_one_saving_in_two_places_counts_once(
-    ones: tuple[Addend, ...],
+    ones: tuple[CaseAmount, ...],
     totals: dict[str, int | None],
     left: dict[str, tuple[Reason, str]],
 ) -> None:
@@ -267,7 +267,7 @@ def test_what_adding_up_has_to_know_is_taken_from_the_case() -> None:
         ],
         "id": CaseId(council="northshire", year_folder="2018-19", slug="centres"),
     }
-    found = addend(TypeAdapter(Case).validate_python(fields))
+    found = case_amount(TypeAdapter(Case).validate_python(fields))
     assert (found.path, found.title, found.year) == ("northshire/2018-19/centres", "Centres", 2018)
     assert found.references == ("AR6.224",)
     assert found.parts == (("FR6.110", Decimal(128_000)),)
@@ -293,7 +293,7 @@ ADDENDS = st.builds(
 
 @given(st.lists(ADDENDS, max_size=5, unique_by=lambda each: each.path))
 def test_each_case_is_in_one_total_or_left_out_once_and_totals_are_sums(
-    ones: list[Addend],
+    ones: list[CaseAmount],
 ) -> None:
     found = add_up(ones)
     in_totals = [each.path for total in found.totals for each in total.ones]

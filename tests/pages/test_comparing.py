@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from generator.pages import answered
+from generator.pages.answers import QUESTIONS
 from generator.pages.listing import home_view
 from generator.pages.shelf import shelve
 from generator.pages.theme_absent import absent
@@ -15,7 +17,8 @@ from tests.pages.conftest import AS_AT, PATH, THEMES
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from generator.pages.comparing import Question, SideBySide
+    from generator.pages.answered import Question
+    from generator.pages.comparing import SideBySide
     from generator.pages.theme_pages import ThemeView
     from generator.reading.register import Register
 
@@ -258,6 +261,32 @@ def test_many_cases_of_a_council_are_told_together_and_each_behind_a_fold(writte
     ), "the columns and the drawing have every amount"
 
 
+def test_of_very_many_cases_a_page_has_each_name_and_amount_and_the_rest_in_one_line(
+    written: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(answered, "MOST_ANSWERED", 1)
+    other = SAVING.replace("£1k", "£2k")
+    risk = "risks: [{title: Fire}]\nsummary: Meals from one kitchen.\n"
+    body = view_of(written, case(SAVING, risk), case(other, risk)).body
+    questions = {question.id: question for question in body.questions}
+    assert [id_ for id_, _ in QUESTIONS] == [*questions]
+    assert [
+        (column.council, [name.text for name in column.names], column.answers)
+        for column in questions["proposed"].columns
+    ] == [("Northshire", ["Meals, 2018/19"], ()), ("Southport", ["Meals, 2018/19"], ())]
+    assert [
+        (column.council, [one.lead for one in column.answers])
+        for column in questions["how-much"].columns
+    ] == [("Northshire", ["£1,000"]), ("Southport", ["£2,000"])]
+    (risks,) = questions["risks"].columns
+    assert (risks.council, risks.answers) == ("All of these cases together", ())
+    assert risks.together[-1] == "What each of them says stands on its own page."
+    assert risks.together[0] == "Risks named in each: 1 risk."
+    (decides,) = questions["decides"].columns
+    assert decides.together == risks.together[-1:]
+    assert "Meals from one kitchen." not in str(body.questions)
+
+
 def test_a_few_amounts_stand_in_an_open_table_below_their_drawing(written: Write) -> None:
     body = view_of(written, case(SAVING), case(SAVING)).body
     assert body.chart
@@ -357,6 +386,23 @@ def test_of_very_many_amounts_and_councils_the_page_says_how_many_and_lists_none
     assert table.rows == ()
     assert [column.text for column in body.marks.columns] == ["All councils"]
     assert body.marks.rows[0].cells[0].words == "41 no"
+    assert body.short[0].text.startswith("The papers belong to the plan for 2018/19 (41 councils).")
+
+
+def test_of_very_many_different_things_a_sentence_says_the_first(written: Write) -> None:
+    """The values beside it have all of them."""
+    cases = {
+        f"cases/northshire/20{year}-{year + 1}/meals.md": case(
+            SAVING.replace("2018/19", f"20{year}/{year + 1}")
+        )
+        for year in range(10, 25)
+    }
+    body = theme_view("meals", shelve(written(cases), AS_AT, production=False)).body
+    cautions = [view.said for table in body.amounts for view in table.cautions]
+    (years,) = [said for said in cautions if said.text.startswith("They are for")]
+    assert years.text.startswith("They are for different years: 2010/11 (“Meals”), ")
+    assert years.text.endswith("), and 3 more.")
+    assert [by.words for by in years.by] == [f"20{year}/{year + 1}" for year in range(10, 25)]
 
 
 def test_the_chart_leads_to_the_first_table_that_is_not_too_long_to_be_told(

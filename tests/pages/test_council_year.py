@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.compare.affected import affected
-from generator.compare.year_steps import year_steps, year_strips
+from generator.compare.year_steps import Strip, Strips, year_steps, year_strips
 from generator.pages.all_cases import people_page_view, says_page_view
 from generator.pages.behind import Behind
 from generator.pages.council_year import year_view
@@ -89,7 +89,7 @@ def test_what_is_new_and_what_is_not_is_told_amount_by_amount(written: Written) 
     assert new.table
     assert [(row.name.text, row.cases.text, row.left.text) for row in new.table.rows] == [
         ("What the paper’s form calls it", "2", "0"),
-        ("Money in place of income given up", "1", "0"),
+        ("A replacement for income given up", "1", "0"),
     ]
 
 
@@ -161,6 +161,22 @@ def test_a_total_that_is_the_least_is_drawn_and_told_as_the_least(written: Writt
     assert [row[2] for row in steps_table(found).rows] == ["£300,000", "at least £100,000"]
 
 
+def test_where_a_step_is_below_zero_none_is_said_to_make_up_half(written: Written) -> None:
+    found = year_steps(plan(shelf_of(written, MEALS, TAXIS.replace("£100k", "-£400k"))).year)
+    assert found
+    assert steps_message(found) == "2 committees come to −£100,000; 1 of them is below zero"
+
+
+def test_where_all_amounts_are_alike_there_is_no_largest(written: Written) -> None:
+    year = plan(shelf_of(written, TAXIS, case("Meals", "£100k"))).year
+    (total,) = year.whole.totals
+    strips = Strips(
+        total=total,
+        strips=tuple(Strip(theme=theme, cases=total.ones) for theme in ("meals", "waste")),
+    )
+    assert strips_message(strips, str.capitalize) == "Each case: £100,000"
+
+
 def test_messages_of_the_real_charts(real: Register) -> None:
     shelf = shelve(real, AS_AT, production=False)
     paths = [path for path in shelf.paths() if path.startswith("cambridgeshire/2018-19/")]
@@ -227,10 +243,20 @@ def test_a_plan_that_looks_at_no_group_has_no_table_of_noughts(written: Written)
 
 def test_cases_behind_several_numbers_are_listed_once_and_what_is_alike_said_once() -> None:
     behind = Behind({"a/b/c": "Meals", "a/b/d": "Taxis"}, "councils/a/b/")
-    for what in ("Age: is silent", "Race: is silent", "all", "Sex: is named", "Sex: gets worse"):
-        behind.number(["a/b/c", "a/b/d"], what)
+    for of, what in (
+        ("Age", "is silent"),
+        ("Race", "is silent"),
+        ("", "Health: adults"),
+        ("", "Health: adults, in no total"),
+        ("Sex", "is named"),
+        ("Sex", "gets worse"),
+    ):
+        behind.number(["a/b/c", "a/b/d"], what, of=of)
     (listed,) = behind.lists()
-    assert listed.title == "All; Age and Race: is silent; Sex: is named, gets worse"
+    assert listed.title == (
+        "Health: adults; Health: adults, in no total; Age and Race: is silent; Sex: is named, gets "
+        "worse"
+    )
 
 
 def test_a_reference_to_another_assessment_is_counted_as_such(real: Register) -> None:

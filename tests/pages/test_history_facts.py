@@ -9,7 +9,7 @@ import pytest
 
 from generator.changes.compare import changes_between
 from generator.history.redact import with_values
-from generator.pages.history_facts import facts_of
+from generator.pages.history_facts import version_facts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,13 +48,13 @@ cost, £, in year; lines 10 to 12
 
 
 def words(case: Case) -> dict[str, str]:
-    return {fact.key: fact.words for fact in facts_of(case)}
+    return {fact.key: fact.words for fact in version_facts(case)}
 
 
 def test_a_leaf_has_a_key_of_what_identifies_it_a_label_and_words(
     case_of: Callable[..., Register1],
 ) -> None:
-    facts = {fact.key: fact for fact in facts_of(case_of(FIELDS, BODY).case)}
+    facts = {fact.key: fact for fact in version_facts(case_of(FIELDS, BODY).case)}
     headline = "£900,000 saving, in 2018/19; the document does not say whether it recurs; a target"
     assert facts["headline"].words == headline
     cell = facts["tables/costs/cooks/2018-19"]
@@ -73,7 +73,7 @@ def test_a_part_by_year_is_told_with_the_year_it_is_for(case_of: Callable[..., R
         "headline:\n  {amount: £9m, measure: saving, period: 2018/19 to 2019/20, line: 3,\n"
         "   splits: [{by: year, name: 2018/19, amount: £4m, line: 4}]}"
     )
-    facts = {fact.key: fact for fact in facts_of(case_of(fields).case)}
+    facts = {fact.key: fact for fact in version_facts(case_of(fields).case)}
     assert facts["headline/splits/2018/19"].label == (
         "Part of the headline, “2018/19” (saving, in 2018/19)"
     )

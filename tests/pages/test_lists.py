@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.compare.distilling import facts_of
-from generator.core.addends import Reason, addend
 from generator.core.adding_up import add_up
+from generator.core.case_amounts import Reason, case_amount
 from generator.core.councils import Council, GovernanceSpell
 from generator.core.meanings import BASES, CERTAINTIES, MEASURES, QUALITIES
 from generator.core.words import Basis, Certainty, Governance, Measure, Quality
@@ -64,7 +64,7 @@ def cases_of(written: Written, *texts: str) -> tuple[Case, ...]:
 
 
 def proposal(cases: Iterable[Case]) -> Proposed:
-    return proposed(map(addend, cases), "councils/northshire/2018-19/")
+    return proposed(map(case_amount, cases), "councils/northshire/2018-19/")
 
 
 def test_a_total_says_what_it_measures_and_of_what_it_is_made(written: Written) -> None:
@@ -172,7 +172,7 @@ def test_every_case_of_the_register_is_in_one_total_or_named_as_left_out(real: R
     cases = [loaded.case for loaded in real.cases.values()]
     for plan in {(case.id.council, case.id.year_folder) for case in cases}:
         same = [case for case in cases if (case.id.council, case.id.year_folder) == plan]
-        found = add_up(map(addend, same))
+        found = add_up(map(case_amount, same))
         told = [one.path for total in found.totals for one in total.ones]
         told += [left.one.path for left in found.left_out]
         assert sorted(told) == sorted(str(case.id) for case in same)

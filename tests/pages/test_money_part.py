@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.core.amounts import Unit
+from generator.core.amounts import Unit, parse_unit
 from generator.core.money import parse_amount
 from generator.core.phrases import measured
 from generator.core.problems import Fault
@@ -59,7 +59,7 @@ FIGURES = """
 
 
 def view_of(register: Register1) -> MoneyView:
-    return money_view(register.case, register.shelf.cases)
+    return money_view(register.case, register.shelf.cases, register.shelf.draw)
 
 
 CELLS = [
@@ -98,12 +98,17 @@ def test_six_ways_of_having_no_figure_look_different_and_are_named(
         ("2280", "people", "2,280 people", ""),
         ("28", "months", "", "months"),
         ("60", "%", "", "%"),
+        ("£1.4", "£m", "", "million"),
+        ("£5", "£k", "£5,000", ""),  # in a table of thousands
+        ("5", "£k", "£5,000", ""),
     ],
 )
 def test_a_figure_is_written_again_only_where_the_print_says_less(
     typed: str, unit: str, meant: str, only_unit: str
 ) -> None:
-    amount = parse_amount(typed, Unit(name=unit))
+    counted = parse_unit(unit)
+    assert not isinstance(counted, Fault)
+    amount = parse_amount(typed, counted)
     assert not isinstance(amount, Fault)
     shown = figure_cell(amount)
     assert (shown.printed, shown.meant, shown.unit) == (typed, meant, only_unit)

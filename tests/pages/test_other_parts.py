@@ -6,11 +6,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from generator.charts.draw import draw
 from generator.compare.distilling import facts_of
 from generator.core.councils import Council
 from generator.core.risks import Matrix, MatrixRow
+from generator.pages.answers import QUESTIONS, answers
 from generator.pages.connections import connections_view
+from generator.pages.first_screen import summary_of
 from generator.pages.origin import mending_view, origin_view
+from generator.pages.phrases import LOST
 from generator.pages.plan import benefit_groups, stakeholder_tables, timetable_view
 from generator.pages.risks import risks_summary, risks_view
 from generator.pages.shelf import shelve
@@ -121,7 +125,7 @@ def test_risks_are_shown_on_the_scale_of_their_log_and_none_is_made_up(
     case_of: Callable[..., Register1], fields: str, summary: str, log: tuple[str, ...]
 ) -> None:
     case = case_of(fields).case
-    view = risks_view(case, None, facts_of(case))
+    view = risks_view(case, None, facts_of(case), draw)
     assert (view.summary, view.log) == (summary, log)
 
 
@@ -137,7 +141,7 @@ def test_the_table_of_risks_has_the_columns_that_the_log_has(
     )
     council = Council(name="Northshire", short_name="Northshire", matrices=(matrix,))
     case = case_of(fields, sound=False).case
-    view = risks_view(case, council, facts_of(case))
+    view = risks_view(case, council, facts_of(case), draw)
     assert [column.name for column in view.columns] == [
         *("likelihood", "impact", "by_matrix", "mitigation"),
     ]
@@ -348,3 +352,23 @@ def test_a_part_of_a_larger_case_is_not_said_to_come_from_a_silent_document(
     assert risks_summary(within) == (
         "This project summary names no risks of its own. The larger case that it is part of may."
     )
+
+
+LOST_FIELDS = """
+summary: [no, list]
+stage: [no, list]
+risk_log: [no, list]
+risks: [{title: Fire, likelihood: 3, impact: 4}]
+"""
+
+
+def test_of_a_part_that_could_not_be_read_the_document_is_not_said_to_be_silent(
+    case_of: Callable[..., Register1],
+) -> None:
+    read = case_of(LOST_FIELDS, sound=False)
+    assert {"summary", "stage", "risk_log"} <= {*read.case.unreadable}
+    assert summary_of(read.case) == LOST
+    assert risks_view(read.case, None, facts_of(read.case), draw).log == ()
+    said = dict(zip((id_ for id_, _ in QUESTIONS), answers(read.case, read.shelf), strict=True))
+    assert said["stage"].text == f"Business case. {LOST}"
+    assert said["proposed"].text == LOST

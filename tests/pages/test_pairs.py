@@ -85,6 +85,31 @@ def test_two_cases_that_name_each_other_have_one_page(
     shelf = shelve(register, AS_AT, production=False)
     (pair,) = (pair for folder in shelf.folders() for pair in pairs_of_council(folder, shelf))
     assert (pair.one, pair.other, pair.why) == (one, other, (LinkKind.FOLLOWS,))
+    title = "“Meals” in Northshire 2018/19 and in Southport 2018/19 side by side"
+    assert two_cases_view(pair, shelf).title == title
+
+
+@pytest.mark.parametrize(
+    ("amount", "held"), [("£1m", ", whose amount may hold that of its part"), ("Cost neutral", "")]
+)
+def test_only_what_has_an_amount_may_hold_that_of_its_part(
+    amount: str, held: str, written: Callable[[Mapping[str, str]], Register]
+) -> None:
+    def text(title: str, amount: str, more: str = "") -> str:
+        headline = f"headline: {{amount: {amount}, measure: saving, line: 1}}"
+        return f"---\ntitle: {title}\nsource: northshire-plan\n{headline}\n{more}---\n"
+
+    whole = "northshire/2018-19/whole"
+    link = f"links: [{{kind: part of, case: {whole}, line: 3}}]\n"
+    register = written(
+        {
+            f"cases/{whole}.md": text("Kitchens", amount),
+            "cases/northshire/2018-19/part.md": text("Meals", "£1k", link),
+        }
+    )
+    shelf = shelve(register, AS_AT, production=False)
+    (pair,) = pairs_of_council("northshire", shelf)
+    assert two_cases_view(pair, shelf).about[0] == f"“Meals” is part of “Kitchens”{held}."
 
 
 def two_sides(shelf: Shelf) -> Pair:

@@ -94,7 +94,7 @@ def test_a_case_with_scored_risks_has_its_grid_and_a_file_and_another_has_neithe
     assert len(scored) == 5
     for path in (*scored, "cambridgeshire/2018-19/a-r-6-111-physical-disability"):
         case = real.cases[path].case
-        view = risks_view(case, None, case_facts(case, shelf))
+        view = risks_view(case, None, case_facts(case, shelf), shelf.draw)
         beside = {asset.address for asset in case_files(case, shelf)}
         assert bool(view.chart) == (path in scored)
         assert (f"cases/{path}/{CASE_FILE}" in beside) == (path in scored)

@@ -144,7 +144,7 @@ def test_a_figure_that_a_finding_is_about_has_a_mark_that_leads_to_it(kitchen: R
     (mark, *_) = marks["costs.staff.total"]
     assert (mark.text, mark.level) == (f"≠ {number}", "error")
     assert mark.said == f"finding {number}: does not agree"
-    view = money_view(kitchen.case, kitchen.shelf.cases, marks)
+    view = money_view(kitchen.case, kitchen.shelf.cases, kitchen.shelf.draw, marks)
     assert view.tables[0].rows[1].cells[2].marks == marks["costs.staff.total"]
     assert view.tables[0].rows[0].cells[0].marks == ()
     assert view.figures[0].amount.marks == marks["whole"]

@@ -6,12 +6,17 @@ import multiprocessing
 import os
 import subprocess
 import sys
+from functools import partial
+from typing import TYPE_CHECKING
 
 import pytest
 
 from generator.remaking import pool
-from generator.remaking.pool import AT_ONCE, FEWEST, each
+from generator.remaking.pool import AT_ONCE, FEWEST, each, meanwhile
 from generator.site.errors import SiteError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 MANY = list(range(AT_ONCE * 20))
 
@@ -88,3 +93,53 @@ def test_a_fault_in_another_process_is_raised_here() -> None:
 def test_a_process_that_dies_is_a_fault_too() -> None:
     with pytest.raises(RuntimeError, match="terminated abruptly"):
         list(each(lambda _: os._exit(1), MANY))
+
+
+@pytest.mark.usefixtures("two_cores")
+def test_what_is_done_meanwhile_is_done_in_another_process_from_the_moment_it_is_begun() -> None:
+    begun = multiprocessing.get_context("fork").Event()
+
+    def work() -> int:
+        begun.set()
+        return os.getpid()
+
+    result = meanwhile(work)
+    assert begun.wait(timeout=60), "nobody has asked for the result yet"
+    assert result() != os.getpid()
+    assert multiprocessing.active_children() == []
+
+
+def test_with_one_core_nothing_is_done_meanwhile(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pool, "_cores", lambda: 1)
+    assert meanwhile(os.getpid)() == os.getpid()
+
+
+@pytest.mark.usefixtures("two_cores")
+@pytest.mark.parametrize(
+    "fails",
+    [
+        pytest.param(partial(os._exit, 3), id="killed"),
+        pytest.param(partial(divmod, 1, 0), id="a fault"),
+        pytest.param(partial(open, os.devnull), id="what cannot be handed over"),
+    ],
+)
+def test_where_the_copy_fails_the_work_is_done_here(fails: Callable[[], object]) -> None:
+    here = os.getpid()
+
+    def work() -> object:
+        return "done here" if os.getpid() == here else fails()
+
+    assert meanwhile(work)() == "done here"
+
+
+@pytest.mark.usefixtures("two_cores")
+def test_a_fault_of_what_is_done_meanwhile_is_raised_here(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    def work() -> None:
+        raise SiteError("The folder of the site cannot be read.")
+
+    result = meanwhile(work)
+    with pytest.raises(SiteError, match="cannot be read"):
+        result()
+    assert capfd.readouterr() == ("", ""), "it is told once, by who asked"

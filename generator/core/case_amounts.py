@@ -64,7 +64,7 @@ BY_BASIS = {
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Addend:
+class CaseAmount:
     """One case, as far as adding up goes.
 
     Attributes:
@@ -91,10 +91,10 @@ class Addend:
     overlaps_elsewhere: bool = False
 
 
-def addend(case: Case) -> Addend:
+def case_amount(case: Case) -> CaseAmount:
     """What adding up has to know of a case."""
     splits = case.headline.splits if case.headline else ()
-    return Addend(
+    return CaseAmount(
         path=str(case.id),
         title=case.title.strip() or case.id.slug.replace("-", " "),
         year=int(case.id.year_folder[:4]),
@@ -118,13 +118,13 @@ def _linked(case: Case, *kinds: LinkKind) -> Iterator[str]:
     return (str(link.case) for link in case.links if link.case and link.kind in kinds)
 
 
-def pounds(one: Addend) -> Decimal:
+def pounds(one: CaseAmount) -> Decimal:
     """The amount in pounds; nought where there is none, which no total holds."""
     found = in_pounds(one.headline.amount) if one.headline else None
     return found if found is not None else Decimal(0)
 
 
-def own_reason(one: Addend) -> Reason | None:
+def own_reason(one: CaseAmount) -> Reason | None:
     """Why a case is in no total, whatever the others are; None where nothing stands against it."""
     headline = one.headline
     if headline is None or headline.amount.meant.state is State.UNREADABLE:
@@ -144,7 +144,7 @@ def _by_text(headline: Headline) -> Reason | None:
     return next((reason for nature, reason in BY_TEXT.items() if nature in said), None)
 
 
-def _by_time(one: Addend, headline: Headline) -> Reason | None:
+def _by_time(one: CaseAmount, headline: Headline) -> Reason | None:
     """An amount counts where it is for the plan's own year, and for no more of its effect."""
     if headline.period is None:
         return Reason.NO_PERIOD
