@@ -40,6 +40,7 @@ from generator.pages.phrases import (
 )
 from generator.pages.shelf import Shelf, councils_of
 from generator.pages.side_by_side import Compared, compared
+from generator.pages.terms import Dictionary, dictionary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -72,6 +73,7 @@ class SideBySide:
         folds: of each of these tables the title of the fold that it is behind, where many amounts
             are drawn; else none.
         notes: what is good to know of all of them; said once.
+        dictionary: the terms of the field; short forms differ from council to council.
     """
 
     councils: tuple[CouncilHead, ...]
@@ -87,6 +89,7 @@ class SideBySide:
     questions: tuple[Question, ...]
     groups: GroupsView | None
     marks: MarkTable
+    dictionary: Dictionary
 
 
 def side_by_side(
@@ -131,6 +134,7 @@ def side_by_side(
         marks=mark_table(
             _columns(by_council, shelf, here), wholes((side.facts for side in every), shelf), here
         ),
+        dictionary=dictionary({}),
     )
 
 
