@@ -52,15 +52,15 @@ def build(  # noqa: PLR0913 - each is an option of a command
     at = tip(root)
     inputs = inputs_of(root, at or unread(root), notes, production=production)
     found: Standing[Built] = standing(None if clean else store, site_dir)
+    if found.is_large:
+        from generator.remaking.pool import meanwhile  # noqa: PLC0415 - loaded where needed
+
+        found.begin(inputs, meanwhile)
     last = found.unchanged(inputs)
     if last is not None:
         built = last.outcome
     else:
         with untidied():
-            from generator.remaking.pool import meanwhile  # noqa: PLC0415 - loaded where needed
-
-            if found.is_large and not found.made_from(inputs):  # else it was looked at already
-                found.look = meanwhile(found.look)
             from generator.stages import Asked, build_anew  # noqa: PLC0415 - as above
 
         built = build_anew(

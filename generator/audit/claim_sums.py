@@ -17,7 +17,7 @@ from generator.audit.judging import assumption_of
 from generator.audit.precision import Span, span_of, span_of_sum
 from generator.audit.profiles import CASH_GAINS
 from generator.audit.returns import Money, ways_of_return
-from generator.audit.series import YEAR, months_of
+from generator.audit.series import YEAR, months_touched
 from generator.audit.working import working_of
 from generator.core.operands import resolve
 from generator.core.problems import Fault
@@ -124,7 +124,7 @@ def _years(period: Period | None) -> int:
     if period is None:
         return 1
     meant = period.meant
-    months = months_of(meant)
+    months = months_touched(meant)
     if meant.unit == "years" and meant.number is not None:
         months = int(meant.number * YEAR)
     return months // YEAR if months % YEAR == 0 else 1

@@ -153,7 +153,7 @@ def ordered(series: Series, beside: Series = ()) -> Series | str:
     others = [each.period.meant for each in beside if each.period]
     first = min(map(_month, [*(period for period, _ in dated), *others]))
     placed = [
-        replace(stretch, begins=_month(period) - first, months=months_of(period))
+        replace(stretch, begins=_month(period) - first, months=months_touched(period))
         for period, stretch in dated
     ]
     placed.sort(key=lambda stretch: (stretch.begins, stretch.months))
@@ -181,7 +181,7 @@ def _month(period: Period) -> int:
     return period.start.year * YEAR + period.start.month
 
 
-def months_of(period: Period) -> int:
+def months_touched(period: Period) -> int:
     """How many months a period touches; one without days is taken for a year."""
     if period.start is None or period.end is None:
         return YEAR

@@ -77,7 +77,7 @@ MARKS: tuple[Marking, ...] = (
         title="Cost stated",
         about="Yes for a cost or an investment in figures, partly where it stands in words.",
         section="money",
-        fields=("tables", "figures"),
+        fields=("tables", "figures", "headline"),
         look=cost_stated,
     ),
     Marking(

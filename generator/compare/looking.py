@@ -52,8 +52,10 @@ def do_nothing(case: Case, _: Audit | None) -> Marked:
 
 
 def cost_stated(case: Case, _: Audit | None) -> Marked:
-    """Whether a cost or an investment stands in the tables or the text."""
+    """Whether a cost or an investment stands in the headline, the tables or the text."""
     said = [amount for amount, context in amounts(case) if context.measure in COSTS]
+    if case.headline and case.headline.measure in COSTS:
+        said.append(case.headline.amount)
     if any(amount.meant.number is not None for amount in said):
         return Marked(state=State.YES, found="what it costs, or what is put in")
     if said:
@@ -62,17 +64,23 @@ def cost_stated(case: Case, _: Audit | None) -> Marked:
 
 
 def benefits_by_year(case: Case, _: Audit | None) -> Marked:
-    """For how many years there is a saving, an income or a benefit."""
-    years = {
-        (period.start, period.end)
+    """For how many years there is a saving, an income or a benefit.
+
+    Years of a project may be the years of the calendar that another table has, so they count only
+    where they are more.
+    """
+    periods = [
+        context.period.meant
         for amount, context in amounts(case)
-        if context.measure in GAINS
-        and amount.meant.number is not None
-        and (period := context.period.meant if context.period else None)
-        and period.form in (Form.FINANCIAL_YEAR, Form.YEAR)
+        if context.measure in GAINS and amount.meant.number is not None and context.period
+    ]
+    dated = {
+        (one.start, one.end) for one in periods if one.form in (Form.FINANCIAL_YEAR, Form.YEAR)
     }
-    if len(years) > 1:
-        return Marked(state=State.YES, found=f"benefits for {numbered(len(years), 'year')}")
+    of_project = {one.number for one in periods if one.form is Form.PROJECT_YEAR}
+    years = max(len(dated), len(of_project))
+    if years > 1:
+        return Marked(state=State.YES, found=f"benefits for {numbered(years, 'year')}")
     if years:
         missing = "benefits for a second year"
         return Marked(state=State.PARTLY, found="benefits for 1 year", missing=missing)

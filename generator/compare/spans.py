@@ -6,6 +6,7 @@ every year is for one year, whichever years its paper names.
 
 from __future__ import annotations
 
+from datetime import timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
@@ -25,18 +26,27 @@ YEARLY: Final = {Basis.IN_YEAR, Basis.FULL_YEAR, Basis.RECURRING, Basis.INCREMEN
 
 
 def length_words(context: Context) -> str:
-    """``1 year``, ``2 years``, ``9 months``; empty where it is not stated."""
+    """``1 year``, ``2 years``, ``9 months``, ``10 weeks``; empty where it is not stated."""
     if context.basis in YEARLY:
         return "1 year"
     period = context.period.meant if context.period else None
     months = months_of(period) if period else None
     if months is None:
-        return ""
+        return _otherwise(period) if period else ""
     if months % 12 == 0:
         return numbered(int(months // 12), "year")
     if months == months.to_integral_value():
         return numbered(int(months), "month")
     return f"{plain_number(months)} months"
+
+
+def _otherwise(period: Period) -> str:
+    """The length of a period that is none of whole months: as printed, or in days."""
+    if period.form is Form.DURATION:
+        return format_period(period)
+    if period.form is Form.DAY or period.start is None or period.end is None:
+        return ""
+    return numbered((period.end - period.start).days + 1, "day")
 
 
 def months_of(period: Period) -> Decimal | None:
@@ -49,8 +59,10 @@ def months_of(period: Period) -> Decimal | None:
         return _years_between(period.first, period.last)
     if period.start is None or period.end is None or period.form is Form.DAY:
         return None
-    first, last = period.start, period.end
-    return Decimal(12 * (last.year - first.year) + last.month - first.month + 1)
+    first, after = period.start, period.end + timedelta(days=1)
+    if first.day != after.day:
+        return None
+    return Decimal(12 * (after.year - first.year) + after.month - first.month)
 
 
 def year_words(context: Context) -> str:

@@ -82,17 +82,18 @@ def message(rows: Rows) -> str:
     """What the figures say: ``Total saving: £4.5 million in 2019/20 and again in 2020/21``."""
     lead = _lead(rows.series)
     points = _points(lead, rows)
-    said = _costs_first(lead, points, rows) or f"{_name(lead, rows)}: {_course(points)}"
+    said = _costs_first(lead, points, rows) or f"{_name(lead, rows)}: {_course(points, rows)}"
     return ", ".join(filter(None, [said, COUNTED.get(lead.scale, "")]))
 
 
 def rounded(amount: Amount) -> Amount:
-    """Pounds to three digits, millions to one decimal, with "about" where that is not exact."""
+    """Pounds to three digits, millions and billions to one decimal, with "about" if not exact."""
     if amount.number is None or amount.unit != POUNDS or abs(amount.number) < 10 * THOUSAND:
         return amount
     size = abs(amount.number)
     below = THOUSAND if size >= 100 * THOUSAND else THOUSAND / 10
-    step = MILLION / 10 if size >= MILLION else below
+    million = MILLION * 100 if size >= MILLION * THOUSAND else MILLION / 10
+    step = million if size >= MILLION else below
     number = (amount.number / step).quantize(Decimal(1), ROUND_HALF_EVEN) * step
     if number == amount.number:
         return amount
@@ -144,12 +145,13 @@ def _costs_first(lead: Series, points: Sequence[Point], rows: Rows) -> str:
     return f"Costs come first. {lead.axis.label}: {course}"
 
 
-def _course(points: Sequence[Point]) -> str:
+def _course(points: Sequence[Point], rows: Rows) -> str:
     """From the first figure to the last; the way is named where all are above zero."""
     (first, begin, low), (last, end, high) = points[0], points[-1]
     if all(number == low for _, _, number in points):
-        again = f"and again in {last}" if len(points) == 2 else f"and in every period to {last}"
-        return f"{_short(begin)} in {first} {again}"
+        if len(points) > 2 and len(points) == len(rows.periods):
+            return f"{_short(begin)} in {first} and in every period to {last}"
+        return f"{_short(begin)} in {first} and again in {joined(then for then, *_ in points[1:])}"
     one, two = both_rounded(begin, end)
     if low == high or any(number < 0 for _, _, number in points):
         return f"{one} in {first}, {two} in {last}{_summit(points)}"

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from generator.compare.amounts import WayLook
-    from generator.compare.comparison import Comparison
+    from generator.compare.comparison import Comparison, Statement
     from generator.compare.sides import Value
     from generator.core.amounts import Amount
     from generator.pages.figure_data import Data
@@ -66,14 +66,8 @@ def comparison_data(comparison: Comparison) -> Data:
     """What is common, what differs, what stands against it, and what can be compared instead."""
     return {
         "cases": [side.facts.path for side in comparison.sides],
-        "common": [
-            {"code": one.code, "sentence": one.sentence, "values": _values(one.values)}
-            for one in comparison.common
-        ],
-        "differ": [
-            {"code": one.code, "sentence": one.sentence, "values": _values(one.values)}
-            for one in comparison.differ
-        ],
+        "common": _statements(comparison.common),
+        "differ": _statements(comparison.differ),
         "caveats": _caveats(comparison),
         "one_scale": comparison.scale is not None,
         "why_no_scale": list(comparison.why_no_scale),
@@ -82,6 +76,12 @@ def comparison_data(comparison: Comparison) -> Data:
             for one in comparison.instead
         ],
     }
+
+
+def _statements(said: Sequence[Statement]) -> list[Data]:
+    return [
+        {"code": one.code, "sentence": one.sentence, "values": _values(one.values)} for one in said
+    ]
 
 
 def _caveats(comparison: Comparison) -> list[Data]:

@@ -7,6 +7,7 @@ and a decision is never inferred.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -25,7 +26,7 @@ NO_DECISION = "The document does not say who decides, or when."
 NOBODY = "The document names nobody as responsible."
 NO_CONSULTATION = "The document does not say whether the public is or was asked."
 # Whose name answers for a case, best first; what is asked of a role in the document's words.
-ANSWERABLE = ("senior responsible officer", "responsible", "sponsor", "lead", "contact")
+ANSWERABLE = ("senior responsible officer", "responsible", "sponsor", "lead", "leader", "contact")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -88,7 +89,7 @@ def responsible(case: Case) -> str:
     named = [person for person in case.people if person.name]
     for wanted in ANSWERABLE:
         for person in named:
-            if wanted in person.role.lower():
+            if re.search(rf"\b{wanted}\b", person.role, re.IGNORECASE):
                 return f"{person.name}, {person.role}"
     return lost(case, "people") or NOBODY
 

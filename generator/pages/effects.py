@@ -14,7 +14,7 @@ from generator.pages.phrases import count, ended, measured, sentence
 from generator.pages.proposed import REASONS, total_words
 
 if TYPE_CHECKING:
-    from generator.core.adding_up import AddedUp, Total
+    from generator.core.adding_up import AddedUp, Sort, Total
 
 UNCLEAR = "Where there is no total, the papers leave open whether amounts are the same money."
 LEFT_OUT = "Cases in no total"
@@ -39,7 +39,8 @@ def effects(then: AddedUp, now: AddedUp) -> tuple[Effect, ...]:
     """The effect on the totals of a plan, which are for the year of the plan."""
     one, other = _by_sort(then), _by_sort(now)
     found = [
-        _effect(what, one.get(what), other.get(what)) for what in dict.fromkeys((*other, *one))
+        _effect(measured(*sort), one.get(sort), other.get(sort))
+        for sort in dict.fromkeys((*other, *one))
     ]
     left = (count(len(side.left_out), "case") for side in (then, now))
     found.append(Effect(what=LEFT_OUT, before=next(left), after=next(left)))
@@ -76,5 +77,5 @@ def _said(total: Total | None) -> str:
     return f"{total_words(total)} from {number}"
 
 
-def _by_sort(found: AddedUp) -> dict[str, Total]:
-    return {measured(total.measure, total.qualities): total for total in found.totals}
+def _by_sort(found: AddedUp) -> dict[Sort, Total]:
+    return {(total.measure, total.qualities): total for total in found.totals}

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from generator.history.git import Tip
+    from generator.site.manifest import Meanwhile
     from generator.site.store import Store
 
 MANY_FILES = 5_000  # to look at so many takes some hundredths of a second
@@ -91,8 +92,17 @@ class Standing(Generic[Outcome]):
 
     @property
     def is_large(self) -> bool:
-        """Whether to look at it takes longer than to begin anything else."""
+        """Whether to look at it takes longer than to begin another process."""
         return self.last is not None and len(self.last.noted) > MANY_FILES
+
+    def begin(self, inputs: bytes | None, meanwhile: Meanwhile) -> None:
+        """Look at it with another process.
+
+        That looks at half of it where nothing else is to be done; where the inputs are others, at
+        all of it, while this one reads what has changed.
+        """
+        halves = partial(look, self.site_dir, meanwhile)
+        self.look = halves if self.made_from(inputs) else meanwhile(partial(look, self.site_dir))
 
     def digests(self) -> dict[str, bytes]:
         """The digest of each file there that the last build left."""

@@ -9,15 +9,21 @@ program can set, is among them.)
 from __future__ import annotations
 
 import os
+from collections import deque
+from functools import partial
 from typing import TYPE_CHECKING
 
 from generator.site.digest import digest
 from generator.site.folder import INDEX_FOLDER
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
+    Looked = dict[str, "Stamp | None"]
+    Meanwhile = Callable[[Callable[[], Looked]], Callable[[], Looked]]
+
+FOLDERS = 64  # at which the work of looking can be halved
 BEGINNING = "site-"  # of the names that notes are kept under
 Stamp = tuple[int, int, int]  # size in bytes, times in nanoseconds
 Noted = tuple[bytes, int, int, int]  # digest, size in bytes, times in nanoseconds
@@ -28,12 +34,24 @@ def name_of(site_dir: Path) -> str:
     return f"{BEGINNING}{digest(str(site_dir.resolve()).encode()).hex()}"
 
 
-def look(site_dir: Path) -> dict[str, Stamp | None]:
+def look(site_dir: Path, meanwhile: Meanwhile | None = None) -> dict[str, Stamp | None]:
     """Every file and link in a folder but those of the search index, by its path with ``/``.
 
     A file has its size and times; a link, and whatever else is no file, has none.
+
+    Args:
+        site_dir: the folder.
+        meanwhile: begins a piece of work in another process and gives what waits for its result;
+            with it, the other process looks at half of the folder.
     """
-    return dict(_entries(str(site_dir)))
+    site, waiting = str(site_dir), deque([""])
+    found: dict[str, Stamp | None] = {}
+    while waiting and len(waiting) < FOLDERS:
+        found.update(_in_folder(site, waiting.popleft(), waiting))
+    folders = [*waiting]
+    others = meanwhile(partial(_below, site, folders[1::2])) if meanwhile else None
+    found |= _below(site, folders[::2] if others else folders)
+    return found | (others() if others else {})
 
 
 def note(
@@ -84,23 +102,35 @@ def _stamp(at: os.stat_result) -> Stamp:
     return at.st_size, at.st_mtime_ns, at.st_ctime_ns
 
 
-def _entries(site_dir: str) -> Iterator[tuple[str, Stamp | None]]:
-    """Each file by its path, with size and times; a link or anything odd has none."""
-    waiting = [(site_dir, "")]
+def _below(site: str, folders: Iterable[str]) -> dict[str, Stamp | None]:
+    """The files of folders and of all folders in these, by their paths."""
+    waiting = deque(folders)
+    found: dict[str, Stamp | None] = {}
     while waiting:
-        folder, below = waiting.pop()
-        try:
-            with os.scandir(folder) as found:
-                entries = list(found)
-        except (FileNotFoundError, NotADirectoryError):
-            continue
-        for entry in entries:
-            name = f"{below}{entry.name}"
-            if name == INDEX_FOLDER and not entry.is_symlink():
-                continue  # it has an account of its own of what it was made from
-            if entry.is_dir(follow_symlinks=False):
-                waiting.append((entry.path, f"{name}/"))
-            elif entry.is_file(follow_symlinks=False):
-                yield name, _stamp(entry.stat(follow_symlinks=False))
-            else:
-                yield name, None
+        found.update(_in_folder(site, waiting.pop(), waiting))
+    return found
+
+
+def _in_folder(site: str, below: str, folders: deque[str]) -> Iterator[tuple[str, Stamp | None]]:
+    """The files of one folder; a link or anything odd has no size and times.
+
+    Args:
+        site: the folder of the site.
+        below: the path of the folder in it, which ends in ``/``; empty for the site's own.
+        folders: takes the paths of the folders in it.
+    """
+    try:
+        with os.scandir(f"{site}/{below}") as found:
+            entries = list(found)
+    except (FileNotFoundError, NotADirectoryError):
+        return
+    for entry in entries:
+        name = f"{below}{entry.name}"
+        if name == INDEX_FOLDER and not entry.is_symlink():
+            continue  # it has an account of its own of what it was made from
+        if entry.is_dir(follow_symlinks=False):
+            folders.append(f"{name}/")
+        elif entry.is_file(follow_symlinks=False):
+            yield name, _stamp(entry.stat(follow_symlinks=False))
+        else:
+            yield name, None

@@ -191,6 +191,23 @@ def test_the_message_says_what_the_figures_say(says: str, cells: str, headline: 
     assert message(rows) == f"Savings: {headline}"
 
 
+@pytest.mark.parametrize(
+    ("cells", "course"),
+    [
+        ("| 5 | 5 | 5 |", "and in every period to 2020/21"),
+        ("| 5 |  | 5 |", "and again in 2020/21"),
+        ("| 5 | 5 | TBC |", "and again in 2019/20"),
+    ],
+)
+def test_what_stays_the_same_is_said_of_the_periods_that_have_a_figure(
+    cells: str, course: str
+) -> None:
+    grid = f"| Item | 2018/19 | 2019/20 | 2020/21 |\n|--|--:|--:|--:|\n| A {cells}"
+    rows = chart_rows(table_from("cost, £k", grid))
+    assert rows is not None
+    assert message(rows) == f"A table: £5,000 in 2018/19 {course}"
+
+
 def test_costs_that_come_first_are_the_message() -> None:
     grid = (
         "| Item | measure | 2018/19 | 2019/20 | 2020/21 |\n|--|--|--:|--:|--:|\n"
@@ -236,6 +253,7 @@ def test_money_comes_before_counts_and_costs_with_benefits_before_either_alone()
         ("£123,456", "about £123,000"),
         ("-£123,456", "about −£123,000"),
         ("£1,234,567", "about £1.2 million"),
+        ("£12,345,678,901", "about £12.3 billion"),
         ("22,545 people", "22,545 people"),
     ],
 )

@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 
 COUNTED = "id | what | measure | amount | period | basis | line"
 TWO_YEARS = table("Item | 2018/19 | 2019/20", "Fewer desks | £1,000 | £2,000")
+OF_PROJECT = (
+    "### Later {#later}\nsaving, £; line 3\n\n"
+    "| Item | Year 1 | Year 2 | Year 3 |\n|---|---|---|---|\n| A | £1 | £2 | £3 |\n"
+)
+INVESTED = "headline: {amount: £780k, measure: investment, period: 2014/15, line: 3}\n"
 ONE_YEAR = table("Item | 2018/19", "Fewer desks | £1,000")
 COST = figures("spend | what it costs | cost | £4,000 | 2018/19 | one-off | 4")
 COST_IN_WORDS = figures("spend | what it costs | cost | TBC | 2018/19 | one-off | 4")
@@ -55,7 +60,10 @@ def mark_of(code: str, text: str) -> Mark:
         ("cost", "", COST_IN_WORDS, "partly", "a cost in figures"),
         ("by-year", "", "", "no", "benefits year by year"),
         ("by-year", "", ONE_YEAR, "partly", "benefits for a second year"),
+        ("cost", INVESTED, "", "yes", "what it costs, or what is put in"),
         ("by-year", "", TWO_YEARS, "yes", "benefits for 2 years"),
+        ("by-year", "", OF_PROJECT, "yes", "benefits for 3 years"),
+        ("by-year", "", TWO_YEARS + OF_PROJECT, "yes", "benefits for 3 years"),
         ("prices", "", ONE_YEAR, "no", "whether prices are of each year or of one year"),
         ("prices", "", REAL, "yes", "real"),
         ("risks-scored", "", "", "no", "risks"),

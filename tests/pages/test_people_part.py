@@ -157,6 +157,14 @@ ANSWERS = [
         "C D, lead cabinet member",
     ),
     (
+        "people: [{name: A B, role: Sponsorship Coordinator}, {name: C D, role: Leader}]",
+        "C D, Leader",
+    ),
+    (
+        "people: [{name: A B, role: Sponsorship Coordinator}, {name: C D, role: contact officer}]",
+        "C D, contact officer",
+    ),
+    (
         "people: [{role: senior responsible officer, state: TBC}, {name: A B, role: author}]",
         "The document names nobody as responsible.",
     ),

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from generator.site.manifest import Looked
+
 DIGESTS = {"index.html": digest(b"home"), "a/index.html": digest(b"page")}
 
 
@@ -47,6 +49,29 @@ def test_a_file_with_other_times_and_the_same_bytes_is_the_same(site: Path) -> N
     noted = noted_of(site)
     os.utime(site / "index.html", (1, 1))
     assert is_as_noted(site, noted, look(site))
+
+
+@pytest.mark.parametrize("folders", [0, 1, 2, 7, 64])
+def test_two_processes_see_together_what_one_sees(
+    site: Path, monkeypatch: pytest.MonkeyPatch, folders: int
+) -> None:
+    for number in range(5):
+        below = site / "cases" / f"{number}" / "history"
+        below.mkdir(parents=True)
+        (below / "index.html").write_bytes(b"page")
+        (below.parent / "case.json").write_bytes(b"{}")
+    (site / "linked").symlink_to(site / "a")
+    whole, others = look(site), list[str]()
+    assert len(whole) == 13
+
+    def meanwhile(work: Callable[[], Looked]) -> Callable[[], Looked]:
+        found = work()
+        others.extend(found)
+        return lambda: found
+
+    monkeypatch.setattr("generator.site.manifest.FOLDERS", folders)
+    assert look(site, meanwhile) == whole
+    assert folders != 2 or others
 
 
 def test_the_search_index_is_none_of_it(site: Path) -> None:
