@@ -40,6 +40,7 @@ from generator.pages.phrases import (
 )
 from generator.pages.shelf import Shelf, councils_of
 from generator.pages.side_by_side import Compared, compared
+from generator.pages.terms import Dictionary, dictionary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -72,6 +73,8 @@ class SideBySide:
         folds: of each of these tables the title of the fold that it is behind, where many amounts
             are drawn; else none.
         notes: what is good to know of all of them; said once.
+        marks_title: of the fold that holds the marks, where a council has many cases; else empty.
+        dictionary: the terms of the field; short forms differ from council to council.
     """
 
     councils: tuple[CouncilHead, ...]
@@ -87,6 +90,8 @@ class SideBySide:
     questions: tuple[Question, ...]
     groups: GroupsView | None
     marks: MarkTable
+    marks_title: str
+    dictionary: Dictionary
 
 
 def side_by_side(
@@ -111,6 +116,10 @@ def side_by_side(
         amount_table(group, looks, here, bars=drawn is None)
         for group, looks in looks_among(paths, shelf)
     ]
+    marks = mark_table(
+        _columns(by_council, shelf, here), wholes((side.facts for side in every), shelf), here
+    )
+    many = any(len(own) > MOST_OPEN for own in by_council.values())
     return SideBySide(
         councils=tuple(
             council_head(folder, len(by_council[folder]), shelf, here) for folder in folders
@@ -128,9 +137,9 @@ def side_by_side(
         groups=groups_view((side.facts for side in every), affected_among(paths, shelf), here)
         if len(every) > FEW
         else None,
-        marks=mark_table(
-            _columns(by_council, shelf, here), wholes((side.facts for side in every), shelf), here
-        ),
+        marks=marks,
+        marks_title=f"{count(len(marks.rows), 'mark')}, one by one" if many else "",
+        dictionary=dictionary({}),
     )
 
 

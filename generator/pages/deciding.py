@@ -95,20 +95,25 @@ def responsible(case: Case) -> str:
 
 
 def who_decides(case: Case) -> str:
-    """The last decision that the document names, or that it names none."""
+    """The last decision that the document names, or that it names none.
+
+    What another body has done already is not the decision on a case that the document lists under
+    a committee: it is told behind that.
+    """
+    listed = f"Listed under the {case.committee}. The document does not say when it decides."
     bodies = [step for step in case.decisions if step.body]
     if bodies:
         last = bodies[-1]
         dated = last.date or last.state
-        return f"{step_words(last)}{'' if dated else ' The document gives no date.'}"
+        said = f"{step_words(last)}{'' if dated else ' The document gives no date.'}"
+        elsewhere = last.body != case.committee and last.outcome and not last.state
+        return f"{listed} A step that it names: {said}" if case.committee and elsewhere else said
     if case.decisions:
         steps = count(len(case.decisions), "decision")
         empty = all(step.state == "blank" for step in case.decisions)
         end = "no date is filled in." if empty else "it does not say by whom."
         return f"The document has a place for {steps}; {end}"
-    if case.committee:
-        return f"Listed under the {case.committee}. The document does not say when it decides."
-    return lost(case, "decisions") or NO_DECISION
+    return listed if case.committee else lost(case, "decisions") or NO_DECISION
 
 
 def committee_ref(case: Case) -> Ref:

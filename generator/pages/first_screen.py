@@ -154,8 +154,9 @@ def _more_on_people(case: Case) -> Ref:
 
 def _more_on_deciding(case: Case) -> Ref:
     """Where more is told: every step, or else the committee that the answer names."""
-    if len(case.decisions) > 1:
+    said = who_decides(case)
+    if len(case.decisions) > 1 or opening(said) != said:
         return Ref(text="Every step", url="#deciding")
     committee = committee_ref(case)
-    named = committee.url and committee.text in who_decides(case)
+    named = committee.url and committee.text in said
     return Ref(text="This committee’s cases", url=committee.url) if named else Ref(text="")

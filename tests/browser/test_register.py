@@ -44,6 +44,15 @@ def test_a_reference_is_found_however_it_is_typed(open_page: OpenPage, typed: st
     assert "A/R.6.127" in page.locator("#cb-register tbody tr:visible").inner_text()
 
 
+def test_words_are_not_looked_for_in_the_kind_of_document(open_page: OpenPage) -> None:
+    page = open_page("register")
+    page.get_by_label("Words or a reference").fill("bus")
+    page.get_by_role("status").get_by_text("shown").wait_for()
+    titles = page.locator("#cb-register tbody tr:visible th a").all_inner_texts()
+    assert titles
+    assert [title for title in titles if "bus" not in title.lower()] == []
+
+
 def test_an_address_that_asks_for_what_is_not_there_shows_every_case(open_page: OpenPage) -> None:
     page = open_page(at="cases/?council=Atlantis&year=1066")
     assert shown(page) == page.locator("#cb-register tbody tr").count()

@@ -259,6 +259,7 @@ def test_many_cases_of_a_council_are_told_together_and_each_behind_a_fold(writte
     assert body.folds == (
         "Saving: 6 amounts of Northshire and Southport, one by one, and 1 caution",
     ), "the columns and the drawing have every amount"
+    assert body.marks_title == f"{len(body.marks.rows)} marks, one by one"
 
 
 def test_of_very_many_cases_a_page_has_each_name_and_amount_and_the_rest_in_one_line(
@@ -290,7 +291,7 @@ def test_of_very_many_cases_a_page_has_each_name_and_amount_and_the_rest_in_one_
 def test_a_few_amounts_stand_in_an_open_table_below_their_drawing(written: Write) -> None:
     body = view_of(written, case(SAVING), case(SAVING)).body
     assert body.chart
-    assert body.folds == ()
+    assert (body.folds, body.marks_title) == ((), "")
 
 
 def test_every_mark_that_is_empty_leads_to_what_is_missing(written: Write) -> None:

@@ -105,6 +105,30 @@ DECIDES = [
         "Members: agreed. The document gives no date.",
     ),
     (
+        (
+            "committee: Adults Committee\n"
+            "decisions: [{body: Council, date: May 2017, outcome: agreed the policy}]"
+        ),
+        (
+            "Listed under the Adults Committee. The document does not say when it decides. "
+            "A step that it names: Council, May 2017: agreed the policy."
+        ),
+    ),
+    (
+        (
+            "committee: Adults Committee\n"
+            "decisions: [{body: Adults Committee, date: May 2017, outcome: agreed the policy}]"
+        ),
+        "Adults Committee, May 2017: agreed the policy.",
+    ),
+    (
+        (
+            "committee: Adults Committee\n"
+            "decisions: [{body: Cabinet, stage: contract, state: to come}]"
+        ),
+        "Cabinet: contract (to come).",
+    ),
+    (
         "decisions: [{stage: one, state: blank}, {stage: two, state: blank}]",
         "The document has a place for 2 decisions; no date is filled in.",
     ),

@@ -85,3 +85,14 @@ def test_every_definition_of_a_page_is_there_to_be_linked(real_pages: tuple[Page
         assert {lead.removeprefix("#") for lead in leads} <= set(body.values("id"))
         linked += len(leads)
     assert linked > len(cases)
+
+
+@pytest.mark.parametrize("kind", ["theme", "two-councils", "two-cases"])
+def test_a_page_that_puts_cases_side_by_side_ends_with_the_terms_of_art_on_it(
+    real_pages: tuple[Page, ...], kind: str
+) -> None:
+    bodies = [Body(page.content) for page in real_pages if page.kind == kind]
+    explained = [body for body in bodies if NAMES["Cashable"].id in body.values("id")]
+    assert explained
+    assert explained == [body for body in bodies if place_in(body.text, NAMES["Cashable"])]
+    assert all("#words" in body.values("href") for body in explained)
