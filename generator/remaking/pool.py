@@ -13,6 +13,7 @@ import gc
 import multiprocessing
 import os
 import threading
+import time
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import suppress
 from pathlib import Path
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 FEWEST = 64  # cases or lists that are worth the copying, which takes some hundredths of a second
 TASKS = Path("/proc/self/task")  # an entry for each thread of this process (proc(5))
+LOOKS, BETWEEN_LOOKS = 20, 0.002  # how often, in seconds apart, until a thread counts as there
 AT_ONCE = 8  # cases that a process takes at a time
 
 T = TypeVar("T")
@@ -130,7 +132,20 @@ def _can_copy() -> bool:
     What draws charts has threads of its own, which it does not tell Python of, and waits for them
     in a copy for ever.
     """
-    return "fork" in multiprocessing.get_all_start_methods() and _threads() == 1
+    return "fork" in multiprocessing.get_all_start_methods() and _is_alone()
+
+
+def _is_alone() -> bool:
+    """Whether this process has one thread; one that has just ended is counted for a moment yet.
+
+    So it is after each lot of copies, whose keeper is a thread: the system lets go of it a little
+    later than Python does.
+    """
+    for _ in range(LOOKS):
+        if _threads() == 1:
+            return True
+        time.sleep(BETWEEN_LOOKS)
+    return False
 
 
 def _threads() -> int:

@@ -60,6 +60,16 @@ def test_two_are_done_by_two_where_a_process_could_take_both() -> None:
     assert sorted(each(lambda _: meet.wait(), MANY[:2], fewest=1)) == [0, 1]
 
 
+@pytest.mark.parametrize(("counted", "can"), [([1], True), ([2, 2, 1], True), ([2] * 20, False)])
+def test_a_thread_that_has_just_ended_and_is_still_counted_keeps_no_process_from_being_copied(
+    monkeypatch: pytest.MonkeyPatch, counted: list[int], can: bool
+) -> None:
+    """So it is right after copies have ended: the system lets go of their keeper's thread late."""
+    counts = iter(counted)
+    monkeypatch.setattr(pool, "_threads", lambda: next(counts))
+    assert pool._can_copy() is can
+
+
 def test_one_core_does_it_all_here(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pool, "_cores", lambda: 1)
     assert set(each(lambda _: os.getpid(), MANY)) == {os.getpid()}
