@@ -20,7 +20,10 @@ class Effects(Protocol):
         """Write a file anew, with the folders it lies in."""
 
     def move(self, source: Path, target: Path) -> None:
-        """Put a file in another's place in one step, with the folders it lies in."""
+        """Put a file, or a folder where there is none, in its place in one step.
+
+        The folders that it is to lie in are made.
+        """
 
     def remove(self, path: Path) -> None:
         """Remove a file or a link (never what the link leads to), if it is there."""

@@ -214,7 +214,12 @@ def write(change: Change, files: Iterable[Asset], folder: Path, effects: Effects
 
 
 def carry_out(change: Change, at: Places, effects: Effects) -> None:
-    """Do what the list says, from wherever an earlier run left off."""
+    """Do what the list says, from wherever an earlier run left off.
+
+    Where there is no site yet, nothing has to make way: what lies ready becomes it in one step.
+    """
+    if at.ready.is_dir() and not at.site.exists():
+        effects.move(at.ready, at.site)
     waiting = [name for name in change.move if (at.ready / name).is_file()]
     # Where nothing has moved, all that is listed there is old.
     if change.remove and len(waiting) == len(change.move):

@@ -30,6 +30,7 @@ class Mortal(Disk):
     def __init__(self, operations: int) -> None:
         self.left = operations
         self.listed = False  # whether the list of what is to be done has been written
+        self.moved: list[Path] = []
 
     def spend(self) -> None:
         if self.left == 0:
@@ -45,6 +46,7 @@ class Mortal(Disk):
     def move(self, source: Path, target: Path) -> None:
         self.spend()
         super().move(source, target)
+        self.moved.append(target)
         self.listed = self.listed or target.parent.name == WORK
 
     def remove(self, path: Path) -> None:
@@ -81,6 +83,13 @@ def root(tmp_path: Path) -> Path:
 def test_a_first_site_is_published_to_a_folder_that_does_not_exist_yet(root: Path) -> None:
     publish(site_of(NEW), root / "site", root=root)
     assert held(root / "site") == with_mark(NEW)
+
+
+def test_a_first_site_comes_in_one_step_so_that_no_reader_meets_half_of_it(root: Path) -> None:
+    mortal = Mortal(1_000)
+    publish(site_of(NEW), root / "site", root=root, effects=mortal)
+    moved = [target for target in mortal.moved if target.parent.name != WORK]
+    assert moved == [root / "site"]
 
 
 def test_a_site_takes_the_place_of_an_earlier_one_file_by_file(root: Path) -> None:
