@@ -31,7 +31,7 @@ from generator.pages.origin import MendingView, mending_view, origin_view
 from generator.pages.plan import benefit_groups, stakeholder_tables, timetable_view
 from generator.pages.risks import risks_view
 from generator.pages.search_facets import SearchFacets, search_facets
-from generator.pages.terms import Dictionary, dictionary
+from generator.pages.terms import Dictionary, dictionary_of
 from generator.pages.weighing import criteria_views, options_view
 
 if TYPE_CHECKING:
@@ -119,7 +119,7 @@ def case_view(case: Case, shelf: Shelf, contact: str = "") -> CaseView:
         mending=mending_view(case, shelf.problems_of(case)),
         checked=Ref(text=tally([shelf.audit(str(case.id))]).text, url="#sums"),
         parts=tuple(_parts(case, shelf, contact)),
-        dictionary=dictionary((council.abbreviations if council else None) or {}),
+        dictionary=dictionary_of(council),
         versions=versions_line(case, past),
         corrections=corrections_view(case, past, shelf.cases),
     )

@@ -27,6 +27,7 @@ from generator.pages.cards import Card, CardGroup, card, group
 from generator.pages.governance import who_decides_in
 from generator.pages.phrases import count, sentence
 from generator.pages.proposed import Proposed, proposed_in
+from generator.pages.terms import Dictionary, dictionary_of
 from generator.pages.year_plan import Plan, documents_of, full_name
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ class CommitteeView:
     sources: tuple[DocumentView, ...]
     up: str
     feed: Ref
+    dictionary: Dictionary
 
 
 def committee_view(address: str, title: str, plan: Plan, shelf: Shelf) -> CommitteeView:
@@ -76,6 +78,7 @@ def committee_view(address: str, title: str, plan: Plan, shelf: Shelf) -> Commit
             text=FOLLOW,
             url=link(committee_feed(folder, committee_slug(same[0].committee)), address),
         ),
+        dictionary=dictionary_of(shelf.council(folder)),
     )
 
 

@@ -31,6 +31,7 @@ from generator.pages.governance import who_decides_in
 from generator.pages.people import people_sentences
 from generator.pages.phrases import count, sentence
 from generator.pages.proposed import Proposed, proposed_in
+from generator.pages.terms import Dictionary, dictionary_of
 from generator.pages.year_charts import steps_chart, steps_table, strips_chart, strips_table
 from generator.pages.year_parts import (
     FewView,
@@ -113,6 +114,7 @@ class YearView:
     csv: Ref
     sources: tuple[DocumentView, ...]
     up: str
+    dictionary: Dictionary
 
 
 def year_view(plan: Plan, shelf: Shelf) -> YearView:
@@ -155,6 +157,7 @@ def year_view(plan: Plan, shelf: Shelf) -> YearView:
         csv=Ref(text="What each case counts for, as a file for spreadsheets (CSV)", url=csv),
         sources=documents_of(plan.facts, shelf),
         up=up(here),
+        dictionary=dictionary_of(shelf.council(folder)),
     )
     lists = behind.lists()
     return replace(view, behind=lists, contents=tuple(_contents(groups, few, lists)))

@@ -31,6 +31,7 @@ from generator.pages.phrases import count
 from generator.pages.plan_items import PlanItem, plan_items
 from generator.pages.shelf import Shelf, councils_of
 from generator.pages.sums_pages import sums_summary
+from generator.pages.terms import Dictionary, dictionary
 from generator.pages.views import view_refs
 
 if TYPE_CHECKING:
@@ -80,6 +81,7 @@ class HomeView:
     methods: Ref
     submit: Ref
     as_at: str
+    dictionary: Dictionary
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -105,6 +107,7 @@ def home_view(shelf: Shelf) -> HomeView:
         methods=Ref(text="How figures are read and shown", url=link(METHODS, HOME)),
         submit=Ref(text="How to send in or correct a case", url=link(SUBMIT, HOME)),
         as_at=as_at_words(shelf),
+        dictionary=dictionary({}),
     )
 
 

@@ -21,6 +21,8 @@ from generator.pages.addresses import anchors
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from generator.core.councils import Council
+
 TAGS = re.compile(r"<[^>]*>")
 HYPHENS = "\u2010\u2011\u2013"  # breaking or not, and a dash
 
@@ -262,6 +264,11 @@ def dictionary(abbreviations: Mapping[str, str]) -> Dictionary:
         abbreviations: what each stands for, from the council's file.
     """
     return _dictionary(tuple(sorted(abbreviations.items())))
+
+
+def dictionary_of(council: Council | None) -> Dictionary:
+    """The terms of a page on a council, with its own short forms where they are known."""
+    return dictionary((council.abbreviations if council else None) or {})
 
 
 @cache

@@ -96,3 +96,20 @@ def test_a_page_that_puts_cases_side_by_side_ends_with_the_terms_of_art_on_it(
     assert explained
     assert explained == [body for body in bodies if place_in(body.text, NAMES["Cashable"])]
     assert all("#words" in body.values("href") for body in explained)
+
+
+@pytest.mark.parametrize(
+    ("kind", "term"),
+    [
+        ("home", "In-year effect"),
+        ("council-year", "In-year effect"),
+        ("committee", "Increment"),
+    ],
+)
+def test_a_page_with_totals_ends_with_the_terms_of_art_on_it(
+    real_pages: tuple[Page, ...], kind: str, term: str
+) -> None:
+    bodies = [Body(page.content) for page in real_pages if page.kind == kind]
+    explained = [body for body in bodies if NAMES[term].id in body.values("id")]
+    assert explained
+    assert explained == [body for body in bodies if place_in(body.text, NAMES[term])]
