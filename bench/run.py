@@ -160,9 +160,11 @@ def _history(folder: Path, size: int, rounds: int, limit: float) -> Measured:
 
 
 def _round(bench: Bench, number: int) -> None:
-    """Each step once; the others' stand between ours."""
+    """Each step once; the others' stand between ours, and no step between a build and the next."""
     _without_site(bench)
     bench.ours("pages")
+    if not bench.wants("cold"):
+        _again(bench, number, "pages_again")
     bench.theirs("mkdocs", "mkdocs", "build", "--quiet", "--site-dir", "out")
     bench.theirs("hugo", "hugo", "--quiet", "--destination", "out")
     bench.ours("reading")
@@ -171,11 +173,15 @@ def _round(bench: Bench, number: int) -> None:
         _without_site(bench)
         if not bench.ours("cold"):
             return
-    again = "again" if bench.wants("cold") else "pages_again"  # as what was published before it
-    bench.ours(again, "nothing")
-    _edit(bench.register, number)
-    bench.ours(again, "one")
+        _again(bench, number, "again")
     bench.ours("index")
+
+
+def _again(bench: Bench, number: int, stage: str) -> None:
+    """Build where nothing has changed, and where one case has."""
+    bench.ours(stage, "nothing")
+    _edit(bench.register, number)
+    bench.ours(stage, "one")
 
 
 def _without_site(bench: Bench) -> None:
