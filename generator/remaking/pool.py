@@ -102,8 +102,11 @@ def meanwhile(work: Callable[[], R]) -> Callable[[], R]:
 
 
 def _send(work: Callable[[], Any], there: Connection) -> None:
-    """Give a result to who asked for it; a fault is met there, where the work is done again."""
-    with suppress(Exception):
+    """Give a result to who asked for it; a fault is met there, where the work is done again.
+
+    Who is stopped from the keyboard is told so once, by the process that was asked.
+    """
+    with suppress(Exception, KeyboardInterrupt):
         there.send(work())
 
 
